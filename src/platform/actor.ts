@@ -1,0 +1,50 @@
+import { or, like, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Lang } from './messages/index.ts';
+
+export const roles = ['learner', 'helper', 'editor', 'officer', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+/** A role on a place and everything below it: `placePath` is a prefix of the paths it reaches; `/` reaches all. */
+export interface Grant {
+	readonly role: Role;
+	readonly placeId: string;
+	readonly placePath: string;
+}
+
+/** Who is asking. Read per request from the database, never from a token. */
+export interface Actor {
+	/** The learner of this account or, without one, of this device; null before the first answer. */
+	readonly learnerId: string | null;
+	/** What was learnt on this device by someone who has not claimed it; null when it is the actor's own or there is none. */
+	readonly deviceLearnerId: string | null;
+	readonly accountId: string | null;
+	readonly sessionId: string | null;
+	readonly grants: readonly Grant[];
+	readonly lang: Lang;
+}
+
+/** Somebody who has given no sign of who they are. */
+export function visitor(lang: Lang = 'vi'): Actor {
+	return { learnerId: null, deviceLearnerId: null, accountId: null, sessionId: null, grants: [], lang };
+}
+
+/** True when one of the roles was granted on the place or above it. */
+export function mayActIn(actor: Actor, wanted: readonly Role[], placePath: string): boolean {
+	return actor.grants.some(
+		(grant) => wanted.includes(grant.role) && placePath.startsWith(grant.placePath)
+	);
+}
+
+/** True when one of the roles was granted anywhere. */
+export function hasRole(actor: Actor, wanted: readonly Role[]): boolean {
+	return actor.grants.some((grant) => wanted.includes(grant.role));
+}
+
+/** The condition that keeps a query within the places where the actor holds one of the roles. */
+export function withinGrants(actor: Actor, wanted: readonly Role[], path: PgColumn): SQL {
+	const prefixes = actor.grants
+		.filter((grant) => wanted.includes(grant.role))
+		.map((grant) => like(path, `${grant.placePath.replace(/[%_\\]/g, '')}%`));
+	return or(...prefixes) ?? sql`1 = 0`;
+}

@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+
+/** The only file that reads `process.env`. Everything has a default that works on a laptop. */
+const Settings = Type.Object({
+	PORT: Type.String({ pattern: '^[0-9]{1,5}$', default: '3000' }),
+	HOST: Type.String({ minLength: 1, default: '0.0.0.0' }),
+	/** Where the SQLite database, the keys and later the files lie. */
+	DATA_DIR: Type.String({ minLength: 1, default: 'data' }),
+	CONTENT_DIR: Type.String({ minLength: 1, default: 'content' }),
+	/** Exam questions kept outside the repository. */
+	EXAM_BANK_DIR: Type.Optional(Type.String({ minLength: 1 })),
+	/** The address people type, e.g. `https://hocso.example.vn`; form posts from elsewhere are refused. */
+	ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/]+$' })),
+	/** `postgres://…`; without it SQLite is used. */
+	DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
+	/** Addresses or ranges of the proxies in front, separated by commas. */
+	TRUSTED_PROXIES: Type.Optional(Type.String()),
+	/** At least 32 characters; needed where several processes serve one site. Otherwise made once in DATA_DIR/keys. */
+	SESSION_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+	LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' })
+});
+
+export interface Config {
+	readonly port: number;
+	readonly host: string;
+	readonly dataDir: string;
+	readonly contentDir: string;
+	readonly examBankDir: string | null;
+	/** The public origin; where ORIGIN is not set, a guess that fits a laptop. */
+	readonly origin: string;
+	/** False where ORIGIN is not set: then any address this server answers under is taken as its own. */
+	readonly originGiven: boolean;
+	readonly databaseUrl: string | null;
+	readonly trustedProxies: string[] | false;
+	readonly sessionSecret: string | null;
+	readonly logLevel: string;
+}
+
+/** Which database this process speaks; chosen once, before any table is declared. */
+export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL?.startsWith('postgres')
+	? 'postgres'
+	: 'sqlite';
+
+/** A setting that can't be used, said in words that name the variable. */
+export class ConfigError extends Error {}
+
+/** Reads and checks the settings; throws a ConfigError that names every wrong one. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+	const given = Object.fromEntries(
+		Object.keys(Settings.properties)
+			.filter((name) => env[name] !== undefined && env[name] !== '')
+			.map((name) => [name, env[name]])
+	);
+	const settings = Value.Default(Settings, given);
+	const faults = Value.Errors(Settings, settings).map((e) => e.instancePath.slice(1));
+	if (faults.length > 0 || Number((settings as Static<typeof Settings>).PORT) > 65535) {
+		const names = [...new Set(faults.length > 0 ? faults : ['PORT'])].join(', ');
+		throw new ConfigError(
+			`Cài đặt chưa đúng: ${names}. Xem mục cấu hình trong README.md. / Wrong setting: ${names}. See README.md.`
+		);
+	}
+	return configFrom(settings as Static<typeof Settings>);
+}
+
+function configFrom(settings: Static<typeof Settings>): Config {
+	const port = Number(settings.PORT);
+	return Object.freeze({
+		port,
+		host: settings.HOST,
+		dataDir: resolve(settings.DATA_DIR),
+		contentDir: resolve(settings.CONTENT_DIR),
+		examBankDir: settings.EXAM_BANK_DIR ? resolve(settings.EXAM_BANK_DIR) : null,
+		origin: settings.ORIGIN ?? `http://localhost:${port}`,
+		originGiven: settings.ORIGIN !== undefined,
+		databaseUrl: settings.DATABASE_URL ?? null,
+		trustedProxies:
+			settings.TRUSTED_PROXIES?.split(',')
+				.map((each) => each.trim())
+				.filter(Boolean) ?? false,
+		sessionSecret: settings.SESSION_SECRET ?? null,
+		logLevel: settings.LOG_LEVEL
+	});
+}
+
+/** Makes the data folder, readable by its owner alone. */
+export function makeDataDir(config: Config): void {
+	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+}

@@ -1,0 +1,132 @@
+import cookie from '@fastify/cookie';
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
+import type { Actor } from '../actor.ts';
+import type { Config } from '../config.ts';
+import type { House } from '../house.ts';
+import { newId } from '../ids.ts';
+import { preferredLang } from '../messages/index.ts';
+import { refusal } from '../refusal.ts';
+import { requireAccess } from './access.ts';
+import { securityHeaders, strictTransport } from './headers.ts';
+import { answerError, sendProblem } from './problems.ts';
+
+export type Api = FastifyInstance;
+
+const foreignOrigin = refusal('forbidden', 'platform.foreign-origin');
+
+/** The largest body the API takes, in bytes: a pasted list of villages fits many times over. */
+const bodyLimit = 256 * 1024;
+
+export interface ApiParts {
+	/** Says who is asking; may set cookies (a renewed session). */
+	authenticate(request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<Actor>;
+	/** The rooms' plugins, all mounted under `/api`. */
+	rooms: readonly FastifyPluginAsync[];
+}
+
+/** The bare server: request ids, logs without personal data (route patterns, never addresses), security headers. */
+export function createServer(config: Config): Api {
+	const app = fastify({
+		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => undefined, err: plainError } },
+		genReqId: () => newId(),
+		disableRequestLogging: true,
+		trustProxy: config.trustedProxies,
+		bodyLimit,
+		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
+		routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 }
+	});
+	app.addHook('onSend', async (_request, reply) => {
+		for (const [name, value] of Object.entries(securityHeaders))
+			if (!reply.hasHeader(name)) reply.header(name, value);
+		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
+	});
+	app.addHook('onResponse', async (request, reply) => {
+		const { method, routeOptions } = request;
+		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+	});
+	return app;
+}
+
+/** What a log line says of an error: its kind and its place in the code; a database error's values stay out. */
+function plainError(error: Error & { code?: unknown; cause?: unknown }) {
+	const cause = error.cause instanceof Error ? error.cause : undefined;
+	const told = error.message.startsWith('Failed query') ? 'Failed query' : error.message;
+	return {
+		type: error.name,
+		message: told,
+		code: String(error.code ?? ''),
+		...(cause && { cause: cause.message }),
+		stack: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n')
+	};
+}
+
+/** Mounts the API: who is asking, who may, errors as problem documents, and the description made from the schemas. */
+export async function mountApi(app: Api, house: House, parts: ApiParts): Promise<void> {
+	await app.register(cookie);
+	await app.register(swagger, {
+		openapi: {
+			openapi: '3.1.0',
+			info: { title: 'Bình dân học vụ số', version: '1', description: 'The one door to the platform: the pages use it too.' }
+		}
+	});
+	await app.register(
+		async (api) => {
+			api.removeContentTypeParser('text/plain');
+			api.decorateRequest('actor', null as unknown as Actor); // set by the hook below before any handler
+			api.decorateRequest('lang', 'vi');
+			api.setErrorHandler(answerError);
+			api.setNotFoundHandler((request, reply) =>
+				sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' })
+			);
+			api.addHook('onRoute', (route) => {
+				const internal = route.url.startsWith('/api/docs');
+				if (!internal && route.config?.access === undefined)
+					throw new Error(`route ${route.url} does not say who may call it`);
+			});
+			api.addHook('onRequest', async (request, reply) => {
+				request.lang = preferredLang(request.headers['accept-language']);
+				void reply.header('cache-control', 'no-store');
+				refuseForeignWrites(request, house.config);
+				request.actor = { ...(await parts.authenticate(request, reply)), lang: request.lang };
+				requireAccess(request);
+			});
+			for (const room of parts.rooms) await api.register(room);
+			await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
+		},
+		{ prefix: '/api' }
+	);
+}
+
+/**
+ * A browser sends cookies along with whatever any site makes it send; a write that carries them must come from a page
+ * of this site. Reads change nothing; clients without cookies hold no one's session.
+ */
+function refuseForeignWrites(request: FastifyRequest, config: Config): void {
+	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+	if (!request.headers.cookie && !request.headers.origin) return;
+	if (!isOwnOrigin(request.headers.origin, request.headers.host, config)) throw foreignOrigin();
+}
+
+/** Whether an Origin header names this site: ORIGIN, or where none is set the host that was asked. */
+export function isOwnOrigin(origin: string | undefined, host: string | undefined, config: Config): boolean {
+	if (origin === undefined) return false;
+	if (config.originGiven) return origin === config.origin;
+	return origin === `http://${host}` || origin === `https://${host}`;
+}
+
+/** Fastify, typed so that a route's schemas type its handler. */
+export type TypedApi = FastifyInstance<
+	import('fastify').RawServerDefault,
+	import('http').IncomingMessage,
+	import('http').ServerResponse,
+	import('fastify').FastifyBaseLogger,
+	TypeBoxTypeProvider
+>;
+
+/** Gives a plugin its typed face: `const api = typed(app)`. */
+export function typed(app: FastifyInstance): TypedApi {
+	return app.withTypeProvider<TypeBoxTypeProvider>();
+}

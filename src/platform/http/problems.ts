@@ -1,0 +1,99 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { say, type Lang, type Values } from '../messages/index.ts';
+import { Refusal, statusOf } from '../refusal.ts';
+
+/** A problem document (RFC 9457). `code` is stable; `title` is a sentence for the person, in their language. */
+export const Problem = Type.Object(
+	{
+		code: Type.String(),
+		title: Type.String(),
+		status: Type.Integer(),
+		requestId: Type.String(),
+		fields: Type.Optional(
+			Type.Array(Type.Object({ field: Type.String(), code: Type.String(), message: Type.String() }))
+		)
+	},
+	{ additionalProperties: true }
+);
+
+interface Fault {
+	status: number;
+	code: string;
+	values?: Values | undefined;
+	fields?: { field: string; code: string; values?: Values }[] | undefined;
+	extra?: Record<string, unknown> | undefined;
+}
+
+/** Answers every error of the API: refusals as themselves, anything else as a bug, logged and told without detail. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+	const fault = faultFrom(error);
+	if (fault.status >= 500) request.log.error({ err: error }, 'request failed');
+	sendProblem(request, reply, fault);
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault: Fault): void {
+	const lang: Lang = request.lang ?? 'vi';
+	void reply
+		.code(fault.status)
+		.header('cache-control', 'no-store')
+		.type('application/problem+json; charset=utf-8')
+		// Serialised here: a route's response schemas describe successes only.
+		.serializer((body: unknown) => JSON.stringify(body))
+		.send({
+			...fault.extra,
+			code: fault.code,
+			title: say(lang, fault.code, fault.values),
+			status: fault.status,
+			requestId: request.id,
+			...(fault.fields && {
+				fields: fault.fields.map(({ field, code, values }) => ({
+					field,
+					code,
+					message: say(lang, code, values)
+				}))
+			})
+		});
+}
+
+function faultFrom(error: unknown): Fault {
+	if (error instanceof Refusal) {
+		const { values, fields, extra } = error.details;
+		return { status: statusOf[error.kind], code: error.code, values, fields, extra };
+	}
+	const { code, statusCode, validation } = error as Partial<FastifyError>;
+	if (validation) return { status: 400, code: 'platform.invalid', fields: validation.map(fieldFrom) };
+	if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, code: 'platform.not-json' };
+	if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'platform.too-large' };
+	if (statusCode && statusCode < 500) return { status: statusCode, code: 'platform.broken-json' };
+	return { status: 500, code: 'platform.failed' };
+}
+
+interface SchemaFault {
+	keyword: string;
+	instancePath: string;
+	params: Record<string, unknown>;
+}
+
+/** The schema keyword that failed, as a sentence's key. */
+const sentences: Record<string, string> = {
+	required: 'platform.field-required',
+	additionalProperties: 'platform.field-unknown',
+	minLength: 'platform.field-too-short',
+	maxLength: 'platform.field-too-long',
+	minimum: 'platform.field-too-small',
+	maximum: 'platform.field-too-big',
+	enum: 'platform.field-not-allowed',
+	const: 'platform.field-not-allowed',
+	anyOf: 'platform.field-not-allowed'
+};
+
+function fieldFrom(fault: SchemaFault): { field: string; code: string; values: Values } {
+	const { missingProperty, additionalProperty, limit } = fault.params;
+	const path = fault.instancePath.split('/').filter(Boolean);
+	const named = missingProperty ?? additionalProperty;
+	if (typeof named === 'string') path.push(named);
+	const empty = fault.keyword === 'minLength' && limit === 1;
+	const code = empty ? 'platform.field-required' : (sentences[fault.keyword] ?? 'platform.field-wrong');
+	return { field: path.join('.'), code, values: { limit: Number(limit ?? 0) } };
+}

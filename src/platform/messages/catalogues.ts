@@ -1,0 +1,63 @@
+import type { Lang } from './index.ts';
+import enAccount from './en/account.json' with { type: 'json' };
+import enAdmin from './en/admin.json' with { type: 'json' };
+import enAssess from './en/assess.json' with { type: 'json' };
+import enCatalog from './en/catalog.json' with { type: 'json' };
+import enCertify from './en/certify.json' with { type: 'json' };
+import enIdentity from './en/identity.json' with { type: 'json' };
+import enLearn from './en/learn.json' with { type: 'json' };
+import enPlaces from './en/places.json' with { type: 'json' };
+import enPlatform from './en/platform.json' with { type: 'json' };
+import enQuiz from './en/quiz.json' with { type: 'json' };
+import enSite from './en/site.json' with { type: 'json' };
+import viAccount from './vi/account.json' with { type: 'json' };
+import viAdmin from './vi/admin.json' with { type: 'json' };
+import viAssess from './vi/assess.json' with { type: 'json' };
+import viCatalog from './vi/catalog.json' with { type: 'json' };
+import viCertify from './vi/certify.json' with { type: 'json' };
+import viIdentity from './vi/identity.json' with { type: 'json' };
+import viLearn from './vi/learn.json' with { type: 'json' };
+import viPlaces from './vi/places.json' with { type: 'json' };
+import viPlatform from './vi/platform.json' with { type: 'json' };
+import viQuiz from './vi/quiz.json' with { type: 'json' };
+import viSite from './vi/site.json' with { type: 'json' };
+
+type Messages = Record<string, string>;
+
+/** `{ "wait": "…" }` of the file `platform.json` becomes `platform.wait`. */
+function under(rooms: Record<string, Messages>): Messages {
+	return Object.fromEntries(
+		Object.entries(rooms).flatMap(([room, messages]) =>
+			Object.entries(messages).map(([key, text]) => [`${room}.${key}`, text])
+		)
+	);
+}
+
+export const catalogues: Record<Lang, Messages> = {
+	vi: under({
+		account: viAccount,
+		admin: viAdmin,
+		assess: viAssess,
+		catalog: viCatalog,
+		certify: viCertify,
+		identity: viIdentity,
+		learn: viLearn,
+		places: viPlaces,
+		platform: viPlatform,
+		quiz: viQuiz,
+		site: viSite
+	}),
+	en: under({
+		account: enAccount,
+		admin: enAdmin,
+		assess: enAssess,
+		catalog: enCatalog,
+		certify: enCertify,
+		identity: enIdentity,
+		learn: enLearn,
+		places: enPlaces,
+		platform: enPlatform,
+		quiz: enQuiz,
+		site: enSite
+	})
+};

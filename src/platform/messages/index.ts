@@ -1,0 +1,35 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { catalogues } from './catalogues.ts';
+
+/** The languages the site speaks. Vietnamese is the source, English complete. */
+export const langs = ['vi', 'en'] as const;
+export type Lang = (typeof langs)[number];
+
+/** What a message may be given: words and numbers, put in where the message names them. */
+export type Values = Record<string, string | number>;
+
+const formats = new Map<string, IntlMessageFormat>();
+
+/** True when the catalogue has a sentence for this key (`<room>.<key>`). */
+export function hasMessage(key: string): boolean {
+	return catalogues.vi[key] !== undefined;
+}
+
+/**
+ * The sentence for a key (`<room>.<key>`) in a language, with ICU MessageFormat values put in. What English lacks
+ * is said in Vietnamese; a key that nobody wrote comes back as itself, and a test finds it.
+ */
+export function say(lang: Lang, key: string, values?: Values): string {
+	const text = catalogues[lang][key] ?? catalogues.vi[key];
+	if (text === undefined) return key;
+	if (!text.includes('{')) return text;
+	const id = `${lang} ${key}`;
+	let format = formats.get(id);
+	if (!format) formats.set(id, (format = new IntlMessageFormat(text, lang === 'vi' ? 'vi-VN' : 'en-GB')));
+	return String(format.format(values));
+}
+
+/** The language a request asks for by its Accept-Language header; Vietnamese unless English clearly comes first. */
+export function preferredLang(acceptLanguage: string | undefined): Lang {
+	return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';
+}

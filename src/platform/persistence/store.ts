@@ -1,0 +1,40 @@
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+import { join } from 'node:path';
+import { dialect, type Config } from '../config.ts';
+
+type Full = NodePgDatabase<Record<string, never>>;
+
+/** What a query that only reads may do. */
+export type Reader = Pick<Full, 'select' | 'selectDistinct' | '$count' | 'with' | '$with'>;
+/** What a query inside a transaction may do. */
+export type Writer = Reader & Pick<Full, 'insert' | 'update' | 'delete'>;
+
+export interface Store {
+	readonly read: Reader;
+	/**
+	 * Runs `work` as one transaction, all or nothing, as if transactions ran one after another. It may run again
+	 * after a conflict, so it must change nothing but the database, and use only `tx`.
+	 */
+	transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+	/** Brings the tables up to the newest migration; safe to call from several processes at once. */
+	migrate(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** The folder of the migrations of the database this process speaks. */
+export const migrationsFolder = join(import.meta.dirname, findRoot(), 'migrations', dialect);
+
+/** The sources lie two folders deep in `src/platform/persistence`, the bundle in `build/server`. */
+function findRoot(): string {
+	return import.meta.dirname.endsWith(join('platform', 'persistence')) ? '../../..' : '../..';
+}
+
+/** Opens the database named by the settings: PostgreSQL where DATABASE_URL is set, otherwise SQLite in DATA_DIR. */
+export async function openStore(config: Config): Promise<Store> {
+	if (config.databaseUrl) {
+		const { openPostgres } = await import('./postgres.ts');
+		return openPostgres(config.databaseUrl);
+	}
+	const { openSqlite } = await import('./sqlite.ts');
+	return openSqlite(join(config.dataDir, 'hoc.sqlite'));
+}
