@@ -1,0 +1,73 @@
+import type { Handle, HandleFetch, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { languageOf } from '$lib/language.ts';
+import { say } from './platform/messages/index.ts';
+import { publishedInject } from './platform/http/inject.ts';
+
+export const handle: Handle = ({ event, resolve }) => {
+	event.locals.lang = languageOf(event.url.pathname);
+	return resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', event.locals.lang)
+	});
+};
+
+/** Pages reach data through the API of their own process; what the browser sent along goes with it. */
+export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
+	const url = new URL(request.url);
+	if (url.origin !== event.url.origin || !url.pathname.startsWith('/api/')) return fetch(request);
+	const answer = await publishedInject()({
+		method: request.method as 'GET',
+		url: url.pathname + url.search,
+		headers: headersFor(event, request),
+		remoteAddress: event.getClientAddress(),
+		...(request.body && { payload: Buffer.from(await request.arrayBuffer()) })
+	});
+	passCookiesOn(event, answer.cookies);
+	return new Response(answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload), {
+		status: answer.statusCode,
+		headers: { 'content-type': String(answer.headers['content-type'] ?? 'application/json') }
+	});
+};
+
+/** Kit has checked where a form post came from, so the call carries this site's own origin. */
+function headersFor(event: RequestEvent, request: Request): Record<string, string> {
+	const cookie = event.cookies
+		.getAll()
+		.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
+		.join('; ');
+	return {
+		host: event.url.host,
+		origin: event.url.origin,
+		'accept-language': event.locals.lang,
+		'user-agent': event.request.headers.get('user-agent') ?? '',
+		...(request.headers.get('content-type') && { 'content-type': String(request.headers.get('content-type')) }),
+		...(cookie && { cookie })
+	};
+}
+
+type SetCookie = Awaited<ReturnType<ReturnType<typeof publishedInject>>>['cookies'][number];
+
+/** Cookies that the API sets (a session, a device) become the page's, so the browser gets them. */
+function passCookiesOn(event: RequestEvent, cookies: readonly SetCookie[]): void {
+	for (const { name, value, path, maxAge, expires, httpOnly, secure } of cookies) {
+		event.cookies.set(name, value, {
+			path: path ?? '/',
+			httpOnly: httpOnly ?? false,
+			secure: secure ?? false,
+			sameSite: 'lax',
+			...(maxAge !== undefined && { maxAge }),
+			...(expires && { expires })
+		});
+	}
+}
+
+/** Unknown addresses and bugs get a sentence, never a stack. */
+export const handleError: HandleServerError = ({ event, status, error }) => {
+	const lang = languageOf(event.url.pathname);
+	if (status === 404) return { message: say(lang, 'platform.not-found') };
+	if (status >= 500) {
+		const stack = error instanceof Error ? error.stack : String(error);
+		process.stderr.write(`${JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, stack })}\n`);
+	}
+	return { message: say(lang, 'platform.failed') };
+};
+

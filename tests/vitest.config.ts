@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const rooms = ['tests/rooms/**/*.test.ts', 'tests/api/**/*.test.ts'];
+const root = new URL('..', import.meta.url).pathname;
+const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
+// Days and deadlines are Viet Nam's wherever the server stands: the tests run far away from it.
+const env = { TZ: 'America/Los_Angeles', LOG_LEVEL: 'silent' };
+
+export default defineConfig({
+	root,
+	test: {
+		maxWorkers: 2,
+		projects: [
+			{ root, test: { ...shared, name: 'rules', include: ['src/**/*.test.ts', 'tests/house/**/*.test.ts'], env } },
+			{
+				root,
+				test: {
+					...shared,
+					name: 'sqlite',
+					include: rooms,
+					env,
+					globalSetup: 'tests/support/sqlite-template.ts'
+				}
+			},
+			{
+				root,
+				test: {
+					...shared,
+					name: 'postgres',
+					include: rooms,
+					// Tables are declared for one database when the process starts; the address itself comes from the template.
+					env: { ...env, DATABASE_URL: 'postgres://chosen-by-the-template' },
+					globalSetup: 'tests/support/postgres-template.ts'
+				}
+			}
+		]
+	}
+});
