@@ -1,0 +1,19 @@
+// Bundles the server and the commands to build/server; packages stay outside the bundle.
+import { build } from 'esbuild';
+
+await build({
+	entryPoints: {
+		main: 'src/main.ts',
+		'content-check': 'src/commands/content-check.ts',
+		'keys-rotate': 'src/commands/keys-rotate.ts'
+	},
+	outdir: 'build/server',
+	bundle: true,
+	splitting: true,
+	platform: 'node',
+	format: 'esm',
+	target: 'node20',
+	packages: 'external',
+	sourcemap: true,
+	logLevel: 'warning'
+});

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { composeHouse, createApp, type WholeHouse } from './app.ts';
+import { firstAdministratorLink } from './identity/index.ts';
+import { openingsAfter } from './learn/index.ts';
+import { systemClock } from './platform/clock.ts';
+import { ConfigError, makeDataDir, readConfig, type Config } from './platform/config.ts';
+import { openFacts } from './platform/facts.ts';
+import { consoleLog } from './platform/log.ts';
+import { mountSite } from './platform/http/site.ts';
+import { openStore } from './platform/persistence/store.ts';
+import { openSecrets } from './platform/secrets.ts';
+
+/** Settings → database → rooms → API → pages → listen. */
+async function main(): Promise<void> {
+	const config = readConfig();
+	makeDataDir(config);
+	const log = consoleLog(config);
+	const store = await openStore(config);
+	await store.migrate();
+	const facts = openFacts({ store, clock: systemClock, log });
+	const house = await composeHouse({ store, clock: systemClock, config, facts, secrets: openSecrets(config), log });
+
+	const app = await createApp(house);
+	await mountSite(app, {
+		config,
+		folder: join(import.meta.dirname, '../site'),
+		release: () => house.catalog.release().id,
+		noteOpening: (cookie, lessonKey) => openingsAfter(house.secrets, cookie, { lessonKey, now: systemClock.now() })
+	});
+	await app.listen({ port: config.port, host: config.host });
+	facts.start();
+	await greet(config, house);
+
+	const close = async () => {
+		await app.close();
+		await facts.stop();
+		await store.close();
+	};
+	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
+}
+
+/** Says where the site is, where the data lies and how to become the first administrator. */
+async function greet(config: Config, house: WholeHouse): Promise<void> {
+	const link = await firstAdministratorLink(house);
+	const where = config.databaseUrl ? 'PostgreSQL' : join(config.dataDir, 'hoc.sqlite');
+	process.stdout.write(
+		[
+			'',
+			`  Bình dân học vụ số: ${config.origin}`,
+			`  Dữ liệu / data:     ${where}`,
+			`  Khóa / keys:        ${join(config.dataDir, 'keys')}`,
+			...(link ? [`  Quản trị viên đầu tiên, đường dẫn dùng một lần / first administrator, one-time link:`, `    ${config.origin}${link}`] : []),
+			'',
+			''
+		].join('\n')
+	);
+}
+
+main().catch((error: unknown) => {
+	const known = error instanceof ConfigError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+	process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
+	process.exit(1);
+});

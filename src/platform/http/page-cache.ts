@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const brotli = promisify(brotliCompress);
+const zip = promisify(gzip);
+
+/** One page as it goes over the wire, in every encoding a browser may ask for. */
+export interface ReadyPage {
+	readonly etag: string;
+	readonly type: string;
+	readonly plain: Buffer;
+	readonly br: Buffer;
+	readonly gzip: Buffer;
+}
+
+/** Compresses a page; `quality` 11 for what is kept, less for what is sent once. */
+export async function readyPage(body: Buffer, type: string, quality: number): Promise<ReadyPage> {
+	const [br, gz] = await Promise.all([
+		brotli(body, {
+			params: {
+				[constants.BROTLI_PARAM_QUALITY]: quality,
+				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
+			}
+		}),
+		zip(body)
+	]);
+	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+	return { etag, type, plain: body, br, gzip: gz };
+}
+
+/** The encoding to use for an Accept-Encoding header. */
+export function encodingFor(accept: string | undefined): 'br' | 'gzip' | 'plain' {
+	if (/\bbr\b/.test(accept ?? '')) return 'br';
+	return /\bgzip\b/.test(accept ?? '') ? 'gzip' : 'plain';
+}
+
+/**
+ * Pages that are the same for everyone, rendered once per release and address. Only pages that exist are kept, so the
+ * number of lessons bounds the memory; a page asked for by many at once is rendered once.
+ */
+export class PageCache {
+	#release = '';
+	#pages = new Map<string, Promise<ReadyPage | null>>();
+
+	/** The page under this address in this release; `render` answers null for what must not be kept. */
+	async get(release: string, address: string, render: () => Promise<ReadyPage | null>): Promise<ReadyPage | null> {
+		if (release !== this.#release) {
+			this.#release = release;
+			this.#pages = new Map();
+		}
+		const pages = this.#pages;
+		let page = pages.get(address);
+		if (!page) {
+			page = render();
+			pages.set(address, page);
+			const forget = () => pages.delete(address);
+			page.then((rendered) => rendered ?? forget(), forget);
+		}
+		return page;
+	}
+}

@@ -1,0 +1,153 @@
+import { getRequest } from '@sveltejs/kit/node';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import type { Config } from '../config.ts';
+import { isOwnOrigin } from './api.ts';
+import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
+import { isShared, lessonKeyOf } from './shared-pages.ts';
+
+/** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
+const formLimit = 128 * 1024;
+
+export interface SiteParts {
+	config: Config;
+	/** The folder that the build wrote the site to. */
+	folder: string;
+	/** Changes whenever what pages show changes. */
+	release(): string;
+	/** The cookie that notes when a lesson was sent: its new value, given the old one. */
+	noteOpening(cookie: string | undefined, lessonKey: string): string;
+}
+
+/** What SvelteKit's build exports, as its adapters use it. */
+interface BuiltSite {
+	init(options: { env: Record<string, string>; read(file: string): ReadableStream }): Promise<void>;
+	respond(request: Request, options: { getClientAddress(): string; platform?: unknown }): Promise<Response>;
+}
+
+/** Serves the built pages: those for everyone from memory, the others rendered for the one who asks. */
+export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
+	const client = join(parts.folder, 'client');
+	const site = await loadSite(parts.folder, client);
+	await app.register(fastifyStatic, {
+		root: client,
+		wildcard: false,
+		preCompressed: true,
+		decorateReply: false,
+		globIgnore: ['**/*.br', '**/*.gz'],
+		setHeaders: (response, path) => {
+			const forever = path.includes('immutable');
+			response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+		}
+	});
+	await app.register(async (scope) => {
+		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
+		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
+		const cache = new PageCache();
+		scope.route({
+			method: ['GET', 'HEAD', 'POST'],
+			url: '/*',
+			handler: (request, reply) => answerPage({ site, cache, parts }, request, reply)
+		});
+	});
+}
+
+async function loadSite(folder: string, client: string): Promise<BuiltSite> {
+	const load = (file: string) => import(pathToFileURL(join(folder, 'server', file)).href);
+	const [{ Server }, { manifest }] = await Promise.all([load('index.js'), load('manifest.js')]);
+	const site = new Server(manifest) as BuiltSite;
+	await site.init({ env: {}, read: (file) => Readable.toWeb(createReadStream(join(client, file))) as ReadableStream });
+	return site;
+}
+
+type Means = { site: BuiltSite; cache: PageCache; parts: SiteParts };
+
+async function answerPage(means: Means, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+	const path = request.url.split('?', 1)[0] ?? '/';
+	const reading = request.method !== 'POST';
+	if (reading && isShared(path)) {
+		const page = await means.cache.get(means.parts.release(), path, () => renderShared(means, path));
+		if (page) return sendShared(means, { request, reply, path, page });
+	}
+	if (!reading) {
+		const { origin, host } = request.headers;
+		if (!isOwnOrigin(origin, host, means.parts.config)) return sendRefusal(means, request, reply, 403);
+		if (Number(request.headers['content-length'] ?? 0) > formLimit) return sendRefusal(means, request, reply, 413);
+	}
+	return sendPrivate(request, reply, await respond(means, request));
+}
+
+/** Renders a page as a stranger sees it: no cookies, no query, so that nobody's data can be in it. */
+async function renderShared({ site, parts }: Means, path: string): Promise<ReadyPage | null> {
+	const response = await site.respond(new Request(parts.config.origin + path), {
+		getClientAddress: () => '127.0.0.1'
+	});
+	if (response.status !== 200) return null;
+	return readyPage(Buffer.from(await response.arrayBuffer()), 'text/html; charset=utf-8', 11);
+}
+
+interface SharedAnswer {
+	request: FastifyRequest;
+	reply: FastifyReply;
+	path: string;
+	page: ReadyPage;
+}
+
+function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnswer): FastifyReply {
+	const lessonKey = lessonKeyOf(path);
+	reply.headers({ etag: page.etag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' });
+	if (lessonKey !== null) {
+		// The page is everyone's; only the note of when it was sent is hers, so no cache in between may keep it.
+		reply.header('cache-control', 'private, no-cache');
+		reply.setCookie('mo', parts.noteOpening(request.cookies['mo'], lessonKey), {
+			path: '/',
+			httpOnly: true,
+			sameSite: 'lax',
+			secure: parts.config.origin.startsWith('https:'),
+			maxAge: 12 * 3600
+		});
+	}
+	if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
+	return sendEncoded(request, reply, page);
+}
+
+function sendEncoded(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {
+	const encoding = encodingFor(request.headers['accept-encoding']);
+	if (encoding !== 'plain') reply.header('content-encoding', encoding);
+	return reply.type(page.type).send(page[encoding]);
+}
+
+/** Renders a page for the one who asks. */
+async function respond({ site, parts }: Means, request: FastifyRequest): Promise<Response> {
+	const { config } = parts;
+	const base = config.originGiven ? config.origin : `http://${request.headers.host ?? 'localhost'}`;
+	const asked = await getRequest({ request: request.raw, base, bodySizeLimit: formLimit });
+	return site.respond(asked, { getClientAddress: () => request.ip });
+}
+
+async function sendPrivate(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<FastifyReply> {
+	reply.code(response.status);
+	for (const [name, value] of response.headers) {
+		if (name !== 'set-cookie' && name !== 'content-length' && name !== 'etag') reply.header(name, value);
+	}
+	for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+	if (!response.headers.has('cache-control')) reply.header('cache-control', 'private, no-store');
+	const body = Buffer.from(await response.arrayBuffer());
+	const type = response.headers.get('content-type') ?? 'text/html; charset=utf-8';
+	if (body.length < 500 || !type.startsWith('text/html')) return reply.send(body);
+	reply.header('vary', 'accept-encoding');
+	return sendEncoded(request, reply, await readyPage(body, type, 4));
+}
+
+/** A post that can't be taken, told on a page of the site in the reader's language. */
+async function sendRefusal(means: Means, request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply> {
+	const prefix = /^\/en(\/|$)/.test(request.url) ? '/en' : '';
+	const response = await means.site.respond(new Request(`${means.parts.config.origin}${prefix}/loi/${status}`), {
+		getClientAddress: () => request.ip
+	});
+	return sendPrivate(request, reply.header('connection', 'close'), response);
+}
