@@ -1,0 +1,42 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const port = '4173';
+
+/** Starts the built server on an empty folder of its own, as `npm start` would, and stops it at the end. */
+export default async function setup(): Promise<() => Promise<void>> {
+	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-e2e-'));
+	const server = spawn(process.execPath, ['build/server/main.js'], {
+		cwd: join(import.meta.dirname, '../../..'),
+		env: { ...process.env, DATA_DIR: folder, PORT: port, HOST: '127.0.0.1', LOG_LEVEL: 'warn', DATABASE_URL: '', ORIGIN: `http://localhost:${port}` },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	let said = '';
+	server.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+	await untilReady(server);
+	const link = /\/quan-tri\/dau-tien\?ma=[\w-]+/.exec(said)?.[0];
+	if (!link) throw new Error(`the server did not say how to become the first administrator:\n${said}`);
+	process.env.FIRST_ADMINISTRATOR_LINK = link;
+	writeFileSync(join(folder, 'stdout.txt'), said);
+	return async () => {
+		const ended = new Promise((resolve) => server.once('exit', resolve));
+		server.kill('SIGTERM');
+		await ended;
+		rmSync(folder, { recursive: true, force: true });
+	};
+}
+
+async function untilReady(server: ChildProcess): Promise<void> {
+	for (let tries = 0; tries < 150; tries++) {
+		if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+		const ready = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+			(answer) => answer.ok,
+			() => false
+		);
+		if (ready) return;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+	throw new Error('the server did not answer within 30 seconds');
+}
