@@ -1,0 +1,118 @@
+import { describe, expect, it } from 'vitest';
+import { anApp, type Phone, type TestApp } from '../support/index.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+interface Route {
+	method: Method;
+	path: string;
+	access: 'public' | 'learner' | 'account' | string[];
+}
+
+/** Every route there is, with who may call it, as the API itself describes them. */
+function routesOf({ app }: TestApp): Route[] {
+	const { paths } = app.swagger() as { paths: Record<string, Record<string, { 'x-access'?: Route['access'] }>> };
+	return Object.entries(paths).flatMap(([path, operations]) =>
+		Object.entries(operations).map(([method, operation]) => ({
+			method: method.toUpperCase() as Method,
+			path: path.replace(/^\/api/, '').replace(/\{\w+\}/g, 'x'),
+			access: operation['x-access'] ?? 'public'
+		}))
+	);
+}
+
+const call = (phone: Phone, { method, path }: Route) => phone.call(method, path, method === 'GET' ? undefined : {});
+
+async function signedUp(app: TestApp): Promise<Phone> {
+	const phone = app.aPhone();
+	const person = { name: 'Nguyễn Thị Lan', birthYear: 1964, username: 'lan.thu', password: 'con trâu đi trước' };
+	expect((await phone.call('POST', '/accounts', person)).status).toBe(201);
+	return phone;
+}
+
+describe('who may call a route', () => {
+	it('is said of every route', async () => {
+		const routes = routesOf(await anApp());
+		expect(routes.length).toBeGreaterThan(30);
+		expect(routes.filter((route) => route.access === undefined)).toEqual([]);
+	});
+
+	it('keeps a visitor out of everything that is for learners, accounts or roles', async () => {
+		const app = await anApp();
+		for (const route of routesOf(app).filter((each) => each.access !== 'public')) {
+			const { status, body } = await call(app.aPhone(), route);
+			expect([route.method, route.path, status]).toEqual([route.method, route.path, 401]);
+			expect(body.title, route.path).not.toBe(body.code);
+		}
+	});
+
+	it('keeps somebody without a role out of everything that is for a role', async () => {
+		const app = await anApp();
+		const phone = await signedUp(app);
+		const guarded = routesOf(app).filter((each) => Array.isArray(each.access));
+		expect(guarded.length).toBeGreaterThan(3);
+		for (const route of guarded) {
+			const { status, body } = await call(phone, route);
+			expect([route.method, route.path, status, body.code]).toEqual([route.method, route.path, 403, 'identity.not-allowed']);
+		}
+	});
+
+	it('refuses a write that a page of another site sends with her cookies', async () => {
+		const app = await anApp();
+		const phone = await signedUp(app);
+		for (const route of routesOf(app).filter((each) => each.method !== 'GET')) {
+			for (const origin of ['https://evil.example', 'null', 'http://hoc.test.evil.example']) {
+				const { status, body } = await phone.call(route.method, route.path, {}, { origin });
+				expect([route.path, origin, status, body.code]).toEqual([route.path, origin, 403, 'platform.foreign-origin']);
+			}
+		}
+	});
+
+	it('takes nothing but JSON', async () => {
+		const app = await anApp();
+		for (const route of routesOf(app).filter((each) => each.method === 'POST' && each.access === 'public')) {
+			for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
+				const { status, body } = await app.aPhone().call(route.method, route.path, 'a=b', { 'content-type': type });
+				expect([route.path, type, status, body.code]).toEqual([route.path, type, 415, 'platform.not-json']);
+			}
+		}
+	});
+});
+
+describe('answers of the API', () => {
+	it('tell an unknown address in JSON, in the language that was asked for', async () => {
+		const app = await anApp();
+		const { status, body, headers } = await app.aPhone().call('GET', '/nowhere', undefined, { 'accept-language': 'en' });
+		expect(status).toBe(404);
+		expect(headers['content-type']).toMatch('application/problem+json');
+		expect(body).toMatchObject({ code: 'platform.no-such-address', title: expect.stringContaining('no such address') });
+	});
+
+	it('tell an oversized body, and a body that is no JSON', async () => {
+		const app = await anApp();
+		const large = { identifier: 'x'.repeat(400_000), password: 'x' };
+		expect((await app.aPhone().call('POST', '/session', large)).body.code).toBe('platform.too-large');
+		const broken = await app.aPhone().call('POST', '/session', '{"identifier":');
+		expect([broken.status, broken.body.code]).toEqual([400, 'platform.broken-json']);
+	});
+
+	it('carry the security headers and are kept by no cache', async () => {
+		const app = await anApp();
+		for (const path of ['/session', '/nowhere', '/programmes']) {
+			const { headers } = await app.aPhone().call('GET', path);
+			expect(headers).toMatchObject({
+				'x-content-type-options': 'nosniff',
+				'referrer-policy': 'same-origin',
+				'cache-control': 'no-store',
+				'content-security-policy': expect.stringContaining("default-src 'none'")
+			});
+		}
+	});
+
+	it('can be read about at /api/docs', async () => {
+		const app = await anApp();
+		const page = await app.aPhone().call('GET', '/docs/');
+		expect(page.status).toBe(200);
+		const description = await app.aPhone().call('GET', '/docs/json');
+		expect(description.body.openapi).toMatch(/^3\.1/);
+	});
+});
