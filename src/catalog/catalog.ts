@@ -1,0 +1,150 @@
+import type { House } from '../platform/house.ts';
+import type { Lang } from '../platform/messages/index.ts';
+import type { Reader } from '../platform/persistence/store.ts';
+import { compileContent, type CompileReport } from './compile.ts';
+import type { Skill } from './framework.ts';
+import { mediaDirOf } from './media.ts';
+import { findItems, findNewestRelease, findNewestReleaseId } from './queries.ts';
+import { getQuestion, questionIn, questionsIn, type Question } from './questions.ts';
+import { noContent } from './refusals.ts';
+import { find, idsOf, releaseFrom, type Release } from './release.ts';
+import { valuesOf, type LearningRules } from './rules.ts';
+import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
+import { courseView, glossaryView, lessonIds, lessonView, programmeSummaries, programmeView, skillView } from './views.ts';
+
+/** What of the house the catalog needs. */
+export type CatalogHouse = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
+
+/** All that is taught, in memory: look-ups answer at once and fall back to Vietnamese with `translated: false`. */
+export interface Catalog {
+	/** What is published now. Refuses with `catalog.no-content` before anything is. */
+	release(): Release;
+	/** Brings the content folder into the database as a release (none when nothing changed), and loads it. */
+	compile(): Promise<CompileReport>;
+	/** Takes up the newest release of the database; costs one small query when it is loaded already. */
+	load(): Promise<void>;
+
+	programmes(lang: Lang): ProgrammeSummary[];
+	programme(id: string, lang: Lang): ProgrammeView | null;
+	/** The ids of all published courses. */
+	courseIds(): string[];
+	course(id: string, lang: Lang): CourseView | null;
+	/** The ids of a course's lessons in their order; empty for an unknown course. */
+	lessonIds(courseId: string): string[];
+	lesson(courseId: string, lessonId: string, lang: Lang): LessonView | null;
+	glossary(lang: Lang): GlossaryView | null;
+	/** `p4.2` or `nguoi-dan/p7.5`. */
+	skill(ref: string, lang: Lang): Skill | null;
+	rules(): LearningRules;
+
+	/** A check question of the current release by its id, reserve ones too; null for quiz and exam questions. */
+	checkQuestion(id: string, lang: Lang): Question | null;
+	/** The check questions that stand in a lesson, in their order, without the reserve. */
+	checkQuestions(lessonId: string, lang: Lang): Question[];
+	/** The questions asked only of somebody who was very quick, in their order. */
+	reserveQuestions(lessonId: string, lang: Lang): Question[];
+	/** The bank a course's quiz draws from, by id. */
+	quizQuestions(courseId: string, lang: Lang): Question[];
+	/** The bank a course's exam draws from, by id. */
+	examQuestions(courseId: string, lang: Lang): Question[];
+	/** A question of the current release by the hash of its version. */
+	questionByHash(hash: string, lang: Lang): Question | null;
+	/** Any version of a question that was ever published: from memory where it is current, else from the database. */
+	findQuestion(reader: Reader, hash: string, lang: Lang): Promise<Question | null>;
+}
+
+/** The catalog of this process; empty until `compile` or `load` has run. */
+export function createCatalog(house: CatalogHouse): Catalog {
+	let current: Release | null = null;
+	let memory = new Map<string, unknown>();
+	const release = () => {
+		if (!current) throw noContent();
+		return current;
+	};
+	const load = async () => {
+		const newest = await findNewestReleaseId(house.store.read);
+		if (newest === undefined || newest === current?.id) return;
+		current = (await readRelease(house)) ?? current;
+		memory = new Map();
+	};
+	/** Views are made once per release. */
+	const kept = <T>(key: string, make: (release: Release) => T): T => {
+		const now = release();
+		if (!memory.has(key)) memory.set(key, make(now));
+		return memory.get(key) as T; // put there by the line above, under a key of its own
+	};
+	return {
+		release,
+		load,
+		async compile() {
+			const report = await compileContent(house);
+			await load();
+			return report;
+		},
+		...contentLookups(kept),
+		...questionLookups(release, kept)
+	};
+}
+
+type Kept = <T>(key: string, make: (release: Release) => T) => T;
+
+function contentLookups(kept: Kept) {
+	return {
+		programmes: (lang: Lang) => kept(`programmes ${lang}`, (release) => programmeSummaries(release, lang)),
+		programme: (id: string, lang: Lang) => kept(`programme ${lang} ${id}`, (release) => programmeView(release, id, lang)),
+		courseIds: () => kept('courses', (release) => idsOf(release, 'course')),
+		course: (id: string, lang: Lang) => kept(`course ${lang} ${id}`, (release) => courseView(release, id, lang)),
+		lessonIds: (courseId: string) => kept(`lessons ${courseId}`, (release) => lessonIds(release, courseId)),
+		lesson: (courseId: string, lessonId: string, lang: Lang) =>
+			kept(`lesson ${lang} ${courseId} ${lessonId}`, (release) => lessonView(release, { courseId, lessonId }, lang)),
+		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
+		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
+		rules: () =>
+			kept('rules', (release) => {
+				const found = find(release, 'rules', 'rules', 'vi');
+				if (!found) throw noContent();
+				return valuesOf(found.compiled);
+			})
+	};
+}
+
+function questionLookups(release: () => Release, kept: Kept) {
+	const bank = (purpose: Question['purpose'], courseId: string, lang: Lang) =>
+		kept(`${purpose} ${lang} ${courseId}`, (now) =>
+			questionsIn(now, lang, (question) => question.purpose === purpose && question.courseId === courseId)
+		);
+	const ofLesson = (lessonId: string, lang: Lang, reserve: boolean) =>
+		kept(`check ${reserve} ${lang} ${lessonId}`, (now) => {
+			const lesson = find(now, 'lesson', lessonId, 'vi')?.compiled;
+			const standing = lesson?.parts.flatMap((part) => (part.kind === 'question' ? [part.questionId] : []));
+			return ((reserve ? lesson?.reserve : standing) ?? [])
+				.map((id) => questionIn(now, id, lang))
+				.filter((question) => question !== null);
+		});
+	return {
+		checkQuestion(id: string, lang: Lang) {
+			const question = questionIn(release(), id, lang);
+			return question?.purpose === 'check' ? question : null;
+		},
+		checkQuestions: (lessonId: string, lang: Lang) => ofLesson(lessonId, lang, false),
+		reserveQuestions: (lessonId: string, lang: Lang) => ofLesson(lessonId, lang, true),
+		quizQuestions: (courseId: string, lang: Lang) => bank('quiz', courseId, lang),
+		examQuestions: (courseId: string, lang: Lang) => bank('exam', courseId, lang),
+		questionByHash(hash: string, lang: Lang) {
+			const item = release().byHash.get(hash);
+			return item?.kind === 'question' ? questionIn(release(), item.id, lang) : null;
+		},
+		findQuestion: (reader: Reader, hash: string, lang: Lang) => getQuestion(release(), reader, { hash, lang })
+	};
+}
+
+async function readRelease(house: CatalogHouse): Promise<Release | null> {
+	const stored = await findNewestRelease(house.store.read);
+	if (!stored) return null;
+	const { id, hash, createdAt, manifest } = stored;
+	const items = await findItems(
+		house.store.read,
+		manifest.items.map((item) => item.hash)
+	);
+	return releaseFrom({ id, hash, createdAt, manifest, items, mediaDir: mediaDirOf(house.config) });
+}

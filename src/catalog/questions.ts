@@ -1,0 +1,81 @@
+import type { Lang } from '../platform/messages/index.ts';
+import type { Reader } from '../platform/persistence/store.ts';
+import { linksIn } from './links-in.ts';
+import type { CompiledQuestion, StoredItem } from './items.ts';
+import { findTranslation, getItemByHash } from './queries.ts';
+import { find, idsOf, type Release } from './release.ts';
+import type { CheckQuestion } from './schemas.ts';
+
+/** One version of a question, with its key: for the rooms that grade, never for an answer to a browser. */
+export interface Question extends CompiledQuestion {
+	readonly id: string;
+	/** The hash of the Vietnamese version, whatever the language: keep this with an answer. */
+	readonly hash: string;
+	readonly lang: Lang;
+	/** False where the Vietnamese stands in for a missing translation. */
+	readonly translated: boolean;
+}
+
+/** The question without its key: which option is right, and why, stays here. */
+export function withoutKey(question: Question): CheckQuestion {
+	return {
+		id: question.id,
+		stem: question.stem,
+		multiple: false,
+		options: question.options.map(({ id, text }) => ({ id, text }))
+	};
+}
+
+/** The question of the current release, in a language. */
+export function questionIn(release: Release, id: string, lang: Lang): Question | null {
+	const found = find(release, 'question', id, lang);
+	return found && joined(id, found.base, { lang, words: found.translated ? found.compiled : null });
+}
+
+/** All questions of the current release that `wanted` picks, by id. */
+export function questionsIn(release: Release, lang: Lang, wanted: (question: Question) => boolean): Question[] {
+	return idsOf(release, 'question')
+		.map((id) => questionIn(release, id, lang))
+		.filter((question) => question !== null)
+		.filter(wanted);
+}
+
+/** Any version of a question that was ever published, in a language where its translation is known. */
+export async function getQuestion(
+	release: Release,
+	reader: Reader,
+	{ hash, lang }: { hash: string; lang: Lang }
+): Promise<Question | null> {
+	const current = release.byHash.get(hash);
+	if (current?.kind === 'question' && current.lang === 'vi') return questionIn(release, current.id, lang);
+	const stored = await getItemByHash(reader, hash);
+	if (stored?.kind !== 'question') return null;
+	const base = stored as StoredItem<'question'>; // the line above looked
+	const other = lang === 'vi' ? null : await findTranslation(reader, hash, lang);
+	return joined(base.id, base, { lang, words: other ? (other as StoredItem<'question'>).compiled : null });
+}
+
+/** The Vietnamese version decides; a translation gives the words only, and only when it has the same options. */
+function joined(
+	id: string,
+	base: StoredItem<'question'>,
+	{ lang, words }: { lang: Lang; words: CompiledQuestion | null }
+): Question {
+	const { compiled } = base;
+	const fits = words !== null && words.options.length === compiled.options.length;
+	const shown = fits ? words : compiled;
+	const say = (html: string) => (fits ? html : linksIn(html, lang));
+	return {
+		...compiled,
+		id,
+		hash: base.hash,
+		lang: fits ? lang : 'vi',
+		translated: fits || lang === 'vi',
+		stem: say(shown.stem),
+		options: compiled.options.map((option, i) => ({
+			...option,
+			text: say(shown.options[i]?.text ?? option.text),
+			explanation: say(shown.options[i]?.explanation ?? option.explanation)
+		}))
+	};
+}
