@@ -1,0 +1,145 @@
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { index, instant, integer, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+import type { Role } from '../platform/actor.ts';
+import { places } from '../places/tables.ts';
+
+/** Whoever learns: made at the first answer on a device or with an account. Learning hangs on this, not on accounts. */
+export const learners = table(
+	'learners',
+	{
+		id: text().primaryKey(),
+		createdAt: instant().notNull(),
+		/** Claimed by somebody with an account: what was learnt has moved there. */
+		mergedInto: text().references((): PgColumn => learners.id),
+		mergedAt: instant()
+	},
+	(row) => [index('learners_merged').on(row.mergedInto)]
+);
+
+/** Devices on which somebody without an account learns, known by the hash of the token in their cookie. */
+export const devices = table(
+	'devices',
+	{
+		tokenHash: text().primaryKey(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		createdAt: instant().notNull()
+	},
+	(row) => [index('devices_learner').on(row.learnerId)]
+);
+
+/** People who chose a name and a password. No e-mail; a phone number may belong to a whole family. */
+export const accounts = table(
+	'accounts',
+	{
+		id: text().primaryKey(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		name: text().notNull(),
+		/** Given name first, in Vietnamese order. */
+		nameSort: text().notNull(),
+		/** The name for searching: no marks, lower case. */
+		nameFolded: text().notNull(),
+		birthYear: integer().notNull(),
+		placeId: text().references(() => places.id),
+		placePath: text(),
+		phone: text(),
+		/** Lower case; unique. */
+		username: text(),
+		passwordHash: text().notNull(),
+		createdAt: instant().notNull(),
+		closedAt: instant()
+	},
+	(row) => [
+		uniqueIndex('accounts_learner').on(row.learnerId),
+		uniqueIndex('accounts_username').on(row.username),
+		index('accounts_phone').on(row.phone),
+		index('accounts_place').on(row.placePath),
+		index('accounts_list').on(row.nameSort, row.id)
+	]
+);
+
+/** One sign-in on one device, until it ends. Its refresh tokens form a family: see rotation.ts. */
+export const sessions = table(
+	'sessions',
+	{
+		id: text().primaryKey(),
+		accountId: text()
+			.notNull()
+			.references(() => accounts.id),
+		/** Kind of device and browser, two keys of the message catalogue: `android-phone chrome`. */
+		device: text().notNull(),
+		createdAt: instant().notNull(),
+		lastUsedAt: instant().notNull(),
+		endedAt: instant(),
+		/** The newest refresh token that was used, by generation and id; 0 and empty before the first. */
+		usedGeneration: integer().notNull(),
+		usedTokenId: text().notNull(),
+		/** "Is the learning on this device yours?" was answered with no, about this learner. */
+		declinedLearnerId: text()
+	},
+	(row) => [index('sessions_account').on(row.accountId, row.endedAt)]
+);
+
+/** Roles given to people on a place and everything below it; read at every request, never kept in a token. */
+export const grants = table(
+	'grants',
+	{
+		id: text().primaryKey(),
+		accountId: text()
+			.notNull()
+			.references(() => accounts.id),
+		role: text().$type<Role>().notNull(),
+		placeId: text()
+			.notNull()
+			.references(() => places.id),
+		placePath: text().notNull(),
+		/** The account that gave it; null for the first administrator. */
+		grantedBy: text().references(() => accounts.id),
+		grantedAt: instant().notNull(),
+		endedAt: instant()
+	},
+	(row) => [
+		index('grants_account').on(row.accountId, row.endedAt),
+		index('grants_place').on(row.role, row.placePath, row.endedAt)
+	]
+);
+
+/** One-time codes on a printed sheet that let somebody who forgot the password choose a new one. */
+export const reopenings = table(
+	'reopenings',
+	{
+		id: text().primaryKey(),
+		accountId: text()
+			.notNull()
+			.references(() => accounts.id),
+		codeHash: text().notNull(),
+		madeBy: text()
+			.notNull()
+			.references(() => accounts.id),
+		createdAt: instant().notNull(),
+		expiresAt: instant().notNull(),
+		usedAt: instant()
+	},
+	(row) => [index('reopenings_account').on(row.accountId)]
+);
+
+/** The one-time links by which the first administrator comes in. */
+export const setupLinks = table('setup_links', {
+	tokenHash: text().primaryKey(),
+	createdAt: instant().notNull(),
+	usedAt: instant()
+});
+
+/** How often somebody tried to sign in as someone, under a keyed hash of what they typed; old rows are swept out. */
+export const signInFailures = table(
+	'sign_in_failures',
+	{
+		identifierHash: text().primaryKey(),
+		count: integer().notNull(),
+		windowStart: instant().notNull()
+	},
+	(row) => [index('sign_in_failures_window').on(row.windowStart)]
+);

@@ -1,0 +1,61 @@
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { flag, index, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+
+/** What a place is to the platform; what people call it (thôn, bản, phường…) is its local kind. */
+export const placeKinds = ['country', 'province', 'commune', 'village', 'organisation'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+/** Whom the contact card of a commune names. */
+export const contactKinds = ['service-centre', 'police', 'team'] as const;
+export type ContactKind = (typeof contactKinds)[number];
+
+/**
+ * Provinces, communes, villages and organisations, and the one country above them all (path `/`). A place is never
+ * deleted: what people did there stays told, so it ends by `validTo`.
+ */
+export const places = table(
+	'places',
+	{
+		id: text().primaryKey(),
+		/** Lower-case letters, digits and dashes; the last part of the path. */
+		code: text().notNull(),
+		kind: text().$type<PlaceKind>().notNull(),
+		name: text().notNull(),
+		/** Sorted in byte order this gives the order of Vietnamese dictionaries; the sample comes last. */
+		nameSort: text().notNull(),
+		/** The name for searching: no marks, lower case. */
+		folded: text().notNull(),
+		/** tỉnh, xã, thôn, buôn… as people say it here. */
+		localKind: text().notNull(),
+		parentId: text().references((): PgColumn => places.id),
+		/** The codes from the top, `/46/dong-sen-k3f9/`: a grant on a place reaches every path that begins with its own. */
+		path: text().notNull(),
+		/** Calendar days, `2025-07-01`; null is open. */
+		validFrom: text(),
+		validTo: text(),
+		/** Made up, for trying things out. */
+		sample: flag().notNull()
+	},
+	(row) => [
+		uniqueIndex('places_path').on(row.path),
+		index('places_list').on(row.parentId, row.nameSort, row.id),
+		index('places_search').on(row.nameSort, row.id)
+	]
+);
+
+/** The contact cards of a place: where to ask, whom to call. */
+export const placeContacts = table(
+	'place_contacts',
+	{
+		id: text().primaryKey(),
+		placeId: text()
+			.notNull()
+			.references(() => places.id),
+		kind: text().$type<ContactKind>().notNull(),
+		name: text().notNull(),
+		phone: text(),
+		address: text(),
+		hours: text()
+	},
+	(row) => [index('place_contacts_place').on(row.placeId)]
+);
