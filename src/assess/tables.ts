@@ -1,0 +1,57 @@
+import { sql } from 'drizzle-orm';
+import { flag, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+import { learners } from '../identity/tables.ts';
+
+/** A question as it was drawn: which version, and its options in the order they are shown. */
+export interface DrawnQuestion {
+	questionId: string;
+	hash: string;
+	optionOrder: string[];
+}
+
+/** One go at a course's quiz. What was drawn stays as it was, even when the content changes meanwhile. */
+export const attempts = table(
+	'attempts',
+	{
+		id: text().primaryKey(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		courseId: text().notNull(),
+		courseHash: text().notNull(),
+		courseVersion: integer().notNull(),
+		purpose: text().$type<'quiz'>().notNull(),
+		/** With the bank and what was seen before, this makes the same draw again. */
+		seed: text().notNull(),
+		questions: json<DrawnQuestion[]>().notNull(),
+		total: integer().notNull(),
+		/** The pass mark as it was when she began. */
+		passPercent: integer().notNull(),
+		startedAt: instant().notNull(),
+		finishedAt: instant(),
+		score: integer(),
+		passed: flag()
+	},
+	(row) => [
+		uniqueIndex('attempts_one_open')
+			.on(row.learnerId, row.courseId)
+			.where(sql`finished_at is null`),
+		index('attempts_learner').on(row.learnerId, row.courseId, row.startedAt)
+	]
+);
+
+/** What was chosen at each question of an attempt; answering again replaces it while the attempt is open. */
+export const answers = table(
+	'answers',
+	{
+		attemptId: text()
+			.notNull()
+			.references(() => attempts.id),
+		questionId: text().notNull(),
+		optionId: text().notNull(),
+		/** Graded on arrival; told to nobody before the attempt is finished. */
+		correct: flag().notNull(),
+		answeredAt: instant().notNull()
+	},
+	(row) => [primaryKey({ columns: [row.attemptId, row.questionId] })]
+);
