@@ -7,8 +7,6 @@ export default {
 	kit: {
 		adapter: adapter({ out: 'build/site', precompress: true }),
 		files: { appTemplate: 'src/app.html' },
-		// Pages send no framework script (csr is off), so one stylesheet serves the whole site and is fetched once.
-		output: { bundleStrategy: 'single' },
 		// Form posts are checked against ORIGIN by the server that mounts the site (platform/http/site.ts).
 		csrf: { trustedOrigins: [] },
 		version: { pollInterval: 0 }

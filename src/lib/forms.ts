@@ -1,0 +1,22 @@
+/** What somebody typed into a field, without spaces round it; empty where nothing came. */
+export function typedIn(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value.trim() : '';
+}
+
+/** A password as it was typed, spaces and all. */
+export function secretIn(form: FormData, name: string): string {
+	const value = form.get(name);
+	return typeof value === 'string' ? value : '';
+}
+
+/** Nothing where nothing was typed: the API tells a missing field from an empty one. */
+export function given(value: string): string | undefined {
+	return value === '' ? undefined : value;
+}
+
+/** A whole number where one was typed; what is no number goes to the API as it is, which says so. */
+export function numberIn(form: FormData, name: string): number | string | undefined {
+	const value = typedIn(form, name);
+	return /^\d+$/.test(value) ? Number(value) : given(value);
+}
