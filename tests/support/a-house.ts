@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -37,11 +37,19 @@ export function aConfig(settings: Record<string, string> = {}): Config {
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	return readConfig({
 		DATA_DIR: folder,
-		CONTENT_DIR: join(import.meta.dirname, 'content'),
+		CONTENT_DIR: aContentDir(join(folder, 'content')),
 		ORIGIN: 'http://hoc.test',
 		LOG_LEVEL: 'silent',
 		...settings
 	});
+}
+
+/** The small content of the tests with the shipped framework, provinces and rules, in a folder a test may change. */
+function aContentDir(folder: string): string {
+	const shipped = join(import.meta.dirname, '../../content');
+	cpSync(join(import.meta.dirname, 'content'), folder, { recursive: true });
+	for (const file of ['framework.json', 'provinces.json', 'rules.yaml']) copyFileSync(join(shipped, file), join(folder, file));
+	return folder;
 }
 
 /** A house of its own on a freshly migrated database of the kind this test project runs on. */
