@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { composeHouse, createApp, type WholeHouse } from './app.ts';
+import { composeHouse, createApp, type WholeHouse } from './compose.ts';
 import { firstAdministratorLink } from './identity/index.ts';
 import { openingsAfter } from './learn/index.ts';
 import { systemClock } from './platform/clock.ts';

@@ -31,7 +31,7 @@ async function mount(server: ViteDevServer): Promise<void> {
 	server.watcher.add(content);
 	server.watcher.on('all', (_event, file) => {
 		if (file.startsWith(content)) void api.then((running) => running.compile());
-		else if (/\/src\/(?!routes|lib)[^/]+\/.*\.(ts|json)$|\/src\/app\.ts$/.test(file)) rebuild();
+		else if (/\/src\/(?!routes|lib)[^/]+\/.*\.(ts|json)$|\/src\/compose\.ts$/.test(file)) rebuild();
 	});
 	server.middlewares.use((request: IncomingMessage, response: ServerResponse, next) => {
 		if (!ownedByApi.test(request.url ?? '')) return void api.then(() => next(), next);

@@ -37,56 +37,57 @@ function backoffMs(attempts: number): number {
 	return Math.min(1_000 * 2 ** attempts, 3_600_000);
 }
 
-export function openFacts({ store, clock, log }: { store: Store; clock: Clock; log: Log }): Facts {
+export function openFacts(means: { store: Store; clock: Clock; log: Log }): Facts {
 	let wiring: Wiring = {};
-	let timer: NodeJS.Timeout | undefined;
-	let running: Promise<number> | undefined;
-	let started = false;
-
-	const later = (ms: number) => {
-		clearTimeout(timer);
-		if (!started) return;
-		timer = setTimeout(() => void tick(), ms);
-		timer.unref();
-	};
-	const tick = async () => {
-		try {
-			await self.runDue();
-		} catch (error) {
-			log.error({ err: error }, 'the job runner could not reach the database');
-		}
-		later(pollMs);
-	};
-	const self: Facts = {
+	let running: Promise<number> = Promise.resolve(0);
+	const runAll = () => (running = running.catch(() => 0).then(() => runDue(means, wiring)));
+	const poll = poller(async () => {
+		await runAll().catch((error: unknown) => means.log.error({ err: error }, 'the job runner could not reach the database'));
+	});
+	return {
 		async record(tx, name, payload) {
-			const factId = newId();
-			const now = clock.now();
-			await tx.insert(facts).values({ id: factId, name, payload, recordedAt: now });
-			for (const reaction of wiring[name] ?? []) {
-				await tx
-					.insert(reactions)
-					.values({ factId, name: reaction.name, status: 'pending', attempts: 0, dueAt: now });
-			}
-			later(20); // by then the transaction has usually committed; if not, the next poll finds it
+			const fact = { id: newId(), name, payload, recordedAt: means.clock.now() };
+			await tx.insert(facts).values(fact);
+			for (const reaction of wiring[name] ?? []) await tx.insert(reactions).values(pending(fact, reaction));
+			poll.soon(); // by then the transaction has usually committed; if not, the next poll finds it
 		},
 		wire(next) {
 			wiring = next;
 		},
-		runDue() {
-			running = (running ?? Promise.resolve(0)).then(() => runDue({ store, clock, log }, wiring));
-			return running;
-		},
+		runDue: runAll,
+		start: poll.start,
+		async stop() {
+			poll.stop();
+			await running.catch(() => 0);
+		}
+	};
+}
+
+function pending(fact: { id: string; recordedAt: Date }, reaction: Reaction) {
+	return { factId: fact.id, name: reaction.name, status: 'pending' as const, attempts: 0, dueAt: fact.recordedAt };
+}
+
+/** Calls `work` every so often, never twice at once, and sooner when told. */
+function poller(work: () => Promise<void>) {
+	let timer: NodeJS.Timeout | undefined;
+	let started = false;
+	const later = (ms: number) => {
+		clearTimeout(timer);
+		if (!started) return;
+		timer = setTimeout(() => void work().then(() => later(pollMs)), ms);
+		timer.unref();
+	};
+	return {
 		start() {
 			started = true;
 			later(0);
 		},
-		async stop() {
+		soon: () => later(20),
+		stop() {
 			started = false;
 			clearTimeout(timer);
-			await running?.catch(() => undefined);
 		}
 	};
-	return self;
 }
 
 type Means = { store: Store; clock: Clock; log: Log };

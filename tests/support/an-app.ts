@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { onTestFinished } from 'vitest';
-import { composeHouse, createApp, type WholeHouse } from '../../src/app.ts';
+import { composeHouse, createApp, type WholeHouse } from '../../src/compose.ts';
 import { aHouse, type TestClock } from './a-house.ts';
 
 export interface Reply {

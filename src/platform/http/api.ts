@@ -2,7 +2,12 @@ import cookie from '@fastify/cookie';
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance, type FastifyPluginAsync, type FastifyRequest } from 'fastify';
+import fastify, {
+	type FastifyInstance,
+	type FastifyPluginAsync,
+	type FastifyRequest,
+	type FastifyServerOptions
+} from 'fastify';
 import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
 import type { House } from '../house.ts';
@@ -29,15 +34,16 @@ export interface ApiParts {
 
 /** The bare server: request ids, logs without personal data (route patterns, never addresses), security headers. */
 export function createServer(config: Config): Api {
-	const app = fastify({
-		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { req: () => undefined, err: plainError } },
+	const options: FastifyServerOptions = {
+		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: plainError } },
 		genReqId: () => newId(),
 		disableRequestLogging: true,
 		trustProxy: config.trustedProxies,
 		bodyLimit,
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
-		routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 }
-	});
+		routerOptions: { maxParamLength: 200 }
+	};
+	const app = fastify(options);
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders))
 			if (!reply.hasHeader(name)) reply.header(name, value);

@@ -75,8 +75,8 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 	}
 	if (!reading) {
 		const { origin, host } = request.headers;
-		if (!isOwnOrigin(origin, host, means.parts.config)) return sendRefusal(means, request, reply, 403);
-		if (Number(request.headers['content-length'] ?? 0) > formLimit) return sendRefusal(means, request, reply, 413);
+		if (!isOwnOrigin(origin, host, means.parts.config)) return sendRefusal(means, { request, reply, status: 403 });
+		if (Number(request.headers['content-length'] ?? 0) > formLimit) return sendRefusal(means, { request, reply, status: 413 });
 	}
 	return sendPrivate(request, reply, await respond(means, request));
 }
@@ -143,10 +143,12 @@ async function sendPrivate(request: FastifyRequest, reply: FastifyReply, respons
 	return sendEncoded(request, reply, await readyPage(body, type, 4));
 }
 
+type Refused = { request: FastifyRequest; reply: FastifyReply; status: number };
+
 /** A post that can't be taken, told on a page of the site in the reader's language. */
-async function sendRefusal(means: Means, request: FastifyRequest, reply: FastifyReply, status: number): Promise<FastifyReply> {
+async function sendRefusal({ site, parts }: Means, { request, reply, status }: Refused): Promise<FastifyReply> {
 	const prefix = /^\/en(\/|$)/.test(request.url) ? '/en' : '';
-	const response = await means.site.respond(new Request(`${means.parts.config.origin}${prefix}/loi/${status}`), {
+	const response = await site.respond(new Request(`${parts.config.origin}${prefix}/loi/${status}`), {
 		getClientAddress: () => request.ip
 	});
 	return sendPrivate(request, reply.header('connection', 'close'), response);
