@@ -1,0 +1,84 @@
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { flag, index, instant, integer, json, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+import { attempts } from '../assess/tables.ts';
+import { accounts, learners } from '../identity/tables.ts';
+
+/** A skill as it stands on a record: as it was named when the record was issued. */
+export interface RecordSkill {
+	code: string;
+	name: string;
+}
+
+/** The public halves of the keys that sign records. The private halves lie in DATA_DIR/keys and never in a database. */
+export const signingKeys = table('signing_keys', {
+	/** The beginning of the key's thumbprint: see keys.ts. */
+	id: text().primaryKey(),
+	/** `x` of the JSON Web Key (RFC 8037), base64url. */
+	publicKey: text().notNull(),
+	createdAt: instant().notNull(),
+	/** Signs nothing new from then on; what it signed before stays valid. */
+	retiredAt: instant()
+});
+
+/** Passed quizzes for which a record can be collected, or has been. */
+export const recordOffers = table(
+	'record_offers',
+	{
+		attemptId: text()
+			.primaryKey()
+			.references(() => attempts.id),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		courseId: text().notNull(),
+		createdAt: instant().notNull(),
+		recordCode: text().references((): PgColumn => completionRecords.code)
+	},
+	(row) => [index('record_offers_learner').on(row.learnerId, row.recordCode)]
+);
+
+/**
+ * Completion records as they were issued: nothing in them changes but whose they are (a device's learning that was
+ * claimed) and that they were withdrawn; none is ever deleted. What is signed is `canonicalText`, to the letter.
+ */
+export const completionRecords = table(
+	'completion_records',
+	{
+		id: text().primaryKey(),
+		code: text().notNull(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		attemptId: text()
+			.notNull()
+			.references(() => attempts.id),
+		courseId: text().notNull(),
+		courseVersion: integer().notNull(),
+		courseHash: text().notNull(),
+		courseTitle: text().notNull(),
+		skills: json<RecordSkill[]>().notNull(),
+		/** As the learner confirmed it. */
+		name: text().notNull(),
+		score: integer().notNull(),
+		total: integer().notNull(),
+		passPercent: integer().notNull(),
+		completedAt: instant().notNull(),
+		issuedAt: instant().notNull(),
+		keyId: text()
+			.notNull()
+			.references(() => signingKeys.id),
+		canonicalText: text().notNull(),
+		/** Ed25519 over the UTF-8 bytes of the canonical text, base64url. */
+		signature: text().notNull(),
+		withdrawnAt: instant(),
+		withdrawnBy: text().references(() => accounts.id),
+		withdrawnReason: text(),
+		/** Made for trying things out; then the signed text says so too. */
+		simulated: flag().notNull()
+	},
+	(row) => [
+		uniqueIndex('completion_records_code').on(row.code),
+		uniqueIndex('completion_records_attempt').on(row.attemptId),
+		index('completion_records_learner').on(row.learnerId, row.issuedAt)
+	]
+);
