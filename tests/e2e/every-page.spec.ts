@@ -1,0 +1,93 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { asAdministrator, courseId, earnRecord, signUp, takeQuiz, callApi } from './support/people.ts';
+
+/** Whose page it is, and how to get to where it can be seen. */
+type Scene = (context: BrowserContext) => Promise<string>;
+
+const open: Record<string, Scene> = {};
+const show = (...paths: string[]) => {
+	for (const path of paths) open[path] = async () => path;
+};
+show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
+show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
+show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
+show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
+show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
+
+const signedIn = (path: string): Scene => async (context) => {
+	await signUp(context);
+	return path;
+};
+for (const path of ['/cua-toi', '/cua-toi/mat-khau', '/cua-toi/thiet-bi', '/dang-xuat'])
+	open[`${path} (signed in)`] = signedIn(path);
+open['a question of the quiz'] = async (context) => {
+	await signUp(context);
+	const { id } = await callApi<{ id: string }>(context, `/courses/${courseId}/attempts`, {});
+	return `/lam-bai/${id}`;
+};
+open['a quiz passed'] = async (context) => `/lam-bai/${await takeQuiz(context, true)}/ket-qua`;
+open['a quiz not passed'] = async (context) => `/lam-bai/${await takeQuiz(context, false)}/ket-qua`;
+open['the name on a record'] = async (context) => `/giay-xac-nhan/nhan/${await takeQuiz(context, true)}`;
+open['a record'] = async (context) => `/giay-xac-nhan/${(await earnRecord(context)).code}`;
+open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
+for (const path of ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/lap-dia-ban'])
+	open[`${path} (administrator)`] = async (context) => {
+		await asAdministrator(context);
+		return path;
+	};
+
+/** What a careful visitor would notice at this width. */
+async function noticed(page: Page, width: number): Promise<string[]> {
+	await page.setViewportSize({ width, height: 640 });
+	return page.evaluate(() => {
+		const seen: string[] = [];
+		const { documentElement: root } = document;
+		if (root.scrollWidth > root.clientWidth) seen.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px`);
+		if (document.querySelectorAll('h1').length !== 1) seen.push('has not exactly one h1');
+		if (!document.title.includes('Bình dân học vụ số')) seen.push(`is called ${document.title}`);
+		const style = document.querySelector('[style]');
+		if (style) seen.push(`has a style attribute: ${style.outerHTML.slice(0, 80)}`);
+		for (const element of document.querySelectorAll<HTMLElement>('a,button,input,select,textarea,summary')) {
+			const box = element.getBoundingClientRect();
+			const inline = getComputedStyle(element).display === 'inline';
+			if (box.width === 0 || inline || element.classList.contains('sr-only') || element.closest('.skip')) continue;
+			if (element.matches('input[type=radio],input[type=checkbox]') && element.closest('label')) continue;
+			if (Math.min(box.width, box.height) < 47) seen.push(`small target: ${element.textContent?.trim().slice(0, 30) || element.outerHTML.slice(0, 60)}`);
+		}
+		return seen;
+	});
+}
+
+for (const [name, scene] of Object.entries(open)) {
+	test(`${name} is accessible, fits a narrow phone, and says nothing in the console`, async ({ context, page }) => {
+		const problems: string[] = [];
+		page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+		page.on('pageerror', (error) => problems.push(String(error)));
+		const path = await scene(context);
+		const response = await page.goto(path, { waitUntil: 'networkidle' });
+		const headers = response?.headers() ?? {};
+		expect(headers['content-security-policy']).toContain("default-src 'none'");
+		expect(headers['content-security-policy']).not.toContain('unsafe');
+		expect(headers['referrer-policy']).toBe('same-origin');
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/en') ? 'en' : 'vi');
+
+		const found = await new AxeBuilder({ page }).analyze();
+		const violations = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+		expect(violations).toEqual([]);
+		expect(await noticed(page, 320)).toEqual([]);
+		const expected = (text: string) => !/status of 4\d\d/.test(text); // a page that is not there says so
+		expect(problems.filter(expected)).toEqual([]);
+	});
+}
+
+test('no page speaks like a form or breaks off in English', async ({ page }) => {
+	for (const path of ['/', '/bai-hoc', '/chuong-trinh/nguoi-dan', `/khoa-hoc/${courseId}`, '/cach-ghi-nhan', '/dang-ky']) {
+		await page.goto(path);
+		const text = await page.locator('body').innerText();
+		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
+		// A message key that nobody wrote would stand on the page as itself.
+		expect(text).not.toMatch(/\b(site|account|quiz|admin|learn|assess|certify|identity|places|catalog|platform)\.[a-z-]+\b/);
+	}
+});
