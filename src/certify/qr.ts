@@ -1,0 +1,21 @@
+import { encode } from 'uqr';
+
+/** White modules that ISO/IEC 18004 asks for around a QR code. */
+const quietZone = 4;
+
+/** A QR code to be drawn: `path` fills its dark modules in a square `size` units wide, quiet zone included. */
+export interface QrDrawing {
+	path: string;
+	size: number;
+}
+
+/** The QR code of an address, as an SVG path: one rectangle for each run of dark modules. */
+export function qrDrawing(address: string): QrDrawing {
+	const { data, size } = encode(address, { ecc: 'M', border: 0 });
+	const runs = data.flatMap((row, y) =>
+		[...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(
+			({ 0: run, index }) => `M${index + quietZone} ${y + quietZone}h${run.length}v1h-${run.length}z`
+		)
+	);
+	return { path: runs.join(''), size: size + 2 * quietZone };
+}

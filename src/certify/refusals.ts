@@ -1,0 +1,16 @@
+import { refusal } from '../platform/refusal.ts';
+
+/** Nothing of the kind, or not hers: the answer is the same. */
+export const noPassedAttempt = refusal('not-found', 'certify.no-passed-attempt');
+export const attemptNotPassed = refusal('conflict', 'certify.not-passed');
+export const wrongName = refusal('invalid', 'certify.wrong-name');
+export const alreadyIssued = refusal('conflict', 'certify.already-issued');
+/** This server lacks the private key. Her result is kept; nothing is lost by waiting. */
+export const noSigningKey = refusal('unavailable', 'certify.no-signing-key');
+export const mistypedCode = refusal('invalid', 'certify.mistyped-code');
+export const noSuchRecord = refusal('not-found', 'certify.no-such-record');
+export const wrongReason = refusal('invalid', 'certify.wrong-reason');
+export const alreadyWithdrawn = refusal('conflict', 'certify.already-withdrawn');
+export const pdfBusy = refusal('unavailable', 'certify.pdf-busy');
+/** The letters on paper know Latin only; the record itself is as good as any. */
+export const nameNotPrintable = refusal('conflict', 'certify.name-not-printable');
