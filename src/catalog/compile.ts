@@ -1,5 +1,25 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { newId } from '../platform/ids.ts';
 import type { CatalogHouse } from './catalog.ts';
-import type { Fault } from './source/fault.ts';
+import type { Manifest } from './items.ts';
+import { mediaDirOf } from './media.ts';
+import { planRelease, releaseHash, type ReleasePlan } from './plan-release.ts';
+import {
+	findCompiledHashes,
+	findNewestRelease,
+	insertItem,
+	insertRelease,
+	movePaths,
+	renewCompiled,
+	type StoredRelease
+} from './queries.ts';
+import { commonSpace } from './source/draft.ts';
+import { told, type Fault } from './source/fault.ts';
+import type { MediaFile } from './source/media-files.ts';
+import { readContent } from './source/read-content.ts';
+import { readFolder } from './source/read-folder.ts';
 
 /** What compiling did. */
 export interface CompileReport {
@@ -9,10 +29,69 @@ export interface CompileReport {
 	/** How many items the release holds. */
 	items: number;
 	/** What is wrong in the content files; the last good versions of those files stay published. */
-	faults: Fault[];
+	faults: readonly Fault[];
+	/** The files whose last good version stays, or that are left out because there is none. */
+	heldBack: readonly string[];
 }
 
-/** Reads, checks and publishes the content folder. */
+/**
+ * Reads, checks and publishes the content folder. The same content again writes nothing; a file with faults keeps its
+ * last good version; what is no longer in the folder leaves the release, never the database.
+ */
 export async function compileContent(house: CatalogHouse): Promise<CompileReport> {
-	throw new Error(`not written yet: ${house.config.contentDir}`);
+	const { config, store, clock, log } = house;
+	const draft = readContent(await readFolder(config.contentDir, config.examBankDir));
+	for (const fault of draft.faults) log.warn({ file: fault.file, line: fault.line, code: fault.code }, told(fault));
+	await keepMedia(
+		mediaDirOf(config),
+		draft.files.flatMap((file) => file.media)
+	);
+	const { release, plan, changed } = await store.transact(async (tx) => {
+		const newest = await findNewestRelease(tx);
+		const planned = planRelease(draft, newest?.manifest ?? null);
+		const hash = releaseHash(planned.manifest);
+		if (newest?.hash === hash) {
+			if (pathsOf(newest.manifest) !== pathsOf(planned.manifest)) await movePaths(tx, newest.id, planned.manifest);
+			return { release: newest, plan: planned, changed: false };
+		}
+		await keepItems(tx, planned, clock.now());
+		const next: StoredRelease = { id: newId(), hash, manifest: planned.manifest, createdAt: clock.now() };
+		await insertRelease(tx, next);
+		return { release: next, plan: planned, changed: true };
+	});
+	const { heldBack } = plan;
+	if (heldBack.length > 0) log.warn({ heldBack }, 'content files with faults: their last good versions stay');
+	return { releaseId: release.id, changed, items: plan.manifest.items.length, faults: draft.faults, heldBack };
+}
+
+const pathsOf = (manifest: Manifest) => manifest.items.map((item) => item.path).join('\n');
+
+async function keepItems(tx: Parameters<typeof insertItem>[0], { items, manifest }: ReleasePlan, now: Date): Promise<void> {
+	const known = await findCompiledHashes(
+		tx,
+		items.map((item) => item.hash)
+	);
+	for (const item of items) {
+		const { hash, kind, id, lang, source, compiled, compiledHash } = item;
+		const before = known.get(hash);
+		if (before === undefined) {
+			const base = manifest.items.find((other) => other.lang === 'vi' && other.kind === kind && other.id === id);
+			const baseHash = lang === 'vi' ? null : (base?.hash ?? null);
+			const row = { hash, kind, id, lang, space: commonSpace, baseHash, source, compiled, compiledHash, createdAt: now };
+			await insertItem(tx, row);
+		} else if (before !== compiledHash) await renewCompiled(tx, { hash, compiled, compiledHash });
+		known.set(hash, compiledHash);
+	}
+}
+
+/** Puts pictures and recordings where they stay, under the hash of their bytes. */
+async function keepMedia(folder: string, files: readonly MediaFile[]): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	for (const file of files) {
+		const path = join(folder, file.name);
+		if (existsSync(path)) continue;
+		const draft = `${path}.${newId()}`; // whoever looks finds a whole file or none
+		await writeFile(draft, file.bytes);
+		await rename(draft, path);
+	}
 }

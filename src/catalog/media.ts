@@ -8,7 +8,8 @@ export function mediaDirOf(config: Pick<Config, 'dataDir'>): string {
 }
 
 /** The file behind `/media/<name>`, or null. Only names that the release knows resolve, so no path can lead out. */
-export function findMedia(release: Release, name: string): { path: string; type: string } | null {
+export function findMedia(catalog: { release(): Release }, name: string): { path: string; type: string } | null {
+	const release = catalog.release();
 	const entry = release.media.get(name);
 	return entry ? { path: join(release.mediaDir, entry.name), type: entry.type } : null;
 }
