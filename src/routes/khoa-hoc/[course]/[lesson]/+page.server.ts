@@ -1,0 +1,22 @@
+import { ask, refused } from '$lib/api.ts';
+import type { AnsweredCheck, LessonStanding } from '$lib/learning.ts';
+import type { Actions } from './$types';
+
+const address = ({ course, lesson }: { course: string; lesson: string }) =>
+	`/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(lesson)}`;
+
+export const actions: Actions = {
+	answer: async ({ fetch, params, request }) => {
+		const form = await request.formData();
+		const questionId = String(form.get('question') ?? '');
+		const optionId = String(form.get('option') ?? '');
+		const answer = await ask<AnsweredCheck>(fetch, 'POST', `${address(params)}/answers`, { questionId, optionId });
+		if (!answer.ok) return refused(answer, { questionId });
+		return { answered: answer.data, chosen: optionId, standing: answer.data.lesson };
+	},
+	way: async ({ fetch, params, request }) => {
+		const way = String((await request.formData()).get('way') ?? '');
+		const answer = await ask<LessonStanding>(fetch, 'POST', `${address(params)}/way`, { way });
+		return answer.ok ? { standing: answer.data } : refused(answer, { questionId: '' });
+	}
+};

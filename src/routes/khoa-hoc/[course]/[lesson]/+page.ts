@@ -1,0 +1,10 @@
+import { read } from '$lib/api.ts';
+import type { LessonView } from '../../../../catalog/index.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, params }) => ({
+	lesson: await read<LessonView>(
+		fetch,
+		`/courses/${encodeURIComponent(params.course)}/lessons/${encodeURIComponent(params.lesson)}`
+	)
+});
