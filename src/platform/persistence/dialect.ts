@@ -1,3 +1,7 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { dialect } from '../config.ts';
+
 /** True when the database refused a row because its key exists already; the two databases say so differently. */
 export function isUniqueViolation(error: unknown): boolean {
 	const code = databaseCode(error);
@@ -16,4 +20,20 @@ function databaseCode(error: unknown): string | undefined {
 	const { code, cause } = error as { code?: unknown; cause?: unknown };
 	if (typeof code === 'string') return code;
 	return databaseCode(cause);
+}
+
+/** A sort key column in plain byte order: PostgreSQL would sort text by the rules of its own locale. */
+export function inByteOrder(column: PgColumn): SQL {
+	return dialect === 'postgres' ? sql`${column} collate "C"` : sql`${column}`;
+}
+
+/** The rows after one that was shown, in byte order of a sort key and then of the id: a keyset page. */
+export function comesAfter(keys: { sort: PgColumn; id: PgColumn }, shown: { sort: string; id: string }): SQL {
+	return sql`(${inByteOrder(keys.sort)} > ${shown.sort} or (${keys.sort} = ${shown.sort} and ${inByteOrder(keys.id)} > ${shown.id}))`;
+}
+
+/** True where a folded column contains the text; `%` and `_` in it mean themselves. */
+export function contains(column: PgColumn, text: string): SQL {
+	const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+	return sql`${column} like ${pattern} escape '\\'`;
 }

@@ -1,0 +1,57 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { House } from '../platform/house.ts';
+import { typed, type TypedApi } from '../platform/http/api.ts';
+import { addVillages } from './add-villages.ts';
+import { createPlace } from './create-place.ts';
+import { getPlaceView, searchPlaces } from './read-places.ts';
+import { AddedVillages, NewPlace, NewVillages, PlaceList, PlaceParams, PlaceQuery, PlaceView } from './schemas.ts';
+
+const tags = ['places'];
+
+export function placesRoutes(house: House): FastifyPluginAsync {
+	return async (app) => {
+		reading(typed(app), house);
+		writing(typed(app), house);
+	};
+}
+
+function reading(api: TypedApi, house: House): void {
+	const everyone = { access: 'public' } as const;
+	const list = 'The places below a place (below the country without one), or those whose name contains the query';
+	api.get(
+		'/places',
+		{ config: everyone, schema: { tags, summary: list, querystring: PlaceQuery, response: { 200: PlaceList } } },
+		async (request) => {
+			const { limit, ...search } = request.query;
+			return searchPlaces(house, { ...search, limit: Number(limit ?? 100) });
+		}
+	);
+
+	const one = 'One place with its contact cards';
+	api.get(
+		'/places/:id',
+		{ config: everyone, schema: { tags, summary: one, params: PlaceParams, response: { 200: PlaceView } } },
+		async (request) => getPlaceView(house, request.params.id)
+	);
+}
+
+function writing(api: TypedApi, house: House): void {
+	const officers = { access: ['officer', 'administrator'] } as const;
+	const create = 'Sets up a commune with its villages and contact cards, or an organisation';
+	api.post(
+		'/places',
+		{ config: officers, schema: { tags, summary: create, body: NewPlace, response: { 201: PlaceView } } },
+		async (request, reply) => {
+			const place = await createPlace(house, request.actor, request.body);
+			return reply.code(201).send(place);
+		}
+	);
+
+	const add = 'Adds villages to a commune; those it has already stay as they are';
+	const body = NewVillages;
+	api.post(
+		'/places/:id/villages',
+		{ config: officers, schema: { tags, summary: add, params: PlaceParams, body, response: { 200: AddedVillages } } },
+		async (request) => addVillages(house, request.actor, { ...request.body, placeId: request.params.id })
+	);
+}
