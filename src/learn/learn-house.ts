@@ -1,0 +1,28 @@
+import type { Catalog } from '../catalog/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { House } from '../platform/house.ts';
+
+/** Where somebody stands in a course's quiz. */
+export interface QuizStanding {
+	/** The best finished attempt. */
+	readonly best: { readonly score: number; readonly total: number; readonly passed: boolean } | null;
+	readonly openAttempt: { readonly id: string; readonly startedAt: Date } | null;
+	/** The best attempt that passed. */
+	readonly passedAttemptId: string | null;
+	/** When an attempt was last begun or finished. */
+	readonly touchedAt: Date;
+}
+
+/** What the rooms above know of the way on after the lessons; src/app.ts puts them together. */
+export interface AfterLessons {
+	/** How the learner stands in each course's quiz she has begun, by course id. */
+	quizzes(learnerId: string): Promise<ReadonlyMap<string, QuizStanding>>;
+	/** The ids of the courses she holds a completion record of. */
+	coursesWithRecord(learnerId: string): Promise<ReadonlySet<string>>;
+}
+
+/** What this room needs of the house. */
+export type LearnHouse = House & { readonly catalog: Catalog; readonly afterLessons: AfterLessons };
+
+/** Somebody of whom there is a learner. */
+export type LearningActor = Actor & { readonly learnerId: string };
