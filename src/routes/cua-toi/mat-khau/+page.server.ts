@@ -1,0 +1,18 @@
+import { redirect } from '@sveltejs/kit';
+import { ask } from '$lib/api.ts';
+import { refusedOrOut } from '$lib/entry.ts';
+import { secretIn } from '$lib/forms.ts';
+import { inLanguage } from '$lib/language.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async ({ request, fetch, url, locals }) => {
+		const form = await request.formData();
+		const answer = await ask(fetch, 'POST', '/me/password', {
+			current: secretIn(form, 'current'),
+			next: secretIn(form, 'next')
+		});
+		if (!answer.ok) return refusedOrOut(url, answer, {});
+		redirect(303, `${inLanguage(locals.lang, '/cua-toi')}?mat-khau-moi`);
+	}
+};

@@ -1,0 +1,13 @@
+import { read } from '$lib/api.ts';
+import { sitePath } from '$lib/site-path.ts';
+import type { Session } from '../../identity/index.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url }) => ({
+	session: await read<Session>(fetch, '/session'),
+	next: sitePath(url.searchParams.get('tiep')),
+	/** The session ended while somebody was at work. */
+	late: url.searchParams.has('lau'),
+	/** Somebody has just signed out. */
+	left: url.searchParams.has('da-ra')
+});

@@ -1,0 +1,18 @@
+import type { Words } from '$lib/words.ts';
+
+interface Told {
+	score: number;
+	total: number;
+	courseVersion: number;
+	code?: string;
+}
+
+/** What stands in small print on a record: result, day, version of the course, code. */
+export function certificateFacts(t: Words['t'], record: Told, day: string): [string, string][] {
+	return [
+		[t('quiz.fact-day'), day],
+		[t('quiz.fact-score'), t('quiz.fact-score-value', { score: record.score, total: record.total })],
+		[t('quiz.fact-version'), String(record.courseVersion)],
+		[t('quiz.fact-code'), record.code ?? t('quiz.fact-code-later')]
+	];
+}

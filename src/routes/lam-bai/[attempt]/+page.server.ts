@@ -1,0 +1,38 @@
+import { redirect } from '@sveltejs/kit';
+import { ask, type Problem } from '$lib/api.ts';
+import { readAs, refusedOrOut } from '$lib/entry.ts';
+import { typedIn } from '$lib/forms.ts';
+import { inLanguage } from '$lib/language.ts';
+import { incomplete } from '$lib/problem.ts';
+import type { AttemptResult, AttemptView } from '../../../assess/index.ts';
+import { queryAfter } from './position.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	/** Keeps one answer and goes on; sent twice it is kept once. */
+	answer: async ({ request, fetch, params, url, locals }) => {
+		const form = await request.formData();
+		const questionId = typedIn(form, 'question');
+		const optionId = typedIn(form, 'option');
+		if (!optionId) return incomplete(locals.lang, { field: 'option', key: 'quiz.choose-one' }, {});
+		const path = `/attempts/${params.attempt}`;
+		const answer = await ask(fetch, 'PUT', `${path}/answers/${encodeURIComponent(questionId)}`, { optionId });
+		const here = inLanguage(locals.lang, `/lam-bai/${params.attempt}`);
+		if (!answer.ok && isOver(answer.problem)) redirect(303, `${here}/ket-qua`);
+		if (!answer.ok) return refusedOrOut(url, answer, {});
+		const attempt = await readAs<AttemptView>({ fetch, url }, path);
+		const position = attempt.questions.findIndex(({ id }) => id === questionId);
+		redirect(303, here + queryAfter(attempt, position));
+	},
+
+	/** Hands the answers in; an attempt that is finished already shows the same result. */
+	finish: async ({ fetch, params, url, locals }) => {
+		const answer = await ask<AttemptResult>(fetch, 'POST', `/attempts/${params.attempt}/finish`);
+		if (!answer.ok && !isOver(answer.problem)) return refusedOrOut(url, answer, {});
+		redirect(303, inLanguage(locals.lang, `/lam-bai/${params.attempt}/ket-qua`));
+	}
+};
+
+function isOver({ code }: Problem): boolean {
+	return code === 'assess.attempt-closed';
+}
