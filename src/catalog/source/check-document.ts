@@ -62,6 +62,8 @@ function checkRawHtml(token: Token, sheet: FaultSheet): void {
 	const html = token.raw.trim();
 	// A note to the next editor; it never reaches a page.
 	if (/^<!--[\s\S]*?-->$/.test(html)) return;
+	// Told once, where the element opens.
+	if (/^<\/[^>]*>$/.test(html)) return;
 	sheet.add(lineOf(token), 'raw-html', { html: html.split('\n')[0]?.slice(0, 40) ?? '' });
 }
 

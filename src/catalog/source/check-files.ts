@@ -82,7 +82,8 @@ function checkDuplicates({ files }: ContentIndex): void {
 }
 
 function checkBankSize(course: ParsedFile, index: ContentIndex): void {
-	const asked = course.fields?.quiz?.questions ?? index.rules?.quiz.defaultQuestions.value ?? 10;
+	if (!course.fields) return;
+	const asked = course.fields.quiz?.questions ?? index.rules?.quiz.defaultQuestions.value ?? 10;
 	const needed = Math.ceil(asked * (index.rules?.quiz.bankFactor.value ?? 2));
 	const count = index.files
 		.filter((file) => file.kind === 'quiz' && file.lang === 'vi' && courseOf(file, index) === course.id)

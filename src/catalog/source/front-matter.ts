@@ -1,6 +1,6 @@
 import type { Static, TSchema } from 'typebox';
 import { Value } from 'typebox/value';
-import { isMap, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { FaultSheet } from './fault.ts';
 
 /** A Markdown file in its two halves. */
@@ -81,7 +81,7 @@ function offsetOf(document: Document, path: string[]): number | null {
 			if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
 		}
 		const node = document.getIn(keys, true);
-		if (isScalar(node) && node.range) return node.range[0];
+		if (isNode(node) && node.range) return node.range[0];
 	}
 	return null;
 }

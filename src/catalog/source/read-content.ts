@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value';
+import { parseDocument } from 'yaml';
 import { Framework } from '../framework.ts';
 import { RulesFile } from '../rules.ts';
 import { buildItems } from './build-items.ts';
@@ -123,8 +124,9 @@ function parseJson(text: string, sheet: FaultSheet): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		const at = Number(/position (\d+)/.exec(String(error))?.[1] ?? 0);
-		const line = text.slice(0, at).split('\n').length;
+		if (!(error instanceof SyntaxError)) throw error;
+		// JSON is YAML, whose parser knows the line.
+		const line = parseDocument(text).errors[0]?.linePos?.[0].line ?? 1;
 		sheet.add(line, 'broken-data', { where: `dòng ${line}`, detail: 'JSON không đọc được' });
 		return null;
 	}
