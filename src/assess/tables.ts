@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { flag, index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+import {
+	flag,
+	index,
+	instant,
+	integer,
+	json,
+	primaryKey,
+	table,
+	text,
+	uniqueIndex
+} from '../platform/persistence/columns.ts';
 import { learners } from '../identity/tables.ts';
 
 /** A question as it was drawn: which version, and its options in the order they are shown. */

@@ -26,6 +26,7 @@ const lessonPath = '/courses/:courseId/lessons/:lessonId';
 /** Answering check questions, and how far somebody has come. */
 export function learnRoutes(house: LearnHouse): FastifyPluginAsync {
 	return async (app) => {
+		answerRoute(app, house);
 		lessonRoutes(app, house);
 		ownRoutes(app, house);
 	};
@@ -33,7 +34,7 @@ export function learnRoutes(house: LearnHouse): FastifyPluginAsync {
 
 type App = Parameters<FastifyPluginAsync>[0];
 
-function lessonRoutes(app: App, house: LearnHouse): void {
+function answerRoute(app: App, house: LearnHouse): void {
 	const api = typed(app);
 	api.post(
 		`${lessonPath}/answers`,
@@ -57,6 +58,10 @@ function lessonRoutes(app: App, house: LearnHouse): void {
 			return answerCheckQuestion(house, await learning(house, request, reply), { choice, circumstances });
 		}
 	);
+}
+
+function lessonRoutes(app: App, house: LearnHouse): void {
+	const api = typed(app);
 	api.post(
 		`${lessonPath}/way`,
 		{

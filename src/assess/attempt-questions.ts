@@ -1,0 +1,32 @@
+import type { Option, Question } from '../catalog/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { Lang } from '../platform/messages/index.ts';
+import type { Reader } from '../platform/persistence/store.ts';
+import type { AssessHouse } from './assess-house.ts';
+import { findAttempt, type Attempt } from './queries.ts';
+import { noSuchAttempt } from './refusals.ts';
+import type { DrawnQuestion } from './tables.ts';
+
+/** The actor's own attempt; somebody else's is refused like one that does not exist. */
+export async function getOwnAttempt(reader: Reader, actor: Pick<Actor, 'learnerId'>, id: string): Promise<Attempt> {
+	const attempt = await findAttempt(reader, id);
+	if (!attempt || attempt.learnerId !== actor.learnerId) throw noSuchAttempt();
+	return attempt;
+}
+
+/** A question as it was drawn, whatever has become of it since, with its key and its options in the order shown. */
+export async function getDrawn(
+	{ catalog }: Pick<AssessHouse, 'catalog'>,
+	reader: Reader,
+	{ drawn, lang }: { drawn: DrawnQuestion; lang: Lang }
+): Promise<Question> {
+	const question = await catalog.findQuestion(reader, drawn.hash, lang);
+	if (!question) throw new Error(`a version that an attempt refers to is gone: ${drawn.hash}`);
+	const inOrder = drawn.optionOrder.map((id) => question.options.find((option) => option.id === id));
+	return { ...question, options: inOrder.filter((option): option is Option => option !== undefined) };
+}
+
+/** The title of the course of an attempt; its id when the course has left the catalogue. */
+export function courseTitle({ catalog }: Pick<AssessHouse, 'catalog'>, { courseId }: Attempt, lang: Lang): string {
+	return catalog.course(courseId, lang)?.title ?? courseId;
+}

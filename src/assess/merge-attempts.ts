@@ -1,0 +1,33 @@
+import type { House } from '../platform/house.ts';
+import type { Writer } from '../platform/persistence/store.ts';
+import { dropAttempt, findAllAttempts, findAnswers, moveAttempts } from './queries.ts';
+
+/** Whose attempts go to whom. */
+export interface Claim {
+	readonly fromLearnerId: string;
+	readonly intoLearnerId: string;
+}
+
+/**
+ * Gives one learner the attempts of another, so that the best result of both is hers. Of two open attempts at one
+ * course the one touched last goes on and the other, unfinished, is dropped. Doing it again changes nothing.
+ */
+export async function mergeAttempts({ store }: House, { fromLearnerId, intoLearnerId }: Claim): Promise<void> {
+	if (fromLearnerId === intoLearnerId) return;
+	await store.transact(async (tx) => {
+		const open = async (learnerId: string) =>
+			(await findAllAttempts(tx, learnerId)).filter((attempt) => attempt.finishedAt === null);
+		const own = await open(intoLearnerId);
+		for (const theirs of await open(fromLearnerId)) {
+			const mine = own.find((attempt) => attempt.courseId === theirs.courseId);
+			if (mine)
+				await dropAttempt(tx, (await touchedAt(tx, mine)) > (await touchedAt(tx, theirs)) ? theirs.id : mine.id);
+		}
+		await moveAttempts(tx, { from: fromLearnerId, into: intoLearnerId });
+	});
+}
+
+async function touchedAt(tx: Writer, { id, startedAt }: { id: string; startedAt: Date }): Promise<number> {
+	const answers = await findAnswers(tx, id);
+	return Math.max(startedAt.getTime(), ...answers.map((answer) => answer.answeredAt.getTime()));
+}

@@ -1,0 +1,122 @@
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { ensureDeviceLearner } from '../identity/index.ts';
+import { noLearner } from '../platform/http/access.ts';
+import { typed } from '../platform/http/api.ts';
+import type { AssessHouse, TakingActor } from './assess-house.ts';
+import { finishAttempt } from './finish-attempt.ts';
+import {
+	AnswerParams,
+	AttemptParams,
+	AttemptResult,
+	AttemptView,
+	CourseParams,
+	Finish,
+	KeptAnswer,
+	NewAnswer,
+	Nothing
+} from './schemas.ts';
+import { getQuiz, startAttempt } from './start-attempt.ts';
+import { submitAnswer } from './submit-answer.ts';
+import { viewAttempt } from './view-attempt.ts';
+import { viewResult } from './view-result.ts';
+
+const tags = ['assess'];
+const learner = { access: 'learner' } as const;
+
+/** Quizzes: beginning, answering, finishing, the result. No key leaves before an attempt is finished. */
+export function assessRoutes(house: AssessHouse): FastifyPluginAsync {
+	return async (app) => {
+		const api = typed(app);
+		api.post(
+			'/courses/:courseId/attempts',
+			{
+				config: { access: 'public' },
+				schema: {
+					tags,
+					summary: 'Begin a course’s quiz (201), or go on with the open one (200)',
+					params: CourseParams,
+					body: Nothing,
+					response: { 200: AttemptView, 201: AttemptView }
+				}
+			},
+			async (request, reply) => {
+				const quiz = getQuiz(house, request.params.courseId);
+				const learnerId = request.actor.learnerId ?? (await ensureDeviceLearner(house, request, reply));
+				const { attempt, resumed } = await startAttempt(house, { ...request.actor, learnerId }, quiz);
+				return reply.code(resumed ? 200 : 201).send(attempt);
+			}
+		);
+		attemptRoutes(app, house);
+		finishRoutes(app, house);
+	};
+}
+
+function attemptRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHouse): void {
+	const api = typed(app);
+	api.get(
+		'/attempts/:id',
+		{
+			config: learner,
+			schema: { tags, summary: 'An attempt, without keys', params: AttemptParams, response: { 200: AttemptView } }
+		},
+		async ({ actor, params }) => viewAttempt(house, actor, params.id)
+	);
+	api.put(
+		'/attempts/:id/answers/:questionId',
+		{
+			config: learner,
+			schema: {
+				tags,
+				summary: 'Answer a question',
+				params: AnswerParams,
+				body: NewAnswer,
+				response: { 200: KeptAnswer }
+			}
+		},
+		async (request) => {
+			const { id: attemptId, questionId } = request.params;
+			return submitAnswer(house, taking(request), { attemptId, questionId, optionId: request.body.optionId });
+		}
+	);
+}
+
+function finishRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHouse): void {
+	const api = typed(app);
+	api.post(
+		'/attempts/:id/finish',
+		{
+			config: learner,
+			schema: {
+				tags,
+				summary: 'Finish an attempt',
+				params: AttemptParams,
+				body: Finish,
+				response: { 200: AttemptResult }
+			}
+		},
+		async (request) =>
+			finishAttempt(house, taking(request), {
+				attemptId: request.params.id,
+				finishUnanswered: request.body?.finishUnanswered ?? false
+			})
+	);
+	api.get(
+		'/attempts/:id/result',
+		{
+			config: learner,
+			schema: {
+				tags,
+				summary: 'What came of a finished attempt',
+				params: AttemptParams,
+				response: { 200: AttemptResult }
+			}
+		},
+		async ({ actor, params }) => viewResult(house, actor, params.id)
+	);
+}
+
+/** The route lets only learners in; this says so to the compiler too. */
+function taking({ actor }: FastifyRequest): TakingActor {
+	if (actor.learnerId === null) throw noLearner();
+	return { ...actor, learnerId: actor.learnerId };
+}

@@ -1,0 +1,34 @@
+import type { AssessHouse, TakingActor } from './assess-house.ts';
+import { getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { grade } from './grading.ts';
+import { findAnswers, keepAnswer } from './queries.ts';
+import { attemptClosed, noSuchOption, questionNotAsked } from './refusals.ts';
+import type { KeptAnswer } from './schemas.ts';
+
+export interface SubmittedAnswer {
+	readonly attemptId: string;
+	readonly questionId: string;
+	readonly optionId: string;
+}
+
+/**
+ * Keeps an answer and grades it in silence; answering again replaces it while the attempt is open, and the same answer
+ * sent twice is one. Refuses with `assess.no-such-attempt`, `assess.attempt-closed`, `assess.question-not-asked` or
+ * `assess.no-such-option`.
+ */
+export async function submitAnswer(
+	house: AssessHouse,
+	actor: TakingActor,
+	{ attemptId, questionId, optionId }: SubmittedAnswer
+): Promise<KeptAnswer> {
+	return house.store.transact(async (tx) => {
+		const attempt = await getOwnAttempt(tx, actor, attemptId);
+		if (attempt.finishedAt) throw attemptClosed();
+		const drawn = attempt.questions.find((each) => each.questionId === questionId);
+		if (!drawn) throw questionNotAsked();
+		const correct = grade(await getDrawn(house, tx, { drawn, lang: 'vi' }), optionId);
+		if (correct === null) throw noSuchOption({ fields: [{ field: 'optionId', code: 'assess.no-such-option' }] });
+		await keepAnswer(tx, { attemptId, questionId, optionId, correct, answeredAt: house.clock.now() });
+		return { answer: optionId, answered: (await findAnswers(tx, attemptId)).length, total: attempt.total };
+	});
+}

@@ -1,0 +1,86 @@
+import type { Question } from '../catalog/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { say, type Lang } from '../platform/messages/index.ts';
+import type { AssessHouse } from './assess-house.ts';
+import { courseTitle, getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { scoreOf, type Score } from './grading.ts';
+import { findAnswers, type Answer, type Attempt } from './queries.ts';
+import { attemptOpen } from './refusals.ts';
+import type { AttemptResult } from './schemas.ts';
+
+type Asked = AttemptResult['questions'][number];
+type LessonLink = AttemptResult['review'][number];
+
+/**
+ * What came of a finished attempt, with the reason for every option and the lessons to read again. Refuses with
+ * `assess.no-such-attempt`, and with `assess.attempt-open` before it is finished.
+ */
+export async function viewResult(house: AssessHouse, actor: Actor, id: string): Promise<AttemptResult> {
+	const { read } = house.store;
+	const attempt = await getOwnAttempt(read, actor, id);
+	if (!attempt.finishedAt) throw attemptOpen();
+	const answers = await findAnswers(read, id);
+	const verdicts = answers.map((answer) => answer.correct);
+	const score = scoreOf(verdicts, attempt.total, attempt.passPercent);
+	const questions = await explained(house, attempt, { answers, lang: actor.lang });
+	const review = lessonsToReview(house, attempt, questions);
+	return {
+		id,
+		courseId: attempt.courseId,
+		courseTitle: courseTitle(house, attempt, actor.lang),
+		...score,
+		finishedAt: attempt.finishedAt.toISOString(),
+		message: messageOf(house, { score, attempt, review }, actor.lang),
+		questions,
+		review,
+		recordOffer: score.passed
+	};
+}
+
+async function explained(
+	house: AssessHouse,
+	attempt: Attempt,
+	{ answers, lang }: { answers: readonly Answer[]; lang: Lang }
+): Promise<Asked[]> {
+	const given = new Map(answers.map((answer) => [answer.questionId, answer]));
+	const questions: Asked[] = [];
+	for (const drawn of attempt.questions) {
+		const question = await getDrawn(house, house.store.read, { drawn, lang });
+		const answer = given.get(drawn.questionId);
+		questions.push({
+			id: question.id,
+			stem: question.stem,
+			options: question.options.map(({ id, text, correct, explanation }) => ({ id, text, correct, explanation })),
+			answer: answer?.optionId ?? null,
+			correct: answer?.correct ?? false,
+			lesson: lessonOf(house, attempt.courseId, { question, lang })
+		});
+	}
+	return questions;
+}
+
+/** The lesson that a question is about; null when it names none or the lesson has left the catalogue. */
+function lessonOf(
+	{ catalog }: AssessHouse,
+	courseId: string,
+	{ question, lang }: { question: Question; lang: Lang }
+): LessonLink | null {
+	const lesson = question.lessonId === null ? null : catalog.lesson(courseId, question.lessonId, lang);
+	return lesson && { id: lesson.id, title: lesson.title, href: `/khoa-hoc/${courseId}/${lesson.id}` };
+}
+
+function lessonsToReview({ catalog }: AssessHouse, { courseId }: Attempt, questions: readonly Asked[]): LessonLink[] {
+	const wrong = questions.filter((question) => !question.correct).flatMap(({ lesson }) => lesson ?? []);
+	return catalog.lessonIds(courseId).flatMap((id) => wrong.find((lesson) => lesson.id === id) ?? []);
+}
+
+function messageOf(
+	{ catalog }: AssessHouse,
+	{ score, attempt, review }: { score: Score; attempt: Attempt; review: readonly LessonLink[] },
+	lang: Lang
+): string {
+	const inOrder = catalog.lessonIds(attempt.courseId);
+	const lessons = review.map(({ id }) => inOrder.indexOf(id) + 1);
+	const values = { score: score.score, total: score.total, lessons: lessons.join(', '), count: lessons.length };
+	return say(lang, score.passed ? 'assess.passed' : 'assess.not-yet', values);
+}
