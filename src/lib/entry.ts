@@ -1,7 +1,7 @@
 import { error, redirect, type ActionFailure } from '@sveltejs/kit';
 import { ask, refused, type Answer, type Problem } from './api.ts';
 import { inLanguage, languageOf } from './language.ts';
-import type { Session } from '../identity/index.ts';
+import type { Me } from '../identity/index.ts';
 
 /** What both a load and an action know of the request. */
 interface Visit {
@@ -47,8 +47,8 @@ export async function afterSignIn({ fetch, url }: Visit, wanted: string | null):
 }
 
 /** Who is there, for pages of people with a role; who isn't signed in is sent to do so first. */
-export async function readWhoIs(visit: Visit): Promise<Session & { account: NonNullable<Session['account']> }> {
-	const answer = await ask<Session>(visit.fetch, 'GET', '/session');
+export async function readWhoIs(visit: Visit): Promise<Me & { account: NonNullable<Me['account']> }> {
+	const answer = await ask<Me>(visit.fetch, 'GET', '/session');
 	if (!answer.ok) return turnAway(visit.url, answer);
 	const { account } = answer.data;
 	if (!account) redirect(303, signInPath(visit.url, visit.url.pathname + visit.url.search));

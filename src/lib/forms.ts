@@ -15,8 +15,8 @@ export function given(value: string): string | undefined {
 	return value === '' ? undefined : value;
 }
 
-/** A whole number where one was typed; what is no number goes to the API as it is, which says so. */
-export function numberIn(form: FormData, name: string): number | string | undefined {
+/** A whole number where one was typed; otherwise 0, so that the API says what is wrong with it among all else. */
+export function numberIn(form: FormData, name: string): number {
 	const value = typedIn(form, name);
-	return /^\d+$/.test(value) ? Number(value) : given(value);
+	return /^\d{1,9}$/.test(value) ? Number(value) : 0;
 }

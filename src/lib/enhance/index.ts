@@ -1,9 +1,19 @@
 import { watchDisplay } from './display.ts';
+import { readAloud } from './listen.ts';
+import { takeFocus } from './focus.ts';
 import { showPasswords } from './passwords.ts';
+import { rememberPlace } from './place.ts';
+import { markProgress } from './progress.ts';
+import { answerInPlace } from './questions.ts';
 
 /*
  * The one script of the site. Pages work without it; it makes them quicker: display settings without a new page,
  * marks of what was learnt, answers in place, reading aloud. Everything here starts from `data-` attributes in the page.
  */
+takeFocus();
 watchDisplay();
 showPasswords();
+answerInPlace();
+rememberPlace();
+readAloud();
+void markProgress();
