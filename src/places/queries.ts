@@ -104,6 +104,8 @@ export async function keepContact(tx: Writer, row: NewContactRow): Promise<void>
 	await tx.insert(placeContacts).values(row).onConflictDoUpdate({ target: placeContacts.id, set: row });
 }
 
-export function listByIds(reader: Reader, ids: string[]): Promise<Place[]> {
+/** These places, in no particular order. */
+export async function listByIds(reader: Reader, ids: string[]): Promise<Place[]> {
+	if (ids.length === 0) return [];
 	return reader.select().from(places).where(inArray(places.id, ids));
 }

@@ -1,0 +1,120 @@
+import { and, asc, eq, inArray, isNull, ne, or, type SQL } from 'drizzle-orm';
+import { mayActIn, withinGrants, type Actor, type Role } from '../platform/actor.ts';
+import { comesAfter, contains, inByteOrder } from '../platform/persistence/dialect.ts';
+import type { Reader, Writer } from '../platform/persistence/store.ts';
+import type { Account } from './queries.ts';
+import { accounts, grants, reopenings } from './tables.ts';
+
+/** Roles that look after people's accounts. */
+export const caretakers = ['helper', 'officer', 'administrator'] as const satisfies readonly Role[];
+
+/** The accounts within the actor's places; those without a place belong to whoever holds a role on the whole country. */
+function withinReach(actor: Actor): SQL | undefined {
+	const everywhere = mayActIn(actor, caretakers, '/');
+	return or(withinGrants(actor, caretakers, accounts.placePath), everywhere ? isNull(accounts.placePath) : undefined);
+}
+
+export interface AccountFilter {
+	folded: string;
+	phone: string | null;
+	after?: Account;
+	limit: number;
+}
+
+/** Open accounts within the actor's places, by part of the name or username or by the whole phone number. */
+export function searchAccountRows(reader: Reader, actor: Actor, filter: AccountFilter): Promise<Account[]> {
+	const { folded, phone, after, limit } = filter;
+	const matches = or(
+		folded === '' ? undefined : contains(accounts.nameFolded, folded),
+		folded === '' ? undefined : contains(accounts.username, folded),
+		phone === null ? undefined : eq(accounts.phone, phone)
+	);
+	const later =
+		after && comesAfter({ sort: accounts.nameSort, id: accounts.id }, { sort: after.nameSort, id: after.id });
+	return reader
+		.select()
+		.from(accounts)
+		.where(and(isNull(accounts.closedAt), withinReach(actor), matches, later))
+		.orderBy(asc(inByteOrder(accounts.nameSort)), asc(inByteOrder(accounts.id)))
+		.limit(limit);
+}
+
+/** An open account within the actor's places; undefined for any other. */
+export async function findReachable(reader: Reader, actor: Actor, accountId: string): Promise<Account | undefined> {
+	const [account] = await reader
+		.select()
+		.from(accounts)
+		.where(and(eq(accounts.id, accountId), isNull(accounts.closedAt), withinReach(actor)));
+	return account;
+}
+
+export type GrantRow = typeof grants.$inferSelect;
+
+export async function listGrants(reader: Reader, accountIds: string[]): Promise<GrantRow[]> {
+	if (accountIds.length === 0) return [];
+	return reader
+		.select()
+		.from(grants)
+		.where(and(inArray(grants.accountId, accountIds), isNull(grants.endedAt)))
+		.orderBy(asc(grants.grantedAt), asc(grants.id));
+}
+
+export async function addGrant(tx: Writer, grant: GrantRow): Promise<void> {
+	await tx.insert(grants).values(grant);
+}
+
+export async function findGrant(reader: Reader, id: string): Promise<GrantRow | undefined> {
+	const [grant] = await reader
+		.select()
+		.from(grants)
+		.where(and(eq(grants.id, id), isNull(grants.endedAt)));
+	return grant;
+}
+
+export async function endGrantRow(tx: Writer, id: string, endedAt: Date): Promise<void> {
+	await tx.update(grants).set({ endedAt }).where(eq(grants.id, id));
+}
+
+/** Whether somebody is administrator of the whole country, by another grant than the one left out. */
+export async function hasAdministrator(reader: Reader, besides?: string): Promise<boolean> {
+	const [found] = await reader
+		.select({ id: grants.id })
+		.from(grants)
+		.innerJoin(accounts, eq(accounts.id, grants.accountId))
+		.where(
+			and(
+				eq(grants.role, 'administrator'),
+				eq(grants.placePath, '/'),
+				isNull(grants.endedAt),
+				isNull(accounts.closedAt),
+				besides === undefined ? undefined : ne(grants.id, besides)
+			)
+		)
+		.limit(1);
+	return found !== undefined;
+}
+
+export async function addReopening(tx: Writer, row: typeof reopenings.$inferInsert): Promise<void> {
+	await tx.insert(reopenings).values(row);
+}
+
+/** Codes of this account that were not used are worth nothing from now on. */
+export async function endReopenings(tx: Writer, accountId: string, expiresAt: Date): Promise<void> {
+	await tx
+		.update(reopenings)
+		.set({ expiresAt })
+		.where(and(eq(reopenings.accountId, accountId), isNull(reopenings.usedAt)));
+}
+
+/** Codes that were not used, whether or not they are still good. */
+export async function listUnused(reader: Reader, accountIds: string[]) {
+	if (accountIds.length === 0) return [];
+	return reader
+		.select()
+		.from(reopenings)
+		.where(and(inArray(reopenings.accountId, accountIds), isNull(reopenings.usedAt)));
+}
+
+export async function markUsed(tx: Writer, id: string, usedAt: Date): Promise<void> {
+	await tx.update(reopenings).set({ usedAt }).where(eq(reopenings.id, id));
+}

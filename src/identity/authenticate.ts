@@ -1,0 +1,86 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { visitor, type Actor } from '../platform/actor.ts';
+import type { House } from '../platform/house.ts';
+import { hashToken } from '../platform/ids.ts';
+import { findDeviceLearner } from './queries.ts';
+import { sessionEnded } from './refusals.ts';
+import { renewSession } from './renew-session.ts';
+import { findSignedIn } from './session-queries.ts';
+import { clearCookie, clearTokens, cookieNames, readAccessToken, readRefreshToken, sendTokens } from './tokens.ts';
+
+declare module 'fastify' {
+	interface FastifyContextConfig {
+		/** The route renews the session itself. */
+		renews?: true;
+	}
+}
+
+type SignedIn = NonNullable<Awaited<ReturnType<typeof findSignedIn>>>;
+
+/**
+ * Says who is asking: by the access token (cookie or bearer), else by the refresh token, which renews the session on
+ * the way; else by the device's own token. Tokens that are no good are taken back and count for nothing. Looking at
+ * a page never writes a row for a visitor.
+ */
+export function authenticator(house: House) {
+	return async (request: FastifyRequest, reply: FastifyReply): Promise<Actor> => {
+		const { authorization } = request.headers;
+		if (authorization !== undefined) return bearer(house, request, authorization);
+		const signedIn = await bySession(house, request, reply);
+		const device = await byDevice(house, request, reply);
+		if (!signedIn) return { ...visitor(), learnerId: device };
+		return { ...visitor(), ...signedIn, deviceLearnerId: device };
+	};
+}
+
+async function bearer(house: House, request: FastifyRequest, authorization: string): Promise<Actor> {
+	const token = /^Bearer ([\w.-]+)$/i.exec(authorization)?.[1] ?? '';
+	const sessionId = readAccessToken(house, request, token);
+	const signedIn = sessionId === null ? undefined : await findSignedIn(house.store.read, sessionId);
+	return { ...visitor(), ...signedIn };
+}
+
+async function bySession(house: House, request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null> {
+	const { [cookieNames.access]: access = '', [cookieNames.refresh]: refresh = '' } = request.cookies;
+	if (access === '' && refresh === '') return null;
+	const renews = request.routeOptions.config.renews === true;
+	const sessionId =
+		readAccessToken(house, request, access) ??
+		(renews ? null : await renewed(house, request, { reply, token: refresh }));
+	const signedIn = sessionId === null ? undefined : await findSignedIn(house.store.read, sessionId);
+	if (signedIn) return signedIn;
+	if (!renews) {
+		clearTokens(house, reply);
+		tellEnded(house, request, refresh);
+	}
+	return null;
+}
+
+/** Where one must be signed in, somebody who was hears that the session is over; elsewhere she goes on as a visitor. */
+function tellEnded(house: House, request: FastifyRequest, refresh: string): void {
+	const { access } = request.routeOptions.config;
+	if (access === undefined || access === 'public' || access === 'learner') return;
+	if (readRefreshToken(house, request, refresh) !== null) throw sessionEnded();
+}
+
+/** Renews the session of a good refresh token, sets the new cookies and says which session it is. */
+async function renewed(
+	house: House,
+	request: FastifyRequest,
+	{ reply, token }: { reply: FastifyReply; token: string }
+): Promise<string | null> {
+	const presented = readRefreshToken(house, request, token);
+	const issued = presented && (await renewSession(house, presented));
+	if (!issued) return null;
+	sendTokens(house, reply, issued);
+	return issued.sessionId;
+}
+
+/** The learner of this device whom nobody has claimed, or null; a token of no device is taken back. */
+async function byDevice(house: House, request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+	const token = request.cookies[cookieNames.device];
+	if (token === undefined) return null;
+	const device = await findDeviceLearner(house.store.read, hashToken(token));
+	if (!device) clearCookie(house, reply, cookieNames.device);
+	return device && !device.claimed ? device.learnerId : null;
+}

@@ -1,0 +1,35 @@
+import { findPlace, noSuchPlace } from '../places/index.ts';
+import { mayActIn, type Actor } from '../platform/actor.ts';
+import type { House } from '../platform/house.ts';
+import { newId } from '../platform/ids.ts';
+import { addGrant, endGrantRow, findGrant, findReachable, hasAdministrator, listGrants } from './account-queries.ts';
+import { lastAdministrator, noSuchAccount, noSuchGrant, notYourGrant } from './refusals.ts';
+import type { NewGrant } from './schemas.ts';
+
+/** Gives somebody a role on a place that lies within the giver's own; giving it again changes nothing. */
+export async function grantRole({ store, clock }: House, actor: Actor, { accountId, role, placeId }: NewGrant) {
+	return store.transact(async (tx) => {
+		const place = await findPlace(tx, placeId);
+		if (!place) throw noSuchPlace({ fields: [{ field: 'placeId', code: 'places.no-such-place' }] });
+		if (!mayActIn(actor, ['administrator'], place.path)) throw notYourGrant();
+		if (!(await findReachable(tx, actor, accountId))) throw noSuchAccount();
+		const held = await listGrants(tx, [accountId]);
+		const same = held.find((grant) => grant.role === role && grant.placeId === placeId);
+		if (same) return { id: same.id, role, place };
+		const grant = { id: newId(), accountId, role, placeId, placePath: place.path };
+		await addGrant(tx, { ...grant, grantedBy: actor.accountId, grantedAt: clock.now(), endedAt: null });
+		return { id: grant.id, role, place };
+	});
+}
+
+/** Takes a role back. The last administrator of the whole country stays: without one nobody could name another. */
+export async function endGrant({ store, clock }: House, actor: Actor, grantId: string): Promise<void> {
+	await store.transact(async (tx) => {
+		const grant = await findGrant(tx, grantId);
+		if (!grant) throw noSuchGrant();
+		if (!mayActIn(actor, ['administrator'], grant.placePath)) throw notYourGrant();
+		const isTop = grant.role === 'administrator' && grant.placePath === '/';
+		if (isTop && !(await hasAdministrator(tx, grant.id))) throw lastAdministrator();
+		await endGrantRow(tx, grant.id, clock.now());
+	});
+}

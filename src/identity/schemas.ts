@@ -1,0 +1,106 @@
+import { Type, type Static, type TProperties } from 'typebox';
+
+const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
+const Text = Type.String();
+const TextOrNull = Type.Union([Type.String(), Type.Null()]);
+const Id = Type.String({ minLength: 1, maxLength: 60 });
+const Instant = Type.String({ format: 'date-time' });
+
+/** What people type comes in wide; the rules then say all that is wrong with it at once, in words. */
+const Typed = Type.String({ maxLength: 300 });
+const TypedPassword = Type.String({ maxLength: 2_000 });
+const TypedToken = Type.String({ minLength: 1, maxLength: 100 });
+
+export const IdParams = strict({ id: Id });
+
+const PlaceName = Type.Object({ id: Text, name: Text, path: Text });
+const GrantView = Type.Object({ id: Text, role: Text, place: PlaceName });
+
+export const Me = Type.Object({
+	account: Type.Union([
+		Type.Object({
+			id: Text,
+			name: Text,
+			username: TextOrNull,
+			phone: TextOrNull,
+			birthYear: Type.Integer(),
+			place: Type.Union([PlaceName, Type.Null()])
+		}),
+		Type.Null()
+	]),
+	/** The roles held anywhere; which on which place is in `grants`. */
+	roles: Type.Array(Text),
+	grants: Type.Array(Type.Object({ role: Text, place: PlaceName })),
+	learner: Type.Object({ known: Type.Boolean() }),
+	/** Learning on this device that nobody has claimed, for somebody signed in; `asked` when they said it is not theirs. */
+	deviceLearning: Type.Union([Type.Object({ present: Type.Boolean(), asked: Type.Boolean() }), Type.Null()])
+});
+export type Me = Static<typeof Me>;
+
+export const NewAccount = strict({
+	name: Typed,
+	birthYear: Type.Number(),
+	placeId: Type.Optional(Id),
+	phone: Type.Optional(Typed),
+	username: Type.Optional(Typed),
+	password: TypedPassword,
+	/** "Is the learning on this device yours?" yes, no, or not asked yet. */
+	takeDeviceLearning: Type.Optional(Type.Boolean())
+});
+export type NewAccount = Static<typeof NewAccount>;
+
+export const SignIn = strict({ identifier: Typed, password: TypedPassword, accountId: Type.Optional(Id) });
+export type SignIn = Static<typeof SignIn>;
+
+export const DeviceLearning = strict({ take: Type.Boolean() });
+
+export const PasswordChange = strict({ current: TypedPassword, next: TypedPassword });
+export type PasswordChange = Static<typeof PasswordChange>;
+
+export const SessionList = Type.Object({
+	sessions: Type.Array(
+		Type.Object({ id: Text, device: Text, createdAt: Instant, lastUsedAt: Instant, current: Type.Boolean() })
+	)
+});
+
+export const NewReopening = strict({ accountId: Id });
+export const ReopeningSheet = Type.Object({ code: Text, expiresAt: Instant, name: Text, identifier: Text });
+export const ReopeningUse = strict({ identifier: Typed, code: Typed, password: TypedPassword });
+export type ReopeningUse = Static<typeof ReopeningUse>;
+
+export const AccountQuery = strict({
+	query: Type.Optional(Typed),
+	/** The id of the last account of the page before. */
+	after: Type.Optional(Id)
+});
+export type AccountQuery = Static<typeof AccountQuery>;
+
+export const AccountView = Type.Object({
+	id: Text,
+	name: Text,
+	birthYear: Type.Integer(),
+	/** All but the last digits hidden. */
+	phone: TextOrNull,
+	username: TextOrNull,
+	place: Type.Union([PlaceName, Type.Null()]),
+	grants: Type.Array(GrantView),
+	createdAt: Instant
+});
+export type AccountView = Static<typeof AccountView>;
+export const AccountList = Type.Object({ accounts: Type.Array(AccountView), next: TextOrNull });
+
+/** Everybody is a learner; these are given. */
+export const grantedRoles = ['helper', 'editor', 'officer', 'administrator'] as const;
+export const NewGrant = strict({ accountId: Id, role: Type.Enum(grantedRoles), placeId: Id });
+export type NewGrant = Static<typeof NewGrant>;
+export { GrantView };
+
+export const FirstAdministrator = strict({
+	token: TypedToken,
+	name: Typed,
+	birthYear: Type.Number(),
+	username: Typed,
+	phone: Type.Optional(Typed),
+	password: TypedPassword
+});
+export type FirstAdministrator = Static<typeof FirstAdministrator>;

@@ -1,0 +1,118 @@
+import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
+import { newId, randomToken } from '../platform/ids.ts';
+import type { Actor } from '../platform/actor.ts';
+import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { accounts, grants, sessions } from './tables.ts';
+import type { Issued } from './tokens.ts';
+
+export interface NewSession {
+	accountId: string;
+	device: string;
+	now: Date;
+}
+
+/** A session whose first refresh token is to be handed out. */
+export async function addSession(tx: Writer, { accountId, device, now }: NewSession): Promise<Issued> {
+	const sessionId = newId();
+	await tx.insert(sessions).values({
+		id: sessionId,
+		accountId,
+		device,
+		createdAt: now,
+		lastUsedAt: now,
+		usedGeneration: 0,
+		usedTokenId: ''
+	});
+	return { sessionId, generation: 1, tokenId: randomToken(12) };
+}
+
+/** A session that has not ended, of an account that is not closed. */
+export async function findOpenSession(reader: Reader, sessionId: string) {
+	const [found] = await reader
+		.select({
+			id: sessions.id,
+			accountId: sessions.accountId,
+			usedGeneration: sessions.usedGeneration,
+			usedTokenId: sessions.usedTokenId
+		})
+		.from(sessions)
+		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), isNull(accounts.closedAt)));
+	return found;
+}
+
+export async function noteUse(
+	tx: Writer,
+	sessionId: string,
+	use: { usedGeneration: number; usedTokenId: string; lastUsedAt: Date }
+): Promise<void> {
+	await tx.update(sessions).set(use).where(eq(sessions.id, sessionId));
+}
+
+export async function endSession(tx: Writer, sessionId: string, endedAt: Date): Promise<void> {
+	await tx
+		.update(sessions)
+		.set({ endedAt })
+		.where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
+}
+
+/** Ends every session of an account, or every one but one. */
+export async function endSessions(tx: Writer, accountId: string, end: { at: Date; except?: string }): Promise<void> {
+	await tx
+		.update(sessions)
+		.set({ endedAt: end.at })
+		.where(
+			and(
+				eq(sessions.accountId, accountId),
+				isNull(sessions.endedAt),
+				end.except === undefined ? undefined : ne(sessions.id, end.except)
+			)
+		);
+}
+
+export function listOpenSessions(reader: Reader, accountId: string, usedAfter: Date) {
+	return reader
+		.select({
+			id: sessions.id,
+			device: sessions.device,
+			createdAt: sessions.createdAt,
+			lastUsedAt: sessions.lastUsedAt
+		})
+		.from(sessions)
+		.where(and(eq(sessions.accountId, accountId), isNull(sessions.endedAt), gt(sessions.lastUsedAt, usedAfter)))
+		.orderBy(desc(sessions.lastUsedAt), desc(sessions.id))
+		.limit(100);
+}
+
+export async function declineLearner(tx: Writer, sessionId: string, learnerId: string): Promise<void> {
+	await tx.update(sessions).set({ declinedLearnerId: learnerId }).where(eq(sessions.id, sessionId));
+}
+
+/** Whoever an open session belongs to, with what they may do now: one query. */
+export async function findSignedIn(
+	reader: Reader,
+	sessionId: string
+): Promise<(Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { learnerId: string }) | undefined> {
+	const rows = await reader
+		.select({
+			accountId: accounts.id,
+			learnerId: accounts.learnerId,
+			role: grants.role,
+			placeId: grants.placeId,
+			placePath: grants.placePath
+		})
+		.from(sessions)
+		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.leftJoin(grants, and(eq(grants.accountId, accounts.id), isNull(grants.endedAt)))
+		.where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), isNull(accounts.closedAt)));
+	const [first] = rows;
+	if (!first) return undefined;
+	return {
+		accountId: first.accountId,
+		learnerId: first.learnerId,
+		sessionId,
+		grants: rows.flatMap(({ role, placeId, placePath }) =>
+			role !== null && placeId !== null && placePath !== null ? [{ role, placeId, placePath }] : []
+		)
+	};
+}

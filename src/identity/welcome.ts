@@ -1,0 +1,24 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { House } from '../platform/house.ts';
+import { readMe } from './me.ts';
+import { isUnclaimed } from './queries.ts';
+import { sessionEnded } from './refusals.ts';
+import type { Me } from './schemas.ts';
+import { findSignedIn } from './session-queries.ts';
+import { sendTokens, type Issued } from './tokens.ts';
+
+/** Hands a new session its tokens and tells who is signed in now; the rest of the request acts for her. */
+export async function welcome(
+	house: House,
+	issued: Issued,
+	{ request, reply }: { request: FastifyRequest; reply: FastifyReply }
+): Promise<Me> {
+	const signedIn = await findSignedIn(house.store.read, issued.sessionId);
+	if (!signedIn) throw sessionEnded();
+	sendTokens(house, reply, issued);
+	const { actor, lang } = request;
+	const onDevice = actor.accountId === null ? actor.learnerId : actor.deviceLearnerId;
+	const unclaimed = onDevice !== null && (await isUnclaimed(house.store.read, onDevice));
+	request.actor = { ...signedIn, lang, deviceLearnerId: unclaimed ? onDevice : null };
+	return readMe(house, request.actor);
+}
