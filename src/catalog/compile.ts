@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts';
 import type { CatalogHouse } from './catalog.ts';
 import type { Manifest } from './items.ts';
 import { mediaDirOf } from './media.ts';
-import { planRelease, releaseHash, type ReleasePlan } from './plan-release.ts';
+import { idsByPath, planRelease, releaseHash, type ReleasePlan } from './plan-release.ts';
 import {
 	findCompiledHashes,
 	findNewestRelease,
@@ -40,7 +40,8 @@ export interface CompileReport {
  */
 export async function compileContent(house: CatalogHouse): Promise<CompileReport> {
 	const { config, store, clock, log } = house;
-	const draft = readContent(await readFolder(config.contentDir, config.examBankDir));
+	const published = (await findNewestRelease(store.read))?.manifest ?? null;
+	const draft = readContent(await readFolder(config.contentDir, config.examBankDir), idsByPath(published));
 	for (const fault of draft.faults) log.warn({ file: fault.file, line: fault.line, code: fault.code }, told(fault));
 	await keepMedia(
 		mediaDirOf(config),

@@ -29,7 +29,7 @@ export function planRelease(draft: ContentDraft, current: Manifest | null): Rele
 	}
 	const manifest: Manifest = {
 		items: [...entries.values()].filter((entry) => hasOriginal(entry, entries)).sort(byKey),
-		lessons: lessonsOf(draft.files, entries, current),
+		lessons: lessonsOf(draft.files, entries),
 		media: mediaOf(fresh, current, held.size > 0)
 	};
 	return { manifest, items, heldBack: [...held] };
@@ -78,26 +78,14 @@ function unique(items: readonly DraftItem[]): DraftItem[] {
 }
 
 /** Lessons stand in the order of their files' names, those with faults too. */
-function lessonsOf(
-	files: readonly FileDraft[],
-	entries: ReadonlyMap<string, ManifestItem>,
-	current: Manifest | null
-): Record<string, string[]> {
+function lessonsOf(files: readonly FileDraft[], entries: ReadonlyMap<string, ManifestItem>): Record<string, string[]> {
 	const lessons: Record<string, string[]> = {};
-	for (const file of files) {
-		const lesson = file.lesson ?? keptLesson(file, current);
+	for (const { lesson } of files) {
 		if (!lesson || !entries.has(`vi lesson ${lesson.id}`)) continue;
 		const order = (lessons[lesson.courseId] ??= []);
 		if (!order.includes(lesson.id)) order.push(lesson.id);
 	}
 	return lessons;
-}
-
-/** The lesson that a file was before it became unreadable. */
-function keptLesson(file: FileDraft, current: Manifest | null): FileDraft['lesson'] {
-	const entry = current?.items.find((item) => item.path === file.path && item.kind === 'lesson' && item.lang === 'vi');
-	const course = Object.entries(current?.lessons ?? {}).find(([, ids]) => entry && ids.includes(entry.id));
-	return entry && course ? { id: entry.id, courseId: course[0] } : null;
 }
 
 /** While older versions stay published, so do the pictures they may show. */
@@ -111,4 +99,10 @@ function mediaOf(fresh: readonly FileDraft[], current: Manifest | null, keepsOld
 function byKey(a: ManifestItem, b: ManifestItem): number {
 	const [left, right] = [`${keyOf(a)} ${a.lang}`, `${keyOf(b)} ${b.lang}`];
 	return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The ids of the files that a release was made from, by path: courses, lessons, programmes. */
+export function idsByPath(manifest: Manifest | null): Map<string, string> {
+	const named = (manifest?.items ?? []).filter((item) => item.kind !== 'question');
+	return new Map(named.map((item) => [item.path, item.id]));
 }

@@ -10,6 +10,7 @@ import { checkSentences } from './prose.ts';
 /** Checks every file by itself and against the others; what is found stands on the files' sheets. */
 export function checkFiles(index: ContentIndex): void {
 	for (const file of index.files) {
+		if (file.sheet.faults.some((fault) => fault.code === 'not-utf8')) continue;
 		checkDocument(file);
 		checkQuestions(file, index);
 		checkFields(file, index);

@@ -24,8 +24,14 @@ export interface FaultSheet {
 	add(line: number, code: FaultCode, values?: Values): void;
 }
 
-/** Faults that are told to the editor but keep no lesson from its learners. */
-const mild: ReadonlySet<FaultCode> = new Set<FaultCode>(['long-sentence', 'bank-too-small', 'stray-file']);
+/**
+ * Faults that are told to the editor but keep no lesson from its learners: matters of style, and mistakes that lie in
+ * another file (a link to a lesson that is broken itself becomes plain words).
+ */
+const mild: ReadonlySet<FaultCode> = new Set<FaultCode>([
+	...(['long-sentence', 'bank-too-small', 'stray-file'] as const),
+	...(['dead-link', 'question-unknown-lesson', 'unknown-course', 'lesson-no-course'] as const)
+]);
 
 export function faultSheet(file: string): FaultSheet {
 	const faults: Fault[] = [];

@@ -50,8 +50,16 @@ export function normalised(text: string): string {
 	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
-/** Reads one Markdown file of the content folder; what is wrong in it stands on its sheet. */
-export function parseFile(place: FilePlace, text: string): ParsedFile {
+/** A file whose bytes are no text: all that is known of it is what it was before. */
+export function unreadableFile(place: FilePlace, knownId: string | null): ParsedFile {
+	const sheet = faultSheet(place.path);
+	sheet.add(1, 'not-utf8');
+	const nothing = { fields: null, lineOf: () => 1, body: '', bodyLine: 1, blocks: [], questions: [] };
+	return { ...place, ...nothing, sheet, id: place.kind === 'glossary' ? 'glossary' : knownId };
+}
+
+/** Reads one Markdown file of the content folder; what is wrong in it stands on its sheet. `knownId` is the id it had when it was last published. */
+export function parseFile(place: FilePlace, text: string, knownId: string | null = null): ParsedFile {
 	const sheet = faultSheet(place.path);
 	const { yaml, body, bodyLine } = splitFrontMatter(normalised(text), sheet);
 	const schema = schemaFor[place.kind][place.lang];
@@ -60,7 +68,7 @@ export function parseFile(place: FilePlace, text: string): ParsedFile {
 	return {
 		...place,
 		sheet,
-		id: claimedId(place, yaml),
+		id: claimedId(place, yaml) ?? knownId,
 		// The schema of the kind has been checked; a kind's own fields are all among these.
 		fields: declared ? (declared.values as Declarations) : null,
 		lineOf: (field) => declared?.lineOf(field) ?? 1,

@@ -9,20 +9,26 @@ import { canonical, draftItem, type ContentDraft, type DraftItem, type FileDraft
 import { faultSheet, type Fault, type FaultSheet } from './fault.ts';
 import { readDeclarations } from './front-matter.ts';
 import { mediaFiles } from './media-files.ts';
-import { normalised, parseFile, type ParsedFile } from './parse-file.ts';
+import { normalised, parseFile, unreadableFile, type ParsedFile } from './parse-file.ts';
 import { isBeside, placeOf, type ContentSource } from './source-files.ts';
 
 const frameworkPath = 'framework.json';
 const rulesPath = 'rules.yaml';
 
-/** Reads and checks a whole content folder. Pure: the same source gives the same draft, hashes included. */
-export function readContent(source: ContentSource): ContentDraft {
-	const paths = [...source.texts.keys()].sort();
-	const loose = faultsOfPaths(source, paths);
+/**
+ * Reads and checks a whole content folder. Pure: the same source gives the same draft, hashes included. `known` tells
+ * which id the file at a path had when it was last published: a broken one is then still found by the others.
+ */
+export function readContent(source: ContentSource, known: ReadonlyMap<string, string> = new Map()): ContentDraft {
+	const paths = [...source.texts.keys(), ...source.unreadable].sort();
+	const loose = faultsOfPaths(source);
 	const data = dataFiles(source);
 	const files = paths.flatMap((path) => {
 		const place = placeOf(path);
-		return place ? [parseFile(place, source.texts.get(path) ?? '')] : [];
+		const text = source.texts.get(path);
+		const knownId = known.get(path) ?? null;
+		if (!place) return [];
+		return [text === undefined ? unreadableFile(place, knownId) : parseFile(place, text, knownId)];
 	});
 	const index = indexOf({
 		framework: data.framework,
@@ -34,8 +40,7 @@ export function readContent(source: ContentSource): ContentDraft {
 	checkFiles(index);
 	const drafts = files.map((file) => draftFile(file, index));
 	const faults = [...loose, ...data.faults, ...files.flatMap((file) => file.sheet.faults)];
-	const all = [...data.drafts, ...drafts, ...source.unreadable.flatMap(unreadableDraft)];
-	return { files: all.sort((a, b) => compare(a.path, b.path)), faults: inOrder(faults) };
+	return { files: [...data.drafts, ...drafts], faults: inOrder(faults) };
 }
 
 function draftFile(file: ParsedFile, index: ContentIndex): FileDraft {
@@ -52,23 +57,15 @@ function draftFile(file: ParsedFile, index: ContentIndex): FileDraft {
 	};
 }
 
-/** A file that can't be read keeps its place: what it was before stays. */
-function unreadableDraft(path: string): FileDraft[] {
-	const place = placeOf(path);
-	if (!place) return [];
-	const { lang, originalPath } = place;
-	return [{ path, lang, originalPath, good: false, items: [], claims: [], lesson: null, media: [] }];
-}
-
-function faultsOfPaths(source: ContentSource, paths: readonly string[]): Fault[] {
+function faultsOfPaths(source: ContentSource): Fault[] {
 	const found: Fault[] = [];
 	const tell = (path: string, code: 'not-utf8' | 'stray-file') => {
 		const sheet = faultSheet(path);
 		sheet.add(1, code);
 		found.push(...sheet.faults);
 	};
-	for (const path of source.unreadable) tell(path, 'not-utf8');
-	for (const path of paths) if (!placeOf(path) && !isBeside(path)) tell(path, 'stray-file');
+	for (const path of source.unreadable) if (!placeOf(path)) tell(path, 'not-utf8');
+	for (const path of source.texts.keys()) if (!placeOf(path) && !isBeside(path)) tell(path, 'stray-file');
 	return found;
 }
 
