@@ -22,10 +22,10 @@ export const actions: Actions = {
 			phone: given(typed.phone),
 			username: given(typed.username),
 			placeId: chosenPlace(typedPlace(form)),
-			password: secretIn(form, 'password')
+			password: secretIn(form, 'password'),
+			...(form.has('unclaimed') && { takeDeviceLearning: typed.mine })
 		});
 		if (!answer.ok) return refused(answer, { ...typed, ...(await placesUnder(fetch, typedPlace(form))) });
-		if (form.has('unclaimed')) await ask(fetch, 'POST', '/session/device-learning', { take: typed.mine });
 		redirect(303, sitePath(url.searchParams.get('tiep')) ?? `${inLanguage(locals.lang, '/cua-toi')}?moi`);
 	}
 };

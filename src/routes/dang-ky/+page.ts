@@ -1,13 +1,13 @@
 import { read } from '$lib/api.ts';
 import { sitePath } from '$lib/site-path.ts';
-import type { Session } from '../../identity/index.ts';
+import type { Me } from '../../identity/index.ts';
 import type { Progress } from '../../learn/index.ts';
 import type { PlaceView } from '../../places/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url }) => {
 	const [session, progress, provinces] = await Promise.all([
-		read<Session>(fetch, '/session'),
+		read<Me>(fetch, '/session'),
 		read<Progress>(fetch, '/me/progress'),
 		read<{ places: PlaceView['children'] }>(fetch, '/places')
 	]);

@@ -1,5 +1,5 @@
 import { read } from '$lib/api.ts';
-import type { Session } from '../../identity/index.ts';
+import type { Me } from '../../identity/index.ts';
 import type { PageLoad } from './$types';
 
-export const load: PageLoad = async ({ fetch }) => ({ session: await read<Session>(fetch, '/session') });
+export const load: PageLoad = async ({ fetch }) => ({ session: await read<Me>(fetch, '/session') });

@@ -26,8 +26,9 @@ export const actions: Actions = {
 	},
 
 	/** Hands the answers in; an attempt that is finished already shows the same result. */
-	finish: async ({ fetch, params, url, locals }) => {
-		const answer = await ask<AttemptResult>(fetch, 'POST', `/attempts/${params.attempt}/finish`);
+	finish: async ({ request, fetch, params, url, locals }) => {
+		const finishUnanswered = (await request.formData()).has('unanswered');
+		const answer = await ask<AttemptResult>(fetch, 'POST', `/attempts/${params.attempt}/finish`, { finishUnanswered });
 		if (!answer.ok && !isOver(answer.problem)) return refusedOrOut(url, answer, {});
 		redirect(303, inLanguage(locals.lang, `/lam-bai/${params.attempt}/ket-qua`));
 	}

@@ -12,6 +12,7 @@ describe('what a check of a record comes to', () => {
 	it('trusts nothing whose signature does not match', () => {
 		expect(outcomeOf({ status: 'valid', signature: bad })).toBe('forged');
 		expect(outcomeOf({ status: 'withdrawn', signature: bad })).toBe('forged');
+		expect(outcomeOf({ status: 'invalid' })).toBe('forged');
 	});
 	it('tells an unknown code from a mistyped one', () => {
 		expect(outcomeOf({ status: 'unknown' })).toBe('unknown');

@@ -6,7 +6,8 @@ export type Outcome = 'valid' | 'withdrawn' | 'unknown' | 'mistyped' | 'forged';
 
 /** A record whose signature does not match what it says is not to be trusted, whatever else is known of it. */
 export function outcomeOf({ status, signature }: Pick<Verification, 'status' | 'signature'>): Outcome {
-	return signature && !signature.valid ? 'forged' : status;
+	if (status === 'invalid' || signature?.valid === false) return 'forged';
+	return status;
 }
 
 export const signs: Record<Outcome, { tone: 'good' | 'warn' | 'bad'; icon: IconName }> = {

@@ -4,14 +4,14 @@ import { readAs } from '$lib/entry.ts';
 import { inLanguage, languageOf } from '$lib/language.ts';
 import type { AttemptResult } from '../../../../assess/index.ts';
 import type { CourseView } from '../../../../catalog/index.ts';
-import type { Session } from '../../../../identity/index.ts';
+import type { Me } from '../../../../identity/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
 	const result = await readAs<AttemptResult>({ fetch, url }, `/attempts/${params.attempt}/result`);
 	if (!result.passed) redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${result.id}/ket-qua`));
 	const [{ account }, course] = await Promise.all([
-		read<Session>(fetch, '/session'),
+		read<Me>(fetch, '/session'),
 		read<CourseView>(fetch, `/courses/${result.courseId}`)
 	]);
 	return { result, courseVersion: course.version, name: account?.name ?? '', change: url.searchParams.has('sua') };
