@@ -1,8 +1,7 @@
 import { refusal } from '../platform/refusal.ts';
 
-/** Nothing of the kind, or not hers: the answer is the same. */
+/** Nothing of the kind, not passed, or not hers: the answer is the same. */
 export const noPassedAttempt = refusal('not-found', 'certify.no-passed-attempt');
-export const attemptNotPassed = refusal('conflict', 'certify.not-passed');
 export const wrongName = refusal('invalid', 'certify.wrong-name');
 export const alreadyIssued = refusal('conflict', 'certify.already-issued');
 /** This server lacks the private key. Her result is kept; nothing is lost by waiting. */

@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Log } from '../platform/house.ts';
+import type { PrintAnswer, PrintJob } from './pdf-worker.ts';
+import { nameNotPrintable, pdfBusy } from './refusals.ts';
+import type { Sheet } from './sheet.ts';
+
+/** Prints records in a thread of its own. */
+export interface Press {
+	/** The sheet as a PDF. Refuses with `certify.pdf-busy` when too many wait, with `certify.name-not-printable` for letters it lacks. */
+	print(sheet: Sheet): Promise<Buffer>;
+	close(): Promise<void>;
+}
+
+/** A page takes some 30 ms: who comes last waits two seconds. */
+const mostWaiting = 60;
+const longestMs = 20_000;
+
+interface Waiting {
+	resolve(pdf: Buffer): void;
+	reject(error: Error): void;
+	timer: NodeJS.Timeout;
+}
+
+/** A press whose thread starts with the first sheet, and anew after it has failed. */
+export function openPress(log: Log): Press {
+	return new ThreadPress(log);
+}
+
+class ThreadPress implements Press {
+	readonly #log: Log;
+	readonly #waiting = new Map<number, Waiting>();
+	#thread: Promise<Worker> | undefined;
+	#lastId = 0;
+
+	constructor(log: Log) {
+		this.#log = log;
+	}
+
+	async print(sheet: Sheet): Promise<Buffer> {
+		if (this.#waiting.size >= mostWaiting) throw pdfBusy();
+		const id = ++this.#lastId;
+		const printed = new Promise<Buffer>((resolve, reject) => {
+			const timer = setTimeout(() => this.#fail(new Error('a sheet took too long')), longestMs);
+			this.#waiting.set(id, { resolve, reject, timer });
+		});
+		this.#thread ??= this.#start();
+		this.#thread.then(
+			(worker) => worker.postMessage({ id, sheet } satisfies PrintJob),
+			(error: Error) => this.#fail(error)
+		);
+		return printed;
+	}
+
+	close(): Promise<void> {
+		return this.#stop(pdfBusy());
+	}
+
+	async #start(): Promise<Worker> {
+		const worker = new Worker(await workerFile());
+		worker.unref();
+		worker.on('message', (answer: PrintAnswer) => this.#settle(answer.id, (job) => answerTo(job, answer)));
+		worker.on('error', (error: Error) => this.#fail(error));
+		return worker;
+	}
+
+	#settle(id: number, then: (job: Waiting) => void): void {
+		const job = this.#waiting.get(id);
+		if (!job) return;
+		this.#waiting.delete(id);
+		clearTimeout(job.timer);
+		then(job);
+	}
+
+	#fail(error: Error): void {
+		if (this.#thread === undefined) return; // said already
+		this.#log.error({ err: error }, 'the thread that prints records failed');
+		void this.#stop(pdfBusy());
+	}
+
+	/** Ends the thread; whoever waits is told why. */
+	async #stop(why: Error): Promise<void> {
+		const thread = this.#thread;
+		this.#thread = undefined;
+		for (const id of [...this.#waiting.keys()]) this.#settle(id, (job) => job.reject(why));
+		const worker = await thread?.catch(() => undefined);
+		await worker?.terminate();
+	}
+}
+
+function answerTo(job: Waiting, answer: PrintAnswer): void {
+	if ('pdf' in answer) job.resolve(Buffer.from(answer.pdf));
+	else job.reject(answer.fault === 'not-printable' ? nameNotPrintable() : new Error(answer.message));
+}
+
+/**
+ * The worker's file: beside the bundled server, or, where the sources run as they are (development, tests), bundled
+ * now, because a thread of Node 20 can't run TypeScript.
+ */
+async function workerFile(): Promise<string> {
+	const bundled = join(import.meta.dirname, 'pdf-worker.js');
+	if (existsSync(bundled)) return bundled;
+	const { build } = await import('esbuild');
+	const { outputFiles } = await build({
+		entryPoints: [join(import.meta.dirname, 'pdf-worker.ts')],
+		bundle: true,
+		platform: 'node',
+		format: 'esm',
+		target: 'node20',
+		packages: 'external',
+		write: false
+	});
+	const code = outputFiles[0]?.text ?? '';
+	// Inside the project, so that it finds its packages; under the name of what it holds, so that tests can share it.
+	const folder = join(import.meta.dirname, '../../node_modules/.cache/certify');
+	const file = join(folder, `${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`);
+	if (existsSync(file)) return file;
+	mkdirSync(folder, { recursive: true });
+	const draft = `${file}.${process.pid}`;
+	writeFileSync(draft, code);
+	renameSync(draft, file);
+	return file;
+}

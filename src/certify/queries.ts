@@ -1,0 +1,96 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { completionRecords, recordOffers, signingKeys } from './tables.ts';
+
+export type StoredKey = typeof signingKeys.$inferSelect;
+export type StoredRecord = typeof completionRecords.$inferSelect;
+export type StoredOffer = typeof recordOffers.$inferSelect;
+
+const most = 100;
+
+/** The key that signs new records, whoever holds its private half. */
+export async function findCurrentKey(reader: Reader): Promise<StoredKey | undefined> {
+	const [key] = await reader
+		.select()
+		.from(signingKeys)
+		.where(isNull(signingKeys.retiredAt))
+		.orderBy(desc(signingKeys.createdAt), desc(signingKeys.id))
+		.limit(1);
+	return key;
+}
+
+export async function findKey(reader: Reader, id: string): Promise<StoredKey | undefined> {
+	const [key] = await reader.select().from(signingKeys).where(eq(signingKeys.id, id));
+	return key;
+}
+
+/** All keys there ever were, newest first. */
+export async function findKeys(reader: Reader): Promise<StoredKey[]> {
+	return reader.select().from(signingKeys).orderBy(desc(signingKeys.createdAt), desc(signingKeys.id));
+}
+
+export async function insertKey(tx: Writer, key: Pick<StoredKey, 'id' | 'publicKey' | 'createdAt'>): Promise<void> {
+	await tx.insert(signingKeys).values(key);
+}
+
+/** Retires every key that still signs. */
+export async function retireKeys(tx: Writer, retiredAt: Date): Promise<void> {
+	await tx.update(signingKeys).set({ retiredAt }).where(isNull(signingKeys.retiredAt));
+}
+
+export async function findRecord(reader: Reader, code: string): Promise<StoredRecord | undefined> {
+	const [record] = await reader.select().from(completionRecords).where(eq(completionRecords.code, code));
+	return record;
+}
+
+export async function findRecordOfAttempt(reader: Reader, attemptId: string): Promise<StoredRecord | undefined> {
+	const [record] = await reader.select().from(completionRecords).where(eq(completionRecords.attemptId, attemptId));
+	return record;
+}
+
+/** A learner's records, newest first. */
+export async function findRecordsOf(reader: Reader, learnerId: string): Promise<StoredRecord[]> {
+	return reader
+		.select()
+		.from(completionRecords)
+		.where(eq(completionRecords.learnerId, learnerId))
+		.orderBy(desc(completionRecords.issuedAt), desc(completionRecords.id))
+		.limit(most);
+}
+
+export async function insertRecord(tx: Writer, record: StoredRecord): Promise<void> {
+	await tx.insert(completionRecords).values(record);
+}
+
+export async function markWithdrawn(
+	tx: Writer,
+	{ id, ...withdrawal }: Pick<StoredRecord, 'id' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>
+): Promise<void> {
+	await tx.update(completionRecords).set(withdrawal).where(eq(completionRecords.id, id));
+}
+
+/** Makes the offer unless there is one for this attempt. */
+export async function ensureOffer(tx: Writer, offer: Omit<StoredOffer, 'recordCode'>): Promise<void> {
+	await tx.insert(recordOffers).values(offer).onConflictDoNothing();
+}
+
+/** Notes the record that came of an offer. */
+export async function markCollected(tx: Writer, { attemptId, recordCode }: { attemptId: string; recordCode: string }) {
+	await tx.update(recordOffers).set({ recordCode }).where(eq(recordOffers.attemptId, attemptId));
+}
+
+/** What a learner can still collect, newest first. */
+export async function findOpenOffers(reader: Reader, learnerId: string): Promise<StoredOffer[]> {
+	return reader
+		.select()
+		.from(recordOffers)
+		.where(and(eq(recordOffers.learnerId, learnerId), isNull(recordOffers.recordCode)))
+		.orderBy(desc(recordOffers.createdAt), desc(recordOffers.attemptId))
+		.limit(most);
+}
+
+/** Gives everything one learner holds to another. */
+export async function moveToLearner(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
+	await tx.update(completionRecords).set({ learnerId: into }).where(eq(completionRecords.learnerId, from));
+	await tx.update(recordOffers).set({ learnerId: into }).where(eq(recordOffers.learnerId, from));
+}

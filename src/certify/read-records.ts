@@ -1,0 +1,60 @@
+import type { Actor } from '../platform/actor.ts';
+import type { House } from '../platform/house.ts';
+import type { CertifyHouse } from './certify-house.ts';
+import { administersHolder } from './holder-scope.ts';
+import { publicJwk } from './keys.ts';
+import { findKeys, findOpenOffers, findRecord, findRecordsOf, type StoredRecord } from './queries.ts';
+import { readRecordCode } from './record-code.ts';
+import { mistypedCode, noSuchRecord } from './refusals.ts';
+import type { KeyList, RecordList, RecordView } from './schemas.ts';
+import { recordView } from './views.ts';
+
+/** The actor's records, newest first, and the ones she can still collect. */
+export async function listRecords({ store, config, catalog }: CertifyHouse, actor: Actor): Promise<RecordList> {
+	if (actor.learnerId === null) return { records: [], offers: [] };
+	const records = await findRecordsOf(store.read, actor.learnerId);
+	const offers = await findOpenOffers(store.read, actor.learnerId);
+	return {
+		records: records.map((record) => recordView(config, record)),
+		offers: offers.map(({ attemptId, courseId, createdAt }) => ({
+			attemptId,
+			courseId,
+			courseTitle: catalog.course(courseId, actor.lang)?.title ?? courseId,
+			offeredAt: createdAt.toISOString()
+		}))
+	};
+}
+
+/** One record, for who holds it or administers the holder's place; for anyone else it is not there. */
+export async function readRecord(house: House, actor: Actor, code: string): Promise<RecordView> {
+	return recordView(house.config, await getVisibleRecord(house, actor, code));
+}
+
+export async function getVisibleRecord({ store }: House, actor: Actor, typed: string): Promise<StoredRecord> {
+	const code = readRecordCode(typed);
+	if (code === null) throw mistypedCode();
+	const record = await findRecord(store.read, code);
+	if (!record) throw noSuchRecord();
+	if (record.learnerId === actor.learnerId) return record;
+	if (!(await administersHolder(store.read, actor, record))) throw noSuchRecord();
+	return record;
+}
+
+/** The public halves of all keys there ever were: with them anyone can verify a record without asking here. */
+export async function listKeys({ store }: Pick<House, 'store'>): Promise<KeyList> {
+	const keys = await findKeys(store.read);
+	return {
+		keys: keys.map(({ id, publicKey, createdAt, retiredAt }) => ({
+			id,
+			publicKey: publicJwk(publicKey),
+			createdAt: createdAt.toISOString(),
+			retiredAt: retiredAt?.toISOString() ?? null
+		}))
+	};
+}
+
+/** The courses of which a learner holds a record, withdrawn ones too: nothing more is to be collected there. */
+export async function coursesWithRecord({ store }: Pick<House, 'store'>, learnerId: string): Promise<ReadonlySet<string>> {
+	const records = await findRecordsOf(store.read, learnerId);
+	return new Set(records.map((record) => record.courseId));
+}

@@ -1,0 +1,120 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { typed, type TypedApi } from '../platform/http/api.ts';
+import { say } from '../platform/messages/index.ts';
+import type { CertifyHouse } from './certify-house.ts';
+import { issueRecord } from './issue-record.ts';
+import { openPress } from './press.ts';
+import { printRecord } from './print-record.ts';
+import { listKeys, listRecords, readRecord } from './read-records.ts';
+import { CodeParams, KeyList, NewRecord, RecordList, RecordView, Verification, Withdrawal } from './schemas.ts';
+import { verifyRecord } from './verify-record.ts';
+import { withdrawRecord } from './withdraw-record.ts';
+
+const tags = ['certify'];
+const params = CodeParams;
+/** Viewers of PDF style their own pages; nothing in the file runs. */
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** Completion records: collecting, reading, printing, withdrawing, and checking them without an account. */
+export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
+	return async (app) => {
+		const api = typed(app);
+		collecting(api, house);
+		printing(api, house);
+		withdrawing(api, house);
+		verifying(api, house);
+	};
+}
+
+function collecting(api: TypedApi, house: CertifyHouse): void {
+	const mine = { config: { access: 'learner' as const } };
+	api.post(
+		'/records',
+		{
+			...mine,
+			schema: {
+				tags,
+				summary: 'Collects the record of a passed quiz, with the name as it is to stand on it',
+				body: NewRecord,
+				response: { 200: RecordView, 201: RecordView }
+			}
+		},
+		async (request, reply) => {
+			const { record, created } = await issueRecord(house, request.actor, request.body);
+			return reply.code(created ? 201 : 200).send(record);
+		}
+	);
+	api.get(
+		'/records',
+		{ ...mine, schema: { tags, summary: 'The records I hold, and those I can collect', response: { 200: RecordList } } },
+		(request) => listRecords(house, request.actor)
+	);
+	api.get(
+		'/records/:code',
+		{ ...mine, schema: { tags, summary: 'One of my records', params, response: { 200: RecordView } } },
+		(request) => readRecord(house, request.actor, request.params.code)
+	);
+}
+
+function printing(api: TypedApi, house: CertifyHouse): void {
+	const press = openPress(house.log);
+	api.addHook('onClose', () => press.close());
+	api.get(
+		'/records/:code/pdf',
+		{
+			config: { access: 'learner' },
+			schema: { tags, summary: 'The record on a page of A4', produces: ['application/pdf'], params }
+		},
+		async (request, reply) => {
+			const { code, pdf } = await printRecord({ ...house, press }, request.actor, request.params.code);
+			const file = `${say(request.lang, 'certify.sheet-file')}-${code}.pdf`;
+			return reply
+				.headers({
+					'content-disposition': `inline; filename="${file}"`,
+					'content-security-policy': pdfPolicy,
+					'x-robots-tag': 'noindex'
+				})
+				.type('application/pdf')
+				.send(pdf);
+		}
+	);
+}
+
+function withdrawing(api: TypedApi, house: CertifyHouse): void {
+	api.post(
+		'/records/:code/withdrawal',
+		{
+			config: { access: ['administrator'] },
+			schema: {
+				tags,
+				summary: 'Withdraws a record, with a reason that anyone can read',
+				params,
+				body: Withdrawal,
+				response: { 200: RecordView }
+			}
+		},
+		(request) => withdrawRecord(house, request.actor, { ...request.params, ...request.body })
+	);
+}
+
+function verifying(api: TypedApi, house: CertifyHouse): void {
+	api.get(
+		'/verifications/:code',
+		{
+			config: { access: 'public' },
+			schema: { tags, summary: 'Whether a record is genuine and still valid', params, response: { 200: Verification } }
+		},
+		(request, reply) => {
+			void reply.header('x-robots-tag', 'noindex');
+			return verifyRecord(house, request.params.code);
+		}
+	);
+	api.get(
+		'/signing-keys',
+		{
+			config: { access: 'public' },
+			schema: { tags, summary: 'The public keys that records are signed with', response: { 200: KeyList } }
+		},
+		() => listKeys(house)
+	);
+}

@@ -1,0 +1,79 @@
+import { Type, type Static } from 'typebox';
+
+const Text = Type.String();
+const Instant = Type.String({ format: 'date-time' });
+const Skill = Type.Object({ code: Text, name: Text });
+
+/** Wide enough for any way of writing a code; what can't be one is told apart as a slip of the pen. */
+export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false });
+
+/** The name's own rules are said by the use case, one sentence each: see confirmed-name.ts. */
+export const NewRecord = Type.Object(
+	{ attemptId: Type.String({ minLength: 1, maxLength: 64 }), name: Type.String({ maxLength: 400 }) },
+	{ additionalProperties: false }
+);
+export type NewRecord = Static<typeof NewRecord>;
+
+export const Withdrawal = Type.Object({ reason: Type.String({ maxLength: 2000 }) }, { additionalProperties: false });
+
+/** A record as its holder sees it, or an administrator of the holder's place. */
+export const RecordView = Type.Object({
+	code: Text,
+	name: Text,
+	courseId: Text,
+	courseTitle: Type.String({ description: 'As signed, in Vietnamese.' }),
+	courseVersion: Type.Integer(),
+	skills: Type.Array(Skill),
+	score: Type.Integer(),
+	total: Type.Integer(),
+	passPercent: Type.Integer(),
+	completedAt: Instant,
+	issuedAt: Instant,
+	status: Type.Union([Type.Literal('valid'), Type.Literal('withdrawn')]),
+	withdrawnAt: Type.Optional(Instant),
+	reason: Type.Optional(Text),
+	keyId: Text,
+	verifyUrl: Text,
+	simulated: Type.Boolean()
+});
+export type RecordView = Static<typeof RecordView>;
+
+/** A passed quiz whose record nobody has collected yet. */
+export const OfferView = Type.Object({ attemptId: Text, courseId: Text, courseTitle: Text, offeredAt: Instant });
+export type OfferView = Static<typeof OfferView>;
+
+export const RecordList = Type.Object({ records: Type.Array(RecordView), offers: Type.Array(OfferView) });
+export type RecordList = Static<typeof RecordList>;
+
+/** What anyone may know of a record whose code they hold; no more than is needed to believe a paper or not. */
+export const Verification = Type.Object({
+	status: Type.Union([
+		Type.Literal('valid'),
+		Type.Literal('withdrawn'),
+		Type.Literal('invalid'),
+		Type.Literal('unknown'),
+		Type.Literal('mistyped')
+	]),
+	code: Type.Optional(Type.String({ description: 'The code in its one written form; absent where it was mistyped.' })),
+	maskedName: Type.Optional(Text),
+	courseTitle: Type.Optional(Text),
+	issuedAt: Type.Optional(Instant),
+	withdrawnAt: Type.Optional(Instant),
+	reason: Type.Optional(Text),
+	signature: Type.Optional(
+		Type.Object({ keyId: Text, valid: Type.Boolean({ description: 'False: do not trust this record, whatever it says.' }) })
+	)
+});
+export type Verification = Static<typeof Verification>;
+
+export const KeyList = Type.Object({
+	keys: Type.Array(
+		Type.Object({
+			id: Text,
+			publicKey: Type.Object({ kty: Type.Literal('OKP'), crv: Type.Literal('Ed25519'), x: Text }),
+			createdAt: Instant,
+			retiredAt: Type.Union([Instant, Type.Null()])
+		})
+	)
+});
+export type KeyList = Static<typeof KeyList>;

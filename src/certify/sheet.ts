@@ -1,0 +1,30 @@
+import type { Lang } from '../platform/messages/index.ts';
+
+/** What is printed on a record: plain data, so that it can be handed to a worker. */
+export interface Sheet {
+	lang: Lang;
+	code: string;
+	name: string;
+	/** As signed. */
+	courseTitle: string;
+	/** The title in the language of the sheet, where that is another. */
+	courseSubtitle: string | null;
+	courseVersion: number;
+	skills: readonly string[];
+	score: number;
+	total: number;
+	/** Days as they are printed. */
+	completedOn: string;
+	issuedOn: string;
+	/** Where the QR code leads. */
+	verifyUrl: string;
+	/** The page where a code can be typed, short, as people type it. */
+	verifyPage: string;
+	keyId: string;
+	/** The instant of issue, ISO: the same record gives the same bytes. */
+	issuedAt: string;
+	mark: 'withdrawn' | 'simulated' | null;
+}
+
+/** Thrown where the letters of a text can't be drawn. */
+export class NotPrintable extends Error {}

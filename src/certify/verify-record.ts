@@ -1,0 +1,41 @@
+import type { House } from '../platform/house.ts';
+import { saysTheSame } from './canonical-text.ts';
+import { isSignedBy, keyIdOf } from './keys.ts';
+import { maskedName } from './masked-name.ts';
+import { findKey, findRecord, type StoredKey, type StoredRecord } from './queries.ts';
+import { readRecordCode } from './record-code.ts';
+import type { Verification } from './schemas.ts';
+
+/**
+ * Says of a code what anyone may know: whether a record goes by it and still counts. The signature is checked at every
+ * call, and that the row says what was signed; of a record that fails, nothing it claims is passed on.
+ */
+export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: string): Promise<Verification> {
+	const code = readRecordCode(typed);
+	if (code === null) return { status: 'mistyped' };
+	const record = await findRecord(house.store.read, code);
+	if (!record) return { status: 'unknown', code };
+	const key = await findKey(house.store.read, record.keyId);
+	if (!isGenuine(record, key)) {
+		house.log.error({ code, keyId: record.keyId }, 'a record does not match its signature: it was altered, or its key was');
+		return { status: 'invalid', code, signature: { keyId: record.keyId, valid: false } };
+	}
+	return {
+		status: record.withdrawnAt ? 'withdrawn' : 'valid',
+		code,
+		maskedName: maskedName(record.name),
+		courseTitle: record.courseTitle,
+		issuedAt: record.issuedAt.toISOString(),
+		...(record.withdrawnAt && {
+			withdrawnAt: record.withdrawnAt.toISOString(),
+			reason: record.withdrawnReason ?? ''
+		}),
+		signature: { keyId: record.keyId, valid: true }
+	};
+}
+
+/** Whether the key is what its id says, signed this very text, and the text says what the row says. */
+export function isGenuine(record: StoredRecord, key: StoredKey | undefined): boolean {
+	if (!key || keyIdOf(key.publicKey) !== record.keyId) return false;
+	return isSignedBy(key.publicKey, record.canonicalText, record.signature) && saysTheSame(record.canonicalText, record);
+}
