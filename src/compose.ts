@@ -1,11 +1,11 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
-import { assessRoutes, reactions as assessReactions } from './assess/index.ts';
+import { assessRoutes, findQuizStandings, reactions as assessReactions } from './assess/index.ts';
 import { catalogRoutes, createCatalog, findMedia, type Catalog } from './catalog/index.ts';
-import { certifyRoutes, openSigner, reactions as certifyReactions, type Signer } from './certify/index.ts';
+import { certifyRoutes, coursesWithRecord, openSigner, reactions as certifyReactions, type Signer } from './certify/index.ts';
 import { authenticator, identityRoutes, registerJwt } from './identity/index.ts';
-import { learnRoutes, reactions as learnReactions } from './learn/index.ts';
+import { learnRoutes, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import type { Wiring } from './platform/facts.ts';
@@ -17,6 +17,7 @@ import { publishInject } from './platform/http/inject.ts';
 export interface WholeHouse extends House {
 	readonly catalog: Catalog;
 	readonly signer: Signer;
+	readonly afterLessons: AfterLessons;
 }
 
 /** Furnishes a house whose database is migrated: places, content, the signing key, what follows which fact. */
@@ -24,7 +25,11 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	await seedPlaces(base);
 	const catalog = createCatalog(base);
 	await catalog.compile();
-	const house: WholeHouse = { ...base, catalog, signer: await openSigner(base) };
+	const afterLessons: AfterLessons = {
+		quizzes: (learnerId) => findQuizStandings(base.store.read, learnerId),
+		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId)
+	};
+	const house: WholeHouse = { ...base, catalog, signer: await openSigner(base), afterLessons };
 	base.facts.wire(together(learnReactions(house), assessReactions(house), certifyReactions(house)));
 	return house;
 }

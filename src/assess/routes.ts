@@ -41,7 +41,7 @@ export function assessRoutes(house: AssessHouse): FastifyPluginAsync {
 			},
 			async (request, reply) => {
 				const quiz = getQuiz(house, request.params.courseId);
-				const learnerId = request.actor.learnerId ?? (await ensureDeviceLearner(house, request, reply));
+				const learnerId = await ensureDeviceLearner(house, request, reply);
 				const { attempt, resumed } = await startAttempt(house, { ...request.actor, learnerId }, quiz);
 				return reply.code(resumed ? 200 : 201).send(attempt);
 			}

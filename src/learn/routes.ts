@@ -120,7 +120,7 @@ function ownRoutes(app: App, house: LearnHouse): void {
 
 /** The actor with a learner: her own, or one made for this device by this first act. */
 async function learning(house: LearnHouse, request: FastifyRequest, reply: FastifyReply): Promise<LearningActor> {
-	const learnerId = request.actor.learnerId ?? (await ensureDeviceLearner(house, request, reply));
+	const learnerId = await ensureDeviceLearner(house, request, reply);
 	return { ...request.actor, learnerId };
 }
 
