@@ -10,7 +10,9 @@ export function showStanding({ state, next, moreQuestions }: LessonStanding, foc
 	const more = end && one('[data-more]', end);
 	if (!end || !done || !more) return;
 	done.hidden = state !== 'done';
-	more.hidden = state !== 'more-questions';
+	// What was asked further stays in sight with its answer, without the words that asked for it.
+	more.hidden = state !== 'more-questions' && !one('[data-more-questions] form', more);
+	for (const part of all('[data-while-more]', more)) part.hidden = state !== 'more-questions';
 	if (state === 'done') {
 		const way = one('[data-next]', done);
 		const link = way && one('a', way);
