@@ -45,7 +45,8 @@ export const completionRecords = table(
 	'completion_records',
 	{
 		id: text().primaryKey(),
-		code: text().notNull(),
+		// Unique in the table itself, not by an index made later: record_offers refers to it.
+		code: text().notNull().unique(),
 		learnerId: text()
 			.notNull()
 			.references(() => learners.id),
@@ -77,7 +78,6 @@ export const completionRecords = table(
 		simulated: flag().notNull()
 	},
 	(row) => [
-		uniqueIndex('completion_records_code').on(row.code),
 		uniqueIndex('completion_records_attempt').on(row.attemptId),
 		index('completion_records_learner').on(row.learnerId, row.issuedAt)
 	]
