@@ -88,12 +88,13 @@ interface Times {
 
 /** The phone's times for what was answered offline, as far as they can be true; otherwise the server's. */
 function timesOf({ way, sentAt, device }: Circumstances, now: Date): Times {
+	const sent = sentAt && { openedAt: sentAt, source: 'server' as const };
 	const phone = way === 'offline' ? believed(device, now) : null;
-	if (phone) {
-		const opening = phone.openedAt && { openedAt: phone.openedAt, source: 'device' as const };
-		return { answeredAt: phone.answeredAt, timeSource: 'device', opening };
-	}
-	return { answeredAt: now, timeSource: 'server', opening: sentAt && { openedAt: sentAt, source: 'server' } };
+	if (!phone) return { answeredAt: now, timeSource: 'server', opening: sent };
+	const loaded = phone.openedAt && { openedAt: phone.openedAt, source: 'device' as const };
+	// The phone tells when it last loaded the page; a note of an earlier sending is nearer to the truth.
+	const opening = loaded && (!sent || loaded.openedAt < sent.openedAt) ? loaded : sent;
+	return { answeredAt: phone.answeredAt, timeSource: 'device', opening };
 }
 
 async function requireAsked(

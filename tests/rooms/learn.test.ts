@@ -115,17 +115,16 @@ describe('answering a check question', () => {
 		expect(await progressOf(house, actor)).toHaveLength(1);
 	});
 
-	it.each([
-		['a lesson that is not there', { lessonId: 'khong-co', questionId: q1 }, 'learn.no-such-lesson'],
-		['a question that is not there', { questionId: 'khong-co' }, 'learn.question-not-here'],
-		['a quiz question', { questionId: 'q-1' }, 'learn.question-not-here'],
-		['an exam question', { questionId: 'e-1' }, 'learn.question-not-here'],
-		['an option that is not there', { questionId: q1, optionId: 'z' }, 'learn.no-such-option']
-	])('refuses %s', async (_what, input, expected) => {
+	it('refuses a lesson, question or option that is not there, and quiz and exam questions', async () => {
 		const house = await aSchool();
 		const actor = await aLearner(house);
-		const asked = async () => getChoice(house.catalog, actor, { courseId, lessonId, optionId: 'a', ...input });
-		expect(await code(asked())).toBe(expected);
+		const asked = async (change: object) =>
+			getChoice(house.catalog, actor, { courseId, lessonId, questionId: q1, optionId: 'a', ...change });
+		expect(await code(asked({ courseId: 'khong-co' }))).toBe('learn.no-such-lesson');
+		expect(await code(asked({ lessonId: 'khong-co' }))).toBe('learn.no-such-lesson');
+		for (const questionId of ['khong-co', 'q-1', 'e-1'])
+			expect(await code(asked({ questionId }))).toBe('learn.question-not-here');
+		expect(await code(asked({ optionId: 'z' }))).toBe('learn.no-such-option');
 	});
 
 	it('refuses a question of another lesson, and a further question that was not asked', async () => {
@@ -232,6 +231,16 @@ describe('honest learning', () => {
 			['device', 'offline'],
 			['device', 'offline']
 		]);
+	});
+
+	it('takes the earlier of what the phone says and what the server knows as the opening', async () => {
+		const house = await aSchool();
+		const actor = await aLearner(house);
+		const ago = (seconds: number) => new Date(house.clock.now().getTime() - seconds * 1_000);
+		const times = { way: 'offline' as const, openedAt: ago(5), answeredAt: ago(1) };
+		await answer(house, actor, q1, { ...times, sentAt: ago(600) });
+		expect((await answer(house, actor, q2, times)).lesson.state).toBe('done');
+		expect(await progressOf(house, actor)).toMatchObject([{ openedSource: 'server', openedAt: ago(600) }]);
 	});
 
 	it('sets the times of a wrong clock aside, but keeps the answer', async () => {
