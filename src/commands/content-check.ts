@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { checkFolder } from '../catalog/source/check-folder.ts';
+import { checkFolder } from '../catalog/index.ts';
 
 /** `npm run content:check [folder]`: tells every fault of the content, where it is and how to mend it. */
 const folder = resolve(process.argv[2] ?? process.env.CONTENT_DIR ?? 'content');
