@@ -1,8 +1,18 @@
 import type { Lang } from './language.ts';
 
 const zone = 'Asia/Ho_Chi_Minh';
-const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone: zone, day: '2-digit', month: '2-digit', year: 'numeric' });
-const timeFormat = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+	timeZone: zone,
+	day: '2-digit',
+	month: '2-digit',
+	year: 'numeric'
+});
+const timeFormat = new Intl.DateTimeFormat('en-GB', {
+	timeZone: zone,
+	hour: '2-digit',
+	minute: '2-digit',
+	hourCycle: 'h23'
+});
 const numberFormats = { vi: new Intl.NumberFormat('vi-VN'), en: new Intl.NumberFormat('en-GB') };
 
 /** An instant as the day it is in Viet Nam: 22/11/2026. A bare day (2026-11-22) or month (2026-11) stays what it is. */

@@ -30,7 +30,12 @@ export function showAnswered(form: HTMLFormElement, { verdict, optionId, focus }
 	const counted = document.createElement('span');
 	counted.textContent = filled(word('answered'), { answered, total });
 	const name = verdict.correct ? 'right' : 'wrong';
-	result(form, verdict.correct ? 'right' : 'again', [bold(verdict.correct ? 'check' : 'refresh', word(name)), counted], focus);
+	result(
+		form,
+		verdict.correct ? 'right' : 'again',
+		[bold(verdict.correct ? 'check' : 'refresh', word(name)), counted],
+		focus
+	);
 }
 
 function explained(label: HTMLElement, { verdict, optionId }: Pick<Shown, 'verdict' | 'optionId'>): HTMLElement {

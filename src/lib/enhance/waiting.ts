@@ -32,10 +32,19 @@ export async function sendWaiting(sent: (answer: WaitingAnswer, verdict: Answere
 	let count = 0;
 	for (let first = kept<WaitingAnswer[]>(key, [])[0]; first; first = kept<WaitingAnswer[]>(key, [])[0]) {
 		const { questionId, optionId, openedAt, answeredAt } = first;
-		const answer = await api<AnsweredCheck>(answersPath(first), { questionId, optionId, openedAt, answeredAt, way: 'offline' });
+		const answer = await api<AnsweredCheck>(answersPath(first), {
+			questionId,
+			optionId,
+			openedAt,
+			answeredAt,
+			way: 'offline'
+		});
 		if (!answer || answer.status >= 500 || answer.status === 429) break;
 		const gone = first;
-		keep(key, kept<WaitingAnswer[]>(key, []).filter((each) => !(same(each, gone) && each.answeredAt === gone.answeredAt)));
+		keep(
+			key,
+			kept<WaitingAnswer[]>(key, []).filter((each) => !(same(each, gone) && each.answeredAt === gone.answeredAt))
+		);
 		if (!answer.ok) continue;
 		count++;
 		sent(gone, answer.data);
