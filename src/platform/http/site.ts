@@ -58,7 +58,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
 
 async function loadSite(folder: string, client: string): Promise<BuiltSite> {
 	const load = (file: string) => import(pathToFileURL(join(folder, 'server', file)).href);
-	const [{ Server }, { manifest }] = await Promise.all([load('index.js'), load('manifest.js')]);
+	const [{ Server }, { manifest }] = await Promise.all([load('index.js'), load('site-manifest.js')]);
 	const site = new Server(manifest) as BuiltSite;
 	await site.init({ env: {}, read: (file) => Readable.toWeb(createReadStream(join(client, file))) as ReadableStream });
 	return site;
