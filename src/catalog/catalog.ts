@@ -1,7 +1,6 @@
-import type { House } from '../platform/house.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
-import { compileContent, type CompileReport } from './compile.ts';
+import { compileContent, type CatalogHouse, type CompileReport } from './compile.ts';
 import type { Skill } from './framework.ts';
 import { mediaDirOf } from './media.ts';
 import { findItems, findNewestRelease, findNewestReleaseId } from './queries.ts';
@@ -10,10 +9,15 @@ import { noContent } from './refusals.ts';
 import { find, idsOf, releaseFrom, type Release } from './release.ts';
 import { valuesOf, type LearningRules } from './rules.ts';
 import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
-import { courseView, glossaryView, lessonIds, lessonView, programmeSummaries, programmeView, skillView } from './views.ts';
-
-/** What of the house the catalog needs. */
-export type CatalogHouse = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
+import {
+	courseView,
+	glossaryView,
+	lessonIds,
+	lessonView,
+	programmeSummaries,
+	programmeView,
+	skillView
+} from './views.ts';
 
 /** All that is taught, in memory: look-ups answer at once and fall back to Vietnamese with `translated: false`. */
 export interface Catalog {
@@ -67,11 +71,14 @@ export function createCatalog(house: CatalogHouse): Catalog {
 		current = (await readRelease(house)) ?? current;
 		memory = new Map();
 	};
-	/** Views are made once per release. */
+	/** Views are made once per release, and nobody may change what everyone is shown. */
 	const kept = <T>(key: string, make: (release: Release) => T): T => {
 		const now = release();
-		if (!memory.has(key)) memory.set(key, make(now));
-		return memory.get(key) as T; // put there by the line above, under a key of its own
+		if (memory.has(key)) return memory.get(key) as T; // put there by the line below, under a key of its own
+		const made = frozen(make(now));
+		// Whoever asks for what does not exist fills no memory.
+		if (made !== null && !(Array.isArray(made) && made.length === 0)) memory.set(key, made);
+		return made;
 	};
 	return {
 		release,
@@ -86,12 +93,20 @@ export function createCatalog(house: CatalogHouse): Catalog {
 	};
 }
 
+function frozen<T>(value: T): T {
+	if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+	Object.freeze(value);
+	Object.values(value).forEach(frozen);
+	return value;
+}
+
 type Kept = <T>(key: string, make: (release: Release) => T) => T;
 
 function contentLookups(kept: Kept) {
 	return {
 		programmes: (lang: Lang) => kept(`programmes ${lang}`, (release) => programmeSummaries(release, lang)),
-		programme: (id: string, lang: Lang) => kept(`programme ${lang} ${id}`, (release) => programmeView(release, id, lang)),
+		programme: (id: string, lang: Lang) =>
+			kept(`programme ${lang} ${id}`, (release) => programmeView(release, id, lang)),
 		courseIds: () => kept('courses', (release) => idsOf(release, 'course')),
 		course: (id: string, lang: Lang) => kept(`course ${lang} ${id}`, (release) => courseView(release, id, lang)),
 		lessonIds: (courseId: string) => kept(`lessons ${courseId}`, (release) => lessonIds(release, courseId)),
@@ -101,7 +116,7 @@ function contentLookups(kept: Kept) {
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
 		rules: () =>
 			kept('rules', (release) => {
-				const found = find(release, 'rules', 'rules', 'vi');
+				const found = find(release, 'rules', { id: 'rules', lang: 'vi' });
 				if (!found) throw noContent();
 				return valuesOf(found.compiled);
 			})
@@ -115,7 +130,7 @@ function questionLookups(release: () => Release, kept: Kept) {
 		);
 	const ofLesson = (lessonId: string, lang: Lang, reserve: boolean) =>
 		kept(`check ${reserve} ${lang} ${lessonId}`, (now) => {
-			const lesson = find(now, 'lesson', lessonId, 'vi')?.compiled;
+			const lesson = find(now, 'lesson', { id: lessonId, lang: 'vi' })?.compiled;
 			const standing = lesson?.parts.flatMap((part) => (part.kind === 'question' ? [part.questionId] : []));
 			return ((reserve ? lesson?.reserve : standing) ?? [])
 				.map((id) => questionIn(now, id, lang))

@@ -1,18 +1,20 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
-import type { CatalogHouse } from './catalog.ts';
+import type { Writer } from '../platform/persistence/store.ts';
 import type { Manifest } from './items.ts';
 import { mediaDirOf } from './media.ts';
 import { idsByPath, planRelease, releaseHash, type ReleasePlan } from './plan-release.ts';
 import {
 	findCompiledHashes,
 	findNewestRelease,
-	insertItem,
+	insertItems,
 	insertRelease,
 	movePaths,
 	renewCompiled,
+	type NewItem,
 	type StoredRelease
 } from './queries.ts';
 import { commonSpace } from './source/draft.ts';
@@ -20,6 +22,9 @@ import { told, type Fault } from './source/fault.ts';
 import type { MediaFile } from './source/media-files.ts';
 import { readContent } from './source/read-content.ts';
 import { readFolder } from './source/read-folder.ts';
+
+/** What of the house the catalog needs. */
+export type CatalogHouse = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
 
 /** What compiling did. */
 export interface CompileReport {
@@ -67,22 +72,24 @@ export async function compileContent(house: CatalogHouse): Promise<CompileReport
 
 const pathsOf = (manifest: Manifest) => manifest.items.map((item) => item.path).join('\n');
 
-async function keepItems(tx: Parameters<typeof insertItem>[0], { items, manifest }: ReleasePlan, now: Date): Promise<void> {
+async function keepItems(tx: Writer, { items, manifest }: ReleasePlan, now: Date): Promise<void> {
 	const known = await findCompiledHashes(
 		tx,
 		items.map((item) => item.hash)
 	);
-	for (const item of items) {
-		const { hash, kind, id, lang, source, compiled, compiledHash } = item;
+	const rows: NewItem[] = [];
+	for (const { hash, kind, id, lang, source, compiled, compiledHash } of items) {
 		const before = known.get(hash);
 		if (before === undefined) {
-			const base = manifest.items.find((other) => other.lang === 'vi' && other.kind === kind && other.id === id);
-			const baseHash = lang === 'vi' ? null : (base?.hash ?? null);
-			const row = { hash, kind, id, lang, space: commonSpace, baseHash, source, compiled, compiledHash, createdAt: now };
-			await insertItem(tx, row);
+			const baseHash = lang === 'vi' ? null : originalOf({ kind, id }, manifest);
+			rows.push({ hash, kind, id, lang, space: commonSpace, baseHash, source, compiled, compiledHash, createdAt: now });
 		} else if (before !== compiledHash) await renewCompiled(tx, { hash, compiled, compiledHash });
-		known.set(hash, compiledHash);
 	}
+	await insertItems(tx, rows);
+}
+
+function originalOf({ kind, id }: { kind: string; id: string }, { items }: Manifest): string | null {
+	return items.find((item) => item.lang === 'vi' && item.kind === kind && item.id === id)?.hash ?? null;
 }
 
 /** Puts pictures and recordings where they stay, under the hash of their bytes. */

@@ -6,7 +6,7 @@ import type { Framework } from './framework.ts';
 
 /** The framework as far as it is known, every name with its mark of not being verified. */
 export function frameworkView(release: Release, lang: Lang): FrameworkView | null {
-	const framework = find(release, 'framework', 'framework', 'vi')?.compiled;
+	const framework = find(release, 'framework', { id: 'framework', lang: 'vi' })?.compiled;
 	if (!framework) return null;
 	const { source, status } = framework;
 	return {
@@ -48,9 +48,12 @@ function groupView(group: Framework['groups'][number], lang: Lang): FrameworkVie
 
 /** The rules of learning with the reason for each, in the reader's language. */
 export function rulesView(release: Release, lang: Lang): RulesView | null {
-	const file = find(release, 'rules', 'rules', 'vi')?.compiled;
+	const file = find(release, 'rules', { id: 'rules', lang: 'vi' })?.compiled;
 	if (!file) return null;
-	const say = <T>(rule: { value: T; why_vi: string; why_en: string }) => ({ value: rule.value, why: rule[`why_${lang}`] });
+	const say = <T>(rule: { value: T; why_vi: string; why_en: string }) => ({
+		value: rule.value,
+		why: rule[`why_${lang}`]
+	});
 	return { rules: explained(file, say), updatedAt: file.updated };
 }
 

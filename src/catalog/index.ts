@@ -1,12 +1,9 @@
-export { createCatalog, type Catalog, type CatalogHouse } from './catalog.ts';
-export type { CompileReport } from './compile.ts';
-export type { Skill } from './framework.ts';
-export type { Level, Option, Purpose } from './items.ts';
+export { createCatalog, type Catalog } from './catalog.ts';
+export type { Level, Option } from './items.ts';
 export { findMedia } from './media.ts';
 export { getItemByHash } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
-export { noSuchCourse, noSuchLesson } from './refusals.ts';
-export type { Release } from './release.ts';
+export { noSuchCourse } from './refusals.ts';
 export { catalogRoutes } from './routes.ts';
 export type { LearningRules } from './rules.ts';
 export {
@@ -15,11 +12,9 @@ export {
 	CourseView,
 	FrameworkView,
 	GlossaryView,
-	LessonPart,
-	LessonSummary,
 	LessonView,
 	ProgrammeSummary,
 	ProgrammeView,
-	RulesView,
-	SkillView
+	RulesView
 } from './schemas.ts';
+export { checkFolder } from './source/check-folder.ts';

@@ -6,10 +6,10 @@ import type { RulesFile } from './rules.ts';
 export type ItemKind = 'programme' | 'course' | 'lesson' | 'question' | 'glossary' | 'framework' | 'rules';
 
 /** What a question is for, and never two of them: check explains itself at once, quiz and exam after the end. */
-export type Purpose = 'check' | 'quiz' | 'exam';
+type Purpose = 'check' | 'quiz' | 'exam';
 export type Level = 'easy' | 'medium' | 'hard';
 
-export interface CompiledProgramme {
+interface CompiledProgramme {
 	group: string;
 	title: string;
 	summary: string;
@@ -80,19 +80,13 @@ export interface CompiledQuestion {
 	options: Option[];
 }
 
-export interface CompiledGlossary {
+interface CompiledGlossary {
 	updated: string;
 	terms: { id: string; term: string; meaning: string }[];
 }
 
 export type Compiled =
-	| CompiledProgramme
-	| CompiledCourse
-	| CompiledLesson
-	| CompiledQuestion
-	| CompiledGlossary
-	| Framework
-	| RulesFile;
+	CompiledProgramme | CompiledCourse | CompiledLesson | CompiledQuestion | CompiledGlossary | Framework | RulesFile;
 
 /** Which shape belongs to which kind. */
 export interface CompiledOf {

@@ -4,7 +4,7 @@ import type { Reader, Writer } from '../platform/persistence/store.ts';
 import type { Manifest, StoredItem } from './items.ts';
 import { contentItems, releases } from './tables.ts';
 
-type NewItem = typeof contentItems.$inferInsert;
+export type NewItem = typeof contentItems.$inferInsert;
 export type StoredRelease = typeof releases.$inferSelect;
 
 const itemColumns = {
@@ -18,11 +18,7 @@ const itemColumns = {
 
 /** The current release, or undefined before the first compiling. */
 export async function findNewestRelease(reader: Reader): Promise<StoredRelease | undefined> {
-	const [newest] = await reader
-		.select()
-		.from(releases)
-		.orderBy(desc(releases.createdAt), desc(releases.id))
-		.limit(1);
+	const [newest] = await reader.select().from(releases).orderBy(desc(releases.createdAt), desc(releases.id)).limit(1);
 	return newest;
 }
 
@@ -79,12 +75,17 @@ export async function findCompiledHashes(reader: Reader, hashes: readonly string
 	return found;
 }
 
-export async function insertItem(tx: Writer, item: NewItem): Promise<void> {
-	await tx.insert(contentItems).values(item);
+export async function insertItems(tx: Writer, items: readonly NewItem[]): Promise<void> {
+	for (let start = 0; start < items.length; start += most) {
+		await tx.insert(contentItems).values(items.slice(start, start + most));
+	}
 }
 
 /** Renews what is made from an unchanged source. */
-export async function renewCompiled(tx: Writer, item: Pick<NewItem, 'hash' | 'compiled' | 'compiledHash'>): Promise<void> {
+export async function renewCompiled(
+	tx: Writer,
+	item: Pick<NewItem, 'hash' | 'compiled' | 'compiledHash'>
+): Promise<void> {
 	await tx
 		.update(contentItems)
 		.set({ compiled: item.compiled, compiledHash: item.compiledHash })
@@ -99,4 +100,3 @@ export async function insertRelease(tx: Writer, release: StoredRelease): Promise
 export async function movePaths(tx: Writer, id: string, manifest: Manifest): Promise<void> {
 	await tx.update(releases).set({ manifest }).where(eq(releases.id, id));
 }
-

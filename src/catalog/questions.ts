@@ -28,7 +28,7 @@ export function withoutKey(question: Question): CheckQuestion {
 
 /** The question of the current release, in a language. */
 export function questionIn(release: Release, id: string, lang: Lang): Question | null {
-	const found = find(release, 'question', id, lang);
+	const found = find(release, 'question', { id, lang });
 	return found && joined(id, found.base, { lang, words: found.translated ? found.compiled : null });
 }
 

@@ -48,7 +48,11 @@ export function releaseFrom({ manifest, items, ...rest }: ReleaseParts): Release
 }
 
 /** An item of the release in a language, falling back to Vietnamese; null when there is none. */
-export function find<K extends ItemKind>(release: Release, kind: K, id: string, lang: Lang): Found<K> | null {
+export function find<K extends ItemKind>(
+	release: Release,
+	kind: K,
+	{ id, lang }: { id: string; lang: Lang }
+): Found<K> | null {
 	// The key holds the kind, so the map's value is of that kind.
 	const base = release.items.get(keyOf(kind, id, 'vi')) as StoredItem<K> | undefined;
 	if (!base) return null;

@@ -1,14 +1,23 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { Type } from 'typebox';
 import type { House } from '../platform/house.ts';
-import { typed } from '../platform/http/api.ts';
+import { typed, type TypedApi } from '../platform/http/api.ts';
 import type { Catalog } from './catalog.ts';
 import { frameworkView, rulesView } from './framework-view.ts';
 import { noContent, noFramework, noGlossary, noSuchCourse, noSuchLesson, noSuchProgramme } from './refusals.ts';
-import { CourseView, FrameworkView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView, RulesView } from './schemas.ts';
+import {
+	CourseView,
+	FrameworkView,
+	GlossaryView,
+	LessonView,
+	ProgrammeSummary,
+	ProgrammeView,
+	RulesView
+} from './schemas.ts';
 
 const Id = Type.String({ minLength: 1, maxLength: 100 });
 const ById = Type.Object({ id: Id });
+const ByLesson = Type.Object({ courseId: Id, lessonId: Id });
 const access = 'public' as const;
 const tags = ['catalog'];
 
@@ -16,51 +25,53 @@ const tags = ['catalog'];
 export function catalogRoutes({ catalog }: House & { catalog: Catalog }): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
-		const found = <T>(view: T | null, otherwise: () => Error): T => {
-			if (view === null) throw otherwise();
-			return view;
-		};
-
-		api.get(
-			'/programmes',
-			{ config: { access }, schema: { tags, response: { 200: Type.Object({ programmes: Type.Array(ProgrammeSummary) }) } } },
-			async ({ lang }) => ({ programmes: catalog.programmes(lang) })
-		);
-		api.get(
-			'/programmes/:id',
-			{ config: { access }, schema: { tags, params: ById, response: { 200: ProgrammeView } } },
-			async ({ params, lang }) => found(catalog.programme(params.id, lang), noSuchProgramme)
-		);
-		api.get(
-			'/courses/:id',
-			{ config: { access }, schema: { tags, params: ById, response: { 200: CourseView } } },
-			async ({ params, lang }) => found(catalog.course(params.id, lang), noSuchCourse)
-		);
-		api.get(
-			'/courses/:courseId/lessons/:lessonId',
-			{
-				config: { access },
-				schema: { tags, params: Type.Object({ courseId: Id, lessonId: Id }), response: { 200: LessonView } }
-			},
-			async ({ params, lang }) => {
-				found(catalog.course(params.courseId, lang), noSuchCourse);
-				return found(catalog.lesson(params.courseId, params.lessonId, lang), noSuchLesson);
-			}
-		);
-		api.get(
-			'/glossary',
-			{ config: { access }, schema: { tags, response: { 200: GlossaryView } } },
-			async ({ lang }) => found(catalog.glossary(lang), noGlossary)
-		);
-		api.get(
-			'/framework',
-			{ config: { access }, schema: { tags, response: { 200: FrameworkView } } },
-			async ({ lang }) => found(frameworkView(catalog.release(), lang), noFramework)
-		);
-		api.get(
-			'/rules',
-			{ config: { access }, schema: { tags, response: { 200: RulesView } } },
-			async ({ lang }) => found(rulesView(catalog.release(), lang), noContent)
-		);
+		courseRoutes(api, catalog);
+		referenceRoutes(api, catalog);
 	};
+}
+
+function found<T>(view: T | null, otherwise: () => Error): T {
+	if (view === null) throw otherwise();
+	return view;
+}
+
+function courseRoutes(api: TypedApi, catalog: Catalog): void {
+	api.get(
+		'/programmes',
+		{
+			config: { access },
+			schema: { tags, response: { 200: Type.Object({ programmes: Type.Array(ProgrammeSummary) }) } }
+		},
+		async ({ lang }) => ({ programmes: catalog.programmes(lang) })
+	);
+	api.get(
+		'/programmes/:id',
+		{ config: { access }, schema: { tags, params: ById, response: { 200: ProgrammeView } } },
+		async ({ params, lang }) => found(catalog.programme(params.id, lang), noSuchProgramme)
+	);
+	api.get(
+		'/courses/:id',
+		{ config: { access }, schema: { tags, params: ById, response: { 200: CourseView } } },
+		async ({ params, lang }) => found(catalog.course(params.id, lang), noSuchCourse)
+	);
+	api.get(
+		'/courses/:courseId/lessons/:lessonId',
+		{ config: { access }, schema: { tags, params: ByLesson, response: { 200: LessonView } } },
+		async ({ params, lang }) => {
+			found(catalog.course(params.courseId, lang), noSuchCourse);
+			return found(catalog.lesson(params.courseId, params.lessonId, lang), noSuchLesson);
+		}
+	);
+}
+
+function referenceRoutes(api: TypedApi, catalog: Catalog): void {
+	api.get('/glossary', { config: { access }, schema: { tags, response: { 200: GlossaryView } } }, async ({ lang }) =>
+		found(catalog.glossary(lang), noGlossary)
+	);
+	api.get('/framework', { config: { access }, schema: { tags, response: { 200: FrameworkView } } }, async ({ lang }) =>
+		found(frameworkView(catalog.release(), lang), noFramework)
+	);
+	api.get('/rules', { config: { access }, schema: { tags, response: { 200: RulesView } } }, async ({ lang }) =>
+		found(rulesView(catalog.release(), lang), noContent)
+	);
 }

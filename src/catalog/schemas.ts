@@ -5,7 +5,7 @@ const Day = Type.String({ description: 'A calendar day in Viet Nam, as 2026-11-2
 const Html = Type.String({ description: 'Sanitised HTML.' });
 const Translated = Type.Boolean({ description: 'False where the Vietnamese stands in for a missing translation.' });
 
-export const SkillView = Type.Object({
+const SkillView = Type.Object({
 	ref: Text,
 	code: Text,
 	group: Type.Union([Text, Type.Null()]),
@@ -184,4 +184,3 @@ export const RulesView = Type.Object({
 	updatedAt: Day
 });
 export type RulesView = Static<typeof RulesView>;
-

@@ -17,7 +17,7 @@ import type {
 
 /** The skill that a course or question names, or null when the framework has no such name. */
 export function skillView(release: Release, ref: string, lang: Lang): Skill | null {
-	const framework = find(release, 'framework', 'framework', 'vi');
+	const framework = find(release, 'framework', { id: 'framework', lang: 'vi' });
 	return framework && skillIn(framework.compiled, ref, lang);
 }
 
@@ -46,7 +46,7 @@ export function programmeSummaries(release: Release, lang: Lang): ProgrammeSumma
 }
 
 export function programmeView(release: Release, id: string, lang: Lang): ProgrammeView | null {
-	const found = find(release, 'programme', id, lang);
+	const found = find(release, 'programme', { id, lang });
 	if (!found) return null;
 	const { title, summary, about, introduction } = found.compiled;
 	const { group, courses, updated } = found.base.compiled;
@@ -65,16 +65,26 @@ export function programmeView(release: Release, id: string, lang: Lang): Program
 }
 
 function courseSummary(release: Release, id: string, lang: Lang): CourseSummary | null {
-	const found = find(release, 'course', id, lang);
+	const found = find(release, 'course', { id, lang });
 	if (!found) return null;
 	const { version, minutes, quiz } = found.base.compiled;
 	const { title, summary, outcomes } = found.compiled;
 	const lessonCount = lessonIds(release, id).length;
-	return { id, version, title, summary, minutes, outcomes, lessonCount, quizQuestions: quiz.questions, translated: found.translated };
+	return {
+		id,
+		version,
+		title,
+		summary,
+		minutes,
+		outcomes,
+		lessonCount,
+		quizQuestions: quiz.questions,
+		translated: found.translated
+	};
 }
 
 export function courseView(release: Release, id: string, lang: Lang): CourseView | null {
-	const found = find(release, 'course', id, lang);
+	const found = find(release, 'course', { id, lang });
 	if (!found) return null;
 	const { version, minutes, quiz, skills, updated } = found.base.compiled;
 	const { title, summary, outcomes, introduction } = found.compiled;
@@ -100,19 +110,19 @@ export function courseView(release: Release, id: string, lang: Lang): CourseView
 function programmesWith(release: Release, courseId: string, lang: Lang): { id: string; title: string }[] {
 	return idsOf(release, 'programme')
 		.sort((a, b) => place(a) - place(b))
-		.map((id) => ({ id, found: find(release, 'programme', id, lang) }))
+		.map((id) => ({ id, found: find(release, 'programme', { id, lang }) }))
 		.filter(({ found }) => found?.base.compiled.courses.includes(courseId))
 		.map(({ id, found }) => ({ id, title: found?.compiled.title ?? id }));
 }
 
 /** The lessons of a course that are published, in order. */
 export function lessonIds(release: Release, courseId: string): string[] {
-	return (release.lessons[courseId] ?? []).filter((id) => find(release, 'lesson', id, 'vi'));
+	return (release.lessons[courseId] ?? []).filter((id) => find(release, 'lesson', { id, lang: 'vi' }));
 }
 
 function lessonSummaries(release: Release, courseId: string, lang: Lang): LessonSummary[] {
 	return lessonIds(release, courseId)
-		.map((id) => ({ id, found: find(release, 'lesson', id, lang) }))
+		.map((id) => ({ id, found: find(release, 'lesson', { id, lang }) }))
 		.map(({ id, found }, i) => ({
 			id,
 			title: found?.compiled.title ?? id,
@@ -128,8 +138,8 @@ export function lessonView(
 	{ courseId, lessonId }: { courseId: string; lessonId: string },
 	lang: Lang
 ): LessonView | null {
-	const course = find(release, 'course', courseId, lang);
-	const found = find(release, 'lesson', lessonId, lang);
+	const course = find(release, 'course', { id: courseId, lang });
+	const found = find(release, 'lesson', { id: lessonId, lang });
 	const siblings = lessonSummaries(release, courseId, lang);
 	const at = siblings.findIndex((each) => each.id === lessonId);
 	if (!course || !found || at < 0) return null;
@@ -149,7 +159,7 @@ export function lessonView(
 		summary,
 		skills: skillViews(release, skills, lang),
 		contents,
-		parts: parts.map((part) => partView(release, found, part, lang)).filter((part) => part !== null),
+		parts: parts.map((part) => partView(release, part, { found, lang })).filter((part) => part !== null),
 		sources,
 		updatedAt: updated,
 		previous: link(siblings[at - 1]),
@@ -158,14 +168,18 @@ export function lessonView(
 	};
 }
 
-function partView(release: Release, found: Found<'lesson'>, part: CompiledPart, lang: Lang): LessonPart | null {
+function partView(
+	release: Release,
+	part: CompiledPart,
+	{ found, lang }: { found: Found<'lesson'>; lang: Lang }
+): LessonPart | null {
 	if (part.kind === 'html') return { kind: 'html', html: shownIn(found, part.html, lang) };
 	const question = questionIn(release, part.questionId, lang);
 	return question && { kind: 'question', question: withoutKey(question) };
 }
 
 export function glossaryView(release: Release, lang: Lang): GlossaryView | null {
-	const found = find(release, 'glossary', 'glossary', lang);
+	const found = find(release, 'glossary', { id: 'glossary', lang });
 	if (!found) return null;
 	const own = new Map(found.translated ? found.compiled.terms.map((term) => [term.id, term]) : []);
 	const terms = found.base.compiled.terms.map((term) => {

@@ -94,8 +94,15 @@ const goodMedia = (): Record<string, string> => ({
 });
 
 /** That folder with some files put in, changed, or taken out (null). */
-export function aSource(changes: Record<string, string | null> = {}, media: Record<string, string> = {}): ContentSource {
-	const texts = Object.entries({ ...goodFiles(), ...changes }).filter((entry): entry is [string, string] => entry[1] !== null);
-	const bytes = Object.entries({ ...goodMedia(), ...media }).map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
+export function aSource(
+	changes: Record<string, string | null> = {},
+	media: Record<string, string> = {}
+): ContentSource {
+	const texts = Object.entries({ ...goodFiles(), ...changes }).filter(
+		(entry): entry is [string, string] => entry[1] !== null
+	);
+	const bytes = Object.entries({ ...goodMedia(), ...media }).map(
+		([path, text]) => [path, new TextEncoder().encode(text)] as const
+	);
 	return { texts: new Map(texts), media: new Map(bytes), unreadable: [] };
 }

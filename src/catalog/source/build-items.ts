@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import type { CompiledLesson, CompiledQuestion, Level, Source } from '../items.ts';
+import type { CompiledCourse, CompiledLesson, CompiledQuestion, Level, Source } from '../items.ts';
 import { courseOf } from './check-questions.ts';
 import type { ContentIndex } from './content-index.ts';
 import { canonicalBody, draftItem, type DraftItem } from './draft.ts';
@@ -32,23 +32,22 @@ const makers: Record<ParsedFile['kind'], Maker> = {
 	programme: (file, standing) => {
 		const fields = fieldsOf(file, standing.index);
 		const introduction = createRenderer(standing).html(file.blocks);
-		const { group = '', title = '', summary = '', about = '', courses = [], updated = '' } = fields;
-		return [item('programme', file, standing, { group, title, summary, about, courses, updated, introduction })];
+		const { group, title, summary, about, courses, updated } = fields;
+		return [item('programme', { file, standing }, { group, title, summary, about, courses, updated, introduction })];
 	},
-	course: (file, standing) => [item('course', file, standing, compiledCourse(file, standing))],
-	lesson: (file, standing) => [item('lesson', file, standing, compiledLesson(file, standing))],
+	course: (file, standing) => [item('course', { file, standing }, compiledCourse(file, standing))],
+	lesson: (file, standing) => [item('lesson', { file, standing }, compiledLesson(file, standing))],
 	quiz: () => [],
 	exam: () => [],
 	glossary: (file, standing) => {
-		const { updated = '' } = fieldsOf(file, standing.index);
-		return [item('glossary', file, standing, { updated, terms: termsOf(file, standing) })];
+		const { updated } = fieldsOf(file, standing.index);
+		return [item('glossary', { file, standing }, { updated, terms: termsOf(file, standing) })];
 	}
 };
 
 function item<K extends 'programme' | 'course' | 'lesson' | 'glossary'>(
 	kind: K,
-	file: ParsedFile,
-	standing: Standing,
+	{ file, standing }: { file: ParsedFile; standing: Standing },
 	compiled: Parameters<typeof draftItem<K>>[0]['compiled']
 ): DraftItem {
 	const { lang, path, fields, body } = file;
@@ -66,34 +65,41 @@ function transcriptsOf(file: ParsedFile, index: ContentIndex): string[] {
 		.map(([, text]) => canonicalBody(text));
 }
 
+type Fields = Required<Omit<Declarations, 'quiz' | 'public'>> & Pick<Declarations, 'quiz'>;
+
+/** What stands in for declarations of a file with faults, which is not published anyway. */
+const blank: Fields = {
+	...{ id: '', group: '', title: '', summary: '', about: '', updated: '', course: '', purpose: 'quiz' },
+	...{ version: 1, minutes: 0, courses: [], groups: [], skills: [], outcomes: [], sources: [] }
+};
+
 /** The declarations of a file; what a translation does not say comes from the Vietnamese one. */
-function fieldsOf(file: ParsedFile, index: ContentIndex): Declarations {
+function fieldsOf(file: ParsedFile, index: ContentIndex): Fields {
 	const original = index.fileAt.get(file.originalPath);
-	return { ...original?.fields, ...file.fields };
+	return { ...blank, ...original?.fields, ...file.fields };
 }
 
-function compiledCourse(file: ParsedFile, standing: Standing) {
-	const { index } = standing;
-	const { version = 1, title = '', summary = '', minutes = 0, ...rest } = fieldsOf(file, index);
-	const { groups = [], skills = [], outcomes = [], quiz, updated = '' } = rest;
-	const defaults = index.rules?.quiz;
+function compiledCourse(file: ParsedFile, standing: Standing): CompiledCourse {
+	const { version, title, summary, minutes, groups, skills, outcomes, quiz, updated } = fieldsOf(file, standing.index);
+	const rules = standing.index.rules?.quiz;
+	const questions = rules?.defaultQuestions.value ?? 10;
+	const passPercent = rules?.defaultPassPercent.value ?? 80;
 	return {
 		...{ version, title, summary, minutes, groups, skills, outcomes, updated },
-		quiz: {
-			questions: quiz?.questions ?? defaults?.defaultQuestions.value ?? 10,
-			passPercent: quiz?.passPercent ?? defaults?.defaultPassPercent.value ?? 80
-		},
+		quiz: { questions, passPercent, ...quiz },
 		introduction: createRenderer(standing).html(file.blocks)
 	};
 }
 
 function compiledLesson(file: ParsedFile, standing: Standing): CompiledLesson {
-	const { title = '', minutes = 0, skills = [], summary = '', sources = [], updated = '' } = fieldsOf(file, standing.index);
+	const { title, minutes, skills, summary, sources, updated } = fieldsOf(file, standing.index);
 	const read = tokensOf(file.blocks).flatMap((tokens) => textsOf(tokens));
 	return {
 		courseId: courseOf(file, standing.index),
 		...{ title, minutes, skills, summary, updated },
-		sources: sources.map((source) => ({ ...source, ...(source.date !== undefined && { date: String(source.date) }) }) as Source),
+		sources: sources.map(
+			(source) => ({ ...source, ...(source.date !== undefined && { date: String(source.date) }) }) as Source
+		),
 		contents: headingsOf(file.blocks)
 			.filter((heading) => heading.top && heading.level === 2)
 			.map((heading) => ({ id: heading.id, title: heading.title })),
@@ -106,31 +112,47 @@ function compiledLesson(file: ParsedFile, standing: Standing): CompiledLesson {
 function questionItem(question: WrittenQuestion, file: ParsedFile, whole: Standing): DraftItem {
 	const standing = { ...whole, used: new Map() as Standing['used'] };
 	const { phrases } = createRenderer(standing);
-	const original = whole.index.fileAt
-		.get(file.originalPath)
-		?.questions.find((other) => other.id === question.id);
-	const { skill = '', level = 'easy', lesson } = { ...original?.attributes, ...question.attributes };
-	const compiled: CompiledQuestion = {
-		purpose: file.kind === 'quiz' || file.kind === 'exam' ? file.kind : 'check',
-		reserve: question.reserve,
-		public: file.kind !== 'exam' || file.fields?.public === true,
-		courseId: courseOf(file, whole.index),
-		lessonId: file.kind === 'lesson' ? file.id : (lesson ?? null),
-		skill,
-		level: level as Level, // checked with the attributes
-		stem: phrases(question.stemTokens),
-		options: question.options.map((option, i) => ({
-			id: 'abcd'[i] ?? String(i),
-			text: phrases(option.tokens),
-			correct: option.correct,
-			explanation: phrases(option.explanationTokens)
-		}))
-	};
+	const options = question.options.map((option, i) => ({
+		id: String.fromCharCode(97 + i),
+		text: phrases(option.tokens),
+		correct: option.correct,
+		explanation: phrases(option.explanationTokens)
+	}));
+	const compiled = { ...aboutQuestion(question, file, whole.index), stem: phrases(question.stemTokens), options };
 	for (const [path, media] of standing.used) whole.used.set(path, media);
-	const { purpose } = compiled;
-	const options = question.options.map(({ correct, text, explanation }) => ({ correct, text, explanation }));
-	const written = { purpose, attributes: question.attributes, reserve: question.reserve, stem: question.stem, options };
-	return draftItem({ kind: 'question', id: question.id, lang: file.lang, path: file.path, written, compiled, media: standing.used.values() });
+	const { id, reserve, attributes, stem } = question;
+	const answers = question.options.map(({ correct, text, explanation }) => ({ correct, text, explanation }));
+	const written = { purpose: compiled.purpose, attributes, reserve, stem, options: answers };
+	const { lang, path } = file;
+	return draftItem({ kind: 'question', id, lang, path, written, compiled, media: standing.used.values() });
+}
+
+const originalAttributes = (id: string, file: ParsedFile, index: ContentIndex) =>
+	index.fileAt.get(file.originalPath)?.questions.find((other) => other.id === id)?.attributes;
+
+const isPublic = (file: ParsedFile) => file.fields?.public === true;
+
+/** What a question is for and about; a translation takes it from the Vietnamese question. */
+function aboutQuestion(
+	question: WrittenQuestion,
+	file: ParsedFile,
+	index: ContentIndex
+): Omit<CompiledQuestion, 'stem' | 'options'> {
+	const {
+		skill = '',
+		level = 'easy',
+		lesson = null
+	} = { ...originalAttributes(question.id, file, index), ...question.attributes };
+	const bank = file.kind === 'quiz' || file.kind === 'exam' ? file.kind : null;
+	return {
+		purpose: bank ?? 'check',
+		reserve: question.reserve,
+		public: bank !== 'exam' || isPublic(file),
+		courseId: courseOf(file, index),
+		lessonId: bank ? lesson : file.id,
+		skill,
+		level: level as Level // checked with the attributes
+	};
 }
 
 function termsOf(file: ParsedFile, standing: Standing) {

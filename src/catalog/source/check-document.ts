@@ -1,6 +1,6 @@
 import type { Token, Tokens } from 'marked';
 import type { FaultSheet } from './fault.ts';
-import { headingsOf } from './headings.ts';
+import { headingsOf, type Heading } from './headings.ts';
 import { lineOf, plainText, walk } from './markdown.ts';
 import type { Block, ParsedFile } from './parse-file.ts';
 import { checkSentences, textsOf } from './prose.ts';
@@ -36,11 +36,7 @@ function checkHeadings({ blocks, sheet }: ParsedFile): void {
 	const seen = new Set<string>();
 	let level = 1;
 	for (const heading of headingsOf(blocks)) {
-		if (!heading.title) sheet.add(heading.line, 'empty-heading');
-		if (heading.given && !isId(heading.id)) sheet.add(heading.line, 'bad-id', { id: heading.id });
-		else if (heading.given && seen.has(heading.id)) sheet.add(heading.line, 'duplicate-anchor', { id: heading.id });
-		seen.add(heading.id);
-		if (heading.level === 1) sheet.add(heading.line, 'h1');
+		checkHeading(heading, seen, sheet);
 		// Inside a callout a heading may begin at ### whatever stands before.
 		const above = heading.top ? level : Math.max(level, 2);
 		if (heading.level > above + 1) {
@@ -48,6 +44,14 @@ function checkHeadings({ blocks, sheet }: ParsedFile): void {
 		}
 		if (heading.top) level = heading.level;
 	}
+}
+
+function checkHeading({ id, given, level, title, line }: Heading, seen: Set<string>, sheet: FaultSheet): void {
+	if (!title) sheet.add(line, 'empty-heading');
+	if (level === 1) sheet.add(line, 'h1');
+	if (given && !isId(id)) sheet.add(line, 'bad-id', { id });
+	else if (given && seen.has(id)) sheet.add(line, 'duplicate-anchor', { id });
+	seen.add(id);
 }
 
 function checkTokens(tokens: Token[], sheet: FaultSheet): void {

@@ -4,7 +4,7 @@ import { checkSkills } from './check-skills.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { ContentIndex } from './content-index.ts';
 import { givenId, lineOf } from './markdown.ts';
-import type { ParsedFile } from './parse-file.ts';
+import type { Declarations, ParsedFile } from './parse-file.ts';
 import { checkSentences } from './prose.ts';
 
 /** Checks every file by itself and against the others; what is found stands on the files' sheets. */
@@ -23,20 +23,26 @@ export function checkFiles(index: ContentIndex): void {
 function checkFields(file: ParsedFile, index: ContentIndex): void {
 	const { fields, sheet } = file;
 	if (!fields) return;
-	for (const field of ['summary', 'about'] as const) {
-		checkSentences(fields[field] ?? '', file.lineOf(field), sheet);
-	}
-	fields.outcomes?.forEach((outcome, i) => checkSentences(outcome, file.lineOf(`outcomes/${i}`), sheet));
+	checkFieldSentences(fields, file);
 	checkSkills(fields.skills ?? [], { file, line: (i) => file.lineOf(`skills/${i}`), index });
 	checkGroups(file, index);
 	fields.courses?.forEach((id, i) => {
 		if (!index.courses.has(id)) sheet.add(file.lineOf(`courses/${i}`), 'unknown-course', { id });
 	});
-	if (file.kind === 'lesson' && file.lang === 'vi' && index.courses.get(courseOf(file, index)) === undefined) {
-		sheet.add(1, 'lesson-no-course', { folder: `courses/${file.courseFolder}` });
-	}
-	if (file.kind === 'lesson' && file.blocks.length === 0) sheet.add(file.bodyLine, 'empty-body');
+	if (file.kind === 'lesson') checkLessonFile(file, index);
 	if (file.kind === 'glossary') checkTerms(file);
+}
+
+function checkFieldSentences(fields: Declarations, { lineOf, sheet }: ParsedFile): void {
+	for (const field of ['summary', 'about'] as const) checkSentences(fields[field] ?? '', lineOf(field), sheet);
+	fields.outcomes?.forEach((outcome, i) => checkSentences(outcome, lineOf(`outcomes/${i}`), sheet));
+}
+
+function checkLessonFile(file: ParsedFile, index: ContentIndex): void {
+	if (file.blocks.length === 0) file.sheet.add(file.bodyLine, 'empty-body');
+	if (file.lang === 'vi' && !index.courses.has(courseOf(file, index))) {
+		file.sheet.add(1, 'lesson-no-course', { folder: `courses/${file.courseFolder}` });
+	}
 }
 
 function checkGroups({ fields, sheet, lineOf }: ParsedFile, { framework }: ContentIndex): void {

@@ -10,13 +10,17 @@ export async function checkFolder(folder: string, name: string): Promise<{ lines
 		draft = readContent(await readFolder(folder, null));
 	} catch (error) {
 		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-		return { lines: [`Không thấy thư mục ${name}. Ghi đúng tên thư mục, ví dụ: npm run content:check content`], good: false };
+		return {
+			lines: [`Không thấy thư mục ${name}. Ghi đúng tên thư mục, ví dụ: npm run content:check content`],
+			good: false
+		};
 	}
 	const root = name.replace(/[/\\]+$/, '');
 	const lines = draft.faults.map((fault) => told(fault, root));
 	const { length } = draft.faults;
 	const files = new Set(draft.faults.map((fault) => fault.file)).size;
-	const end = length === 0 ? summary(draft) : `\nCó ${length} chỗ cần sửa trong ${files} tệp. Sửa xong, chạy lại lệnh này nhé.`;
+	const end =
+		length === 0 ? summary(draft) : `\nCó ${length} chỗ cần sửa trong ${files} tệp. Sửa xong, chạy lại lệnh này nhé.`;
 	return { lines: [...lines, end], good: length === 0 };
 }
 

@@ -2,7 +2,7 @@ import type { ContentIndex } from './content-index.ts';
 import { courseIdOf } from './content-index.ts';
 import { isId } from './check-document.ts';
 import { checkSkills } from './check-skills.ts';
-import type { ParsedFile } from './parse-file.ts';
+import type { Declarations, ParsedFile } from './parse-file.ts';
 import type { WrittenQuestion } from './questions.ts';
 
 const levels = ['easy', 'medium', 'hard'];
@@ -14,57 +14,70 @@ export function checkQuestions(file: ParsedFile, index: ContentIndex): void {
 	const { sheet, kind, questions } = file;
 	const isBank = kind === 'quiz' || kind === 'exam';
 	for (const question of questions) {
-		checkAttributesOf(question, file, index);
-		if (!isBank && kind !== 'lesson') {
-			sheet.add(question.line, 'misplaced-directive', { name: question.reserve ? 'hoi-them' : 'hoi' });
-		}
-		if (isBank && question.reserve) sheet.add(question.line, 'misplaced-directive', { name: 'hoi-them' });
+		checkId(question, file);
+		checkLevel(question, file);
+		checkSkill(question, file, index);
+		const atHome = isBank ? !question.reserve : kind === 'lesson';
+		if (!atHome) sheet.add(question.line, 'misplaced-directive', { name: nameOf(question) });
 	}
 	if (isBank) checkBank(file, index);
-	else if (kind === 'lesson' && !questions.some((question) => !question.reserve)) {
-		sheet.add(file.bodyLine, 'lesson-no-questions');
+	const hasOwn = questions.some((question) => !question.reserve);
+	if (kind === 'lesson' && !hasOwn) sheet.add(file.bodyLine, 'lesson-no-questions');
+}
+
+const nameOf = (question: WrittenQuestion) => (question.reserve ? 'hoi-them' : 'hoi');
+const hint = '#ma-cau skill="p4.2" level="easy"';
+
+function checkId(question: WrittenQuestion, { sheet, kind }: ParsedFile): void {
+	const { attributes, line, id } = question;
+	const allowed = kind === 'lesson' ? checkAttributes : bankAttributes;
+	if (!id) sheet.add(line, 'attribute-missing', { name: nameOf(question), attribute: '#mã', hint });
+	else if (!isId(id)) sheet.add(line, 'bad-id', { id });
+	for (const attribute of Object.keys(attributes).filter((each) => !allowed.includes(each))) {
+		const known = ['#mã', ...allowed.slice(1)].join(', ');
+		sheet.add(line, 'attribute-unknown', { name: nameOf(question), attribute, known });
 	}
 }
 
-function checkAttributesOf(question: WrittenQuestion, file: ParsedFile, index: ContentIndex): void {
-	const { sheet } = file;
+/** A translation takes skill and level from the Vietnamese question. */
+function checkLevel(question: WrittenQuestion, { sheet, lang }: ParsedFile): void {
 	const { attributes, line } = question;
-	const name = question.reserve ? 'hoi-them' : 'hoi';
-	const allowed = file.kind === 'lesson' ? checkAttributes : bankAttributes;
-	const hint = '#ma-cau skill="p4.2" level="easy"';
-	if (!attributes.id) sheet.add(line, 'attribute-missing', { name, attribute: '#mã', hint });
-	else if (!isId(attributes.id)) sheet.add(line, 'bad-id', { id: attributes.id });
-	for (const attribute of Object.keys(attributes)) {
-		if (!allowed.includes(attribute)) {
-			sheet.add(line, 'attribute-unknown', { name, attribute, known: ['#mã', ...allowed.slice(1)].join(', ') });
-		}
-	}
-	// A translation takes skill and level from the Vietnamese question.
-	if (attributes.level !== undefined && !levels.includes(attributes.level)) {
+	if (attributes.level === undefined) {
+		if (lang === 'vi') sheet.add(line, 'attribute-missing', { name: nameOf(question), attribute: 'level', hint });
+	} else if (!levels.includes(attributes.level)) {
 		sheet.add(line, 'field-wrong', { field: 'level', hint: 'easy, medium hoặc hard' });
-	} else if (attributes.level === undefined && file.lang === 'vi') {
-		sheet.add(line, 'attribute-missing', { name, attribute: 'level', hint });
 	}
+}
+
+function checkSkill(question: WrittenQuestion, file: ParsedFile, index: ContentIndex): void {
+	const { attributes, line } = question;
 	if (attributes.skill !== undefined) checkSkills([attributes.skill], { file, line: () => line, index });
-	else if (file.lang === 'vi') sheet.add(line, 'attribute-missing', { name, attribute: 'skill', hint });
+	else if (file.lang === 'vi') {
+		file.sheet.add(line, 'attribute-missing', { name: nameOf(question), attribute: 'skill', hint });
+	}
 }
 
 function checkBank(file: ParsedFile, index: ContentIndex): void {
-	const { sheet, blocks, questions, fields, kind } = file;
+	const { sheet, blocks, questions, fields } = file;
 	if (questions.length === 0) sheet.add(file.bodyLine, 'no-questions');
 	for (const block of blocks) if (block.kind !== 'question') sheet.add(block.line, 'only-questions');
 	if (file.lang !== 'vi' || !fields) return;
-	const { course = '', purpose } = fields;
+	checkPurpose(fields, file);
+	const { course = '' } = fields;
+	if (!index.courses.has(course)) sheet.add(file.lineOf('course'), 'unknown-course', { id: course });
+	for (const question of questions) checkLesson(question, { file, index, course });
+}
+
+function checkPurpose(
+	{ purpose, public: isPublic }: Declarations,
+	{ sheet, kind, courseFolder, lineOf }: ParsedFile
+): void {
 	if (purpose !== kind) {
 		const folder = kind === 'quiz' ? 'questions' : 'exam';
-		sheet.add(file.lineOf('purpose'), 'wrong-purpose', { folder, purpose: kind });
+		sheet.add(lineOf('purpose'), 'wrong-purpose', { folder, purpose: kind });
 	}
-	if (kind === 'exam' && file.courseFolder !== null && fields.public !== true) {
-		sheet.add(file.lineOf('public'), 'exam-not-public');
-	}
-	const known = index.courses.has(course);
-	if (!known) sheet.add(file.lineOf('course'), 'unknown-course', { id: course });
-	for (const question of questions) checkLesson(question, { file, index, course });
+	const inRepository = courseFolder !== null;
+	if (kind === 'exam' && inRepository && isPublic !== true) sheet.add(lineOf('public'), 'exam-not-public');
 }
 
 function checkLesson(

@@ -1,9 +1,7 @@
 import type { FaultSheet } from './fault.ts';
 
 /** A piece of a body: Markdown, or a directive with what stands inside it. Lines count from the top of the file. */
-export type RawBlock =
-	| { readonly kind: 'markdown'; readonly line: number; readonly text: string }
-	| RawDirective;
+export type RawBlock = { readonly kind: 'markdown'; readonly line: number; readonly text: string } | RawDirective;
 
 export interface RawDirective {
 	readonly kind: 'directive';

@@ -57,7 +57,15 @@ export interface ItemParts<K extends ItemKind> {
 }
 
 /** An item under the hash of its canonical source: RFC 8785 JSON of what it is, what was written and what it shows. */
-export function draftItem<K extends ItemKind>({ kind, id, lang, path, written, compiled, media }: ItemParts<K>): DraftItem {
+export function draftItem<K extends ItemKind>({
+	kind,
+	id,
+	lang,
+	path,
+	written,
+	compiled,
+	media
+}: ItemParts<K>): DraftItem {
 	const shows = [...(media ?? [])].map((file) => file.name).sort();
 	const source = canonical({ kind, id, lang, space: commonSpace, written, media: shows });
 	return { kind, id, lang, path, source, hash: sha256(source), compiled, compiledHash: sha256(canonical(compiled)) };

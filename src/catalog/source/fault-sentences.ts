@@ -7,19 +7,40 @@ export const sentences = {
 	'broken-data': ['Dữ liệu chưa đúng ở chỗ “{where}”: {detail}.', 'Sửa lại theo bản gốc của tệp.'],
 
 	// front matter
-	'no-front-matter': ['Tệp chưa có phần khai báo ở đầu.', 'Bắt đầu tệp bằng một dòng ---, các mục khai báo, rồi một dòng --- nữa.'],
+	'no-front-matter': [
+		'Tệp chưa có phần khai báo ở đầu.',
+		'Bắt đầu tệp bằng một dòng ---, các mục khai báo, rồi một dòng --- nữa.'
+	],
 	'open-front-matter': ['Phần khai báo ở đầu tệp chưa khép lại.', 'Thêm một dòng --- ngay trước phần bài viết.'],
-	yaml: ['Phần khai báo viết chưa đúng: {detail}.', 'Xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; chữ có dấu hai chấm thì đặt trong ngoặc kép.'],
+	yaml: [
+		'Phần khai báo viết chưa đúng: {detail}.',
+		'Xem lại dấu hai chấm, dấu ngoặc và khoảng trắng đầu dòng; chữ có dấu hai chấm thì đặt trong ngoặc kép.'
+	],
 	'field-missing': ['Phần khai báo thiếu mục “{field}”.', 'Thêm một dòng “{field}: …” ({hint}).'],
-	'field-unknown': ['Không có mục khai báo nào tên “{field}”.', 'Bỏ dòng này hoặc sửa tên. Các mục dùng được: {known}.'],
+	'field-unknown': [
+		'Không có mục khai báo nào tên “{field}”.',
+		'Bỏ dòng này hoặc sửa tên. Các mục dùng được: {known}.'
+	],
 	'field-wrong': ['Mục “{field}” chưa đúng.', 'Cần: {hint}.'],
 	'unknown-group': ['Không có nhóm “{group}” trong khung kỹ năng.', 'Chọn một trong: {known}.'],
 	'unknown-course': ['Không có khóa học “{id}”.', 'Sửa lại cho đúng mục id trong tệp course.md của khóa.'],
-	'unknown-skill': ['Không có kỹ năng “{skill}” trong khung.', 'Chọn mã có trong content/framework.json, ví dụ p4.2 hoặc nguoi-dan/p7.5.'],
-	'skill-differs': ['Mã kỹ năng “{skill}” không có cùng nghĩa ở mọi nhóm của khóa học.', 'Ghi cả nhóm, ví dụ nguoi-dan/{skill}.'],
+	'unknown-skill': [
+		'Không có kỹ năng “{skill}” trong khung.',
+		'Chọn mã có trong content/framework.json, ví dụ p4.2 hoặc nguoi-dan/p7.5.'
+	],
+	'skill-differs': [
+		'Mã kỹ năng “{skill}” không có cùng nghĩa ở mọi nhóm của khóa học.',
+		'Ghi cả nhóm, ví dụ nguoi-dan/{skill}.'
+	],
 	'duplicate-id': ['Mã “{id}” đã dùng ở {other}.', 'Đặt một mã khác, chưa dùng ở đâu.'],
-	'wrong-purpose': ['Tệp trong thư mục {folder} phải có “purpose: {purpose}”.', 'Sửa mục purpose hoặc chuyển tệp sang đúng thư mục.'],
-	'exam-not-public': ['Câu hỏi thi nằm trong kho mã nguồn mở thì ai cũng đọc được.', 'Ghi “public: true”, hoặc giữ tệp ở thư mục riêng ngoài kho (EXAM_BANK_DIR).'],
+	'wrong-purpose': [
+		'Tệp trong thư mục {folder} phải có “purpose: {purpose}”.',
+		'Sửa mục purpose hoặc chuyển tệp sang đúng thư mục.'
+	],
+	'exam-not-public': [
+		'Câu hỏi thi nằm trong kho mã nguồn mở thì ai cũng đọc được.',
+		'Ghi “public: true”, hoặc giữ tệp ở thư mục riêng ngoài kho (EXAM_BANK_DIR).'
+	],
 
 	// the body
 	h1: ['Trong bài có tiêu đề cấp một (#).', 'Tên bài đã có trong mục title; tiêu đề trong bài bắt đầu từ ##.'],
@@ -33,14 +54,23 @@ export const sentences = {
 	'empty-body': ['Bài chưa có nội dung.', 'Viết bài bên dưới phần khai báo.'],
 	'empty-link': ['Đường dẫn này không có chữ để bấm.', 'Viết nơi sẽ tới vào giữa [ ].'],
 	'dead-link': ['Đường dẫn “{href}” không tới đâu cả.', '{hint}.'],
-	'unsafe-link': ['Đường dẫn “{href}” thuộc loại không được dùng.', 'Chỉ dùng https://, http://, tel:, sms:, mailto:, bai:, tu-dien:, khoa-hoc: hoặc tên tệp.'],
+	'unsafe-link': [
+		'Đường dẫn “{href}” thuộc loại không được dùng.',
+		'Chỉ dùng https://, http://, tel:, sms:, mailto:, bai:, tu-dien:, khoa-hoc: hoặc tên tệp.'
+	],
 	'missing-media': ['Không thấy tệp “{path}”.', 'Đặt tệp vào content/media và ghi đường dẫn tính từ tệp bài viết này.'],
 	'media-kind': ['Tệp “{path}” không dùng được ở đây.', 'Cần: {hint}.'],
-	'unsafe-svg': ['Tranh SVG “{path}” có mã chạy hoặc gọi ra bên ngoài ({what}).', 'Lưu lại tranh ở dạng SVG thuần, chỉ có hình và chữ.'],
+	'unsafe-svg': [
+		'Tranh SVG “{path}” có mã chạy hoặc gọi ra bên ngoài ({what}).',
+		'Lưu lại tranh ở dạng SVG thuần, chỉ có hình và chữ.'
+	],
 
 	// directives
 	'unknown-directive': ['Không có khối nào tên “{name}”.', 'Dùng một trong: {known}.'],
-	'broken-directive': ['Dòng mở khối viết chưa đúng ở chỗ “{rest}”.', 'Viết như mẫu, ví dụ :::meo[Mẹo nhỏ] hoặc :::hoi{#ma-cau skill="p4.2" level="easy"}.'],
+	'broken-directive': [
+		'Dòng mở khối viết chưa đúng ở chỗ “{rest}”.',
+		'Viết như mẫu, ví dụ :::meo[Mẹo nhỏ] hoặc :::hoi{#ma-cau skill="p4.2" level="easy"}.'
+	],
 	'unclosed-directive': ['Khối :::{name} chưa khép lại.', 'Thêm một dòng ::: ở cuối khối.'],
 	'stray-close': ['Dòng ::: này không khép khối nào.', 'Bỏ dòng này, hoặc thêm dòng mở khối phía trên.'],
 	'indented-directive': ['Dòng ::: bị thụt vào nên không thành khối.', 'Viết ::: sát lề trái.'],
@@ -48,36 +78,69 @@ export const sentences = {
 	'attribute-unknown': ['Khối “{name}” không có mục “{attribute}”.', 'Bỏ đi. Các mục dùng được: {known}.'],
 	'attribute-missing': ['Khối “{name}” thiếu mục {attribute}.', 'Thêm vào giữa { }: {hint}.'],
 	'empty-directive': ['Khối “{name}” chưa có nội dung.', 'Viết nội dung trước dòng ::: khép khối.'],
-	'steps-not-list': ['Khối các bước phải chứa đúng một danh sách đánh số.', 'Viết mỗi bước một dòng: 1. **Việc cần làm.** Lời giải thích.'],
+	'steps-not-list': [
+		'Khối các bước phải chứa đúng một danh sách đánh số.',
+		'Viết mỗi bước một dòng: 1. **Việc cần làm.** Lời giải thích.'
+	],
 	'step-not-bold': ['Bước này chưa bắt đầu bằng việc cần làm in đậm.', 'Viết: 1. **Việc cần làm.** Lời giải thích.'],
 
 	// questions
-	'stray-options': ['Có ô [ ] hoặc [x] nằm ngoài khối câu hỏi.', 'Đặt câu hỏi và các câu trả lời giữa :::hoi{…} và :::.'],
+	'stray-options': [
+		'Có ô [ ] hoặc [x] nằm ngoài khối câu hỏi.',
+		'Đặt câu hỏi và các câu trả lời giữa :::hoi{…} và :::.'
+	],
 	'question-no-stem': ['Câu hỏi chưa có lời hỏi.', 'Viết câu hỏi ngay dưới dòng :::hoi.'],
 	'no-right-answer': ['Câu hỏi chưa có câu trả lời đúng.', 'Đánh dấu một câu bằng [x].'],
 	'two-right-answers': ['Câu hỏi có {count} câu trả lời đúng.', 'Chỉ để [x] ở một câu, các câu khác để [ ].'],
 	'option-count': ['Câu hỏi có {count} câu trả lời.', 'Cần 2 đến 4 câu, tốt nhất là 3 hoặc 4.'],
 	'option-empty': ['Câu trả lời này không có chữ.', 'Viết câu trả lời sau dấu ].'],
 	'option-same': ['Câu trả lời này trùng với câu ở dòng {other}.', 'Viết một câu khác.'],
-	'option-no-explanation': ['Câu trả lời này chưa có lời giải thích.', 'Thêm một dòng thụt vào hai dấu cách ngay bên dưới, nói vì sao đúng hoặc chưa đúng.'],
+	'option-no-explanation': [
+		'Câu trả lời này chưa có lời giải thích.',
+		'Thêm một dòng thụt vào hai dấu cách ngay bên dưới, nói vì sao đúng hoặc chưa đúng.'
+	],
 	'option-broken': ['Câu trả lời viết chưa đúng dạng.', 'Viết “- [ ] câu trả lời” hoặc “- [x] câu trả lời đúng”.'],
 	'not-plain': ['Chỗ này chỉ viết được chữ, không viết được bảng, danh sách hay tiêu đề.', 'Viết thành câu.'],
-	'option-outside': ['Dòng này không thuộc câu trả lời nào.', 'Thụt vào hai dấu cách nếu là lời giải thích; lời hỏi thì đặt trước các câu trả lời.'],
+	'option-outside': [
+		'Dòng này không thuộc câu trả lời nào.',
+		'Thụt vào hai dấu cách nếu là lời giải thích; lời hỏi thì đặt trước các câu trả lời.'
+	],
 	'only-questions': ['Tệp câu hỏi chỉ được chứa các khối :::hoi.', 'Bỏ phần chữ bên ngoài các khối câu hỏi.'],
 	'no-questions': ['Tệp câu hỏi chưa có câu nào.', 'Thêm ít nhất một khối :::hoi.'],
 	'question-no-lesson': ['Câu hỏi chưa nói nên đọc lại bài nào.', 'Thêm lesson="mã-bài" vào giữa { }.'],
-	'question-unknown-lesson': ['Không có bài “{lesson}” trong khóa học “{course}”.', 'Ghi đúng mục id của bài nên đọc lại.'],
+	'question-unknown-lesson': [
+		'Không có bài “{lesson}” trong khóa học “{course}”.',
+		'Ghi đúng mục id của bài nên đọc lại.'
+	],
 	'lesson-no-questions': ['Bài chưa có câu hỏi thử hiểu bài nào.', 'Thêm ít nhất một khối :::hoi trong bài.'],
-	'bank-too-small': ['Bài kiểm tra hỏi {asked} câu nhưng mới có {count} câu trong kho.', 'Viết thêm để có ít nhất {needed} câu trong thư mục questions.'],
+	'bank-too-small': [
+		'Bài kiểm tra hỏi {asked} câu nhưng mới có {count} câu trong kho.',
+		'Viết thêm để có ít nhất {needed} câu trong thư mục questions.'
+	],
 	'lesson-no-course': ['Bài nằm trong thư mục không có tệp course.md.', 'Thêm tệp course.md vào thư mục {folder}.'],
 
 	// translations
-	'no-original': ['Bản dịch này không có bản tiếng Việt bên cạnh.', 'Đặt tên tệp giống bản tiếng Việt, thêm .en trước .md.'],
-	'translation-id': ['Bản dịch có id “{id}” nhưng bản tiếng Việt là “{original}”.', 'Ghi lại đúng id của bản tiếng Việt.'],
+	'no-original': [
+		'Bản dịch này không có bản tiếng Việt bên cạnh.',
+		'Đặt tên tệp giống bản tiếng Việt, thêm .en trước .md.'
+	],
+	'translation-id': [
+		'Bản dịch có id “{id}” nhưng bản tiếng Việt là “{original}”.',
+		'Ghi lại đúng id của bản tiếng Việt.'
+	],
 	'translation-missing': ['Bản dịch thiếu câu hỏi hoặc mục “{id}”.', 'Dịch thêm phần này, giữ nguyên mã.'],
-	'translation-extra': ['Bản dịch có câu hỏi hoặc mục “{id}” mà bản tiếng Việt không có.', 'Bỏ đi, hoặc sửa mã cho giống bản tiếng Việt.'],
-	'translation-options': ['Câu “{id}” có các câu trả lời không khớp bản tiếng Việt.', 'Giữ đúng số câu, đúng thứ tự và đúng câu được đánh dấu [x].'],
-	'translation-outcomes': ['Bản dịch có {count} mục trong outcomes, bản tiếng Việt có {original}.', 'Dịch đủ từng mục, đúng thứ tự.'],
+	'translation-extra': [
+		'Bản dịch có câu hỏi hoặc mục “{id}” mà bản tiếng Việt không có.',
+		'Bỏ đi, hoặc sửa mã cho giống bản tiếng Việt.'
+	],
+	'translation-options': [
+		'Câu “{id}” có các câu trả lời không khớp bản tiếng Việt.',
+		'Giữ đúng số câu, đúng thứ tự và đúng câu được đánh dấu [x].'
+	],
+	'translation-outcomes': [
+		'Bản dịch có {count} mục trong outcomes, bản tiếng Việt có {original}.',
+		'Dịch đủ từng mục, đúng thứ tự.'
+	],
 
 	// glossary
 	'term-no-id': ['Từ “{term}” chưa có mã.', 'Viết: ## {term} {#ma-cua-tu}.'],

@@ -134,4 +134,3 @@ const details: Record<string, string> = {
 function yamlDetail(code: string): string {
 	return details[code] ?? `YAML không đọc được (${code})`;
 }
-

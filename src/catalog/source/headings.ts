@@ -53,7 +53,7 @@ function headingTokens(blocks: readonly Block[], top: boolean): { token: Tokens.
 }
 
 /** `Ba dấu hiệu` → `ba-dau-hieu`. */
-export function slug(text: string): string {
+function slug(text: string): string {
 	return (
 		fold(text)
 			.replace(/[^a-z0-9]+/g, '-')

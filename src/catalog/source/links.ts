@@ -16,13 +16,20 @@ export interface Standing {
 	readonly used: Map<string, MediaFile>;
 }
 
+const plainSchemes = ['tel', 'sms', 'mailto'];
+const contentSchemes = ['bai', 'tu-dien', 'khoa-hoc'];
+
 /** An address as the page needs it, and whether it leads away; null (and a fault) when it leads nowhere. */
-export function resolveLink(written: string, line: number, standing: Standing): { href: string; external: boolean } | null {
+export function resolveLink(
+	written: string,
+	line: number,
+	standing: Standing
+): { href: string; external: boolean } | null {
 	const href = written.trim();
-	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
+	const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase() ?? '';
 	if (scheme === 'http' || scheme === 'https') return webAddress(href, line, standing);
-	if (scheme && ['tel', 'sms', 'mailto'].includes(scheme)) return { href, external: false };
-	if (scheme && ['bai', 'tu-dien', 'khoa-hoc'].includes(scheme)) {
+	if (plainSchemes.includes(scheme)) return { href, external: false };
+	if (contentSchemes.includes(scheme)) {
 		return inside(contentLink(scheme, href.slice(scheme.length + 1), standing), { href, line, standing });
 	}
 	if (scheme || href.startsWith('//')) {
@@ -54,10 +61,14 @@ function inside(resolved: Resolved, { href, line, standing }: { href: string; li
 function contentLink(scheme: string, target: string, { index }: Standing): Resolved {
 	const [id = '', anchor] = target.split('#');
 	if (scheme === 'khoa-hoc') {
-		return index.courses.has(id) ? { to: `/khoa-hoc/${id}` } : { hint: `Không có khóa học “${id}”; ghi đúng mục id của khóa` };
+		return index.courses.has(id)
+			? { to: `/khoa-hoc/${id}` }
+			: { hint: `Không có khóa học “${id}”; ghi đúng mục id của khóa` };
 	}
 	if (scheme === 'tu-dien') {
-		return index.terms.has(id) ? { to: `/tu-dien#${id}` } : { hint: `Từ điển chưa có “${id}”; thêm vào content/glossary.md hoặc sửa mã` };
+		return index.terms.has(id)
+			? { to: `/tu-dien#${id}` }
+			: { hint: `Từ điển chưa có “${id}”; thêm vào content/glossary.md hoặc sửa mã` };
 	}
 	const lesson = index.lessons.get(id);
 	if (!lesson) return { hint: `Không có bài “${id}”; ghi đúng mục id của bài` };
@@ -70,17 +81,15 @@ function ownAddress(href: string, standing: Standing): Resolved {
 		const anchor = decoded(href.slice(1));
 		return standing.anchors.has(anchor) ? { to: href } : { hint: `Trang này không có tiêu đề “${anchor}”` };
 	}
-	if (/^\/(?!\/)/.test(href)) return { to: href };
+	if (href.startsWith('/')) return { to: href };
 	const [written = '', anchor] = href.split('#');
-	const path = resolvePath(standing.path, decoded(written));
-	const lesson = path === null ? undefined : standing.index.lessonByPath.get(path.replace(/\.en\.md$/, '.md'));
+	const path = resolvePath(standing.path, decoded(written)) ?? '';
+	const lesson = standing.index.lessonByPath.get(path.replace(/\.en\.md$/, '.md'));
 	if (lesson) return contentLink('bai', anchor ? `${lesson}#${anchor}` : lesson, standing);
-	const media = path === null ? undefined : standing.index.media.get(path);
-	if (media && !media.danger) {
-		standing.used.set(media.path, media);
-		return { to: `/media/${media.name}` };
-	}
-	return { hint: 'Không thấy tệp này; với bài học thì viết bai:mã-bài' };
+	const media = standing.index.media.get(path);
+	if (!media || media.danger) return { hint: 'Không thấy tệp này; với bài học thì viết bai:mã-bài' };
+	standing.used.set(media.path, media);
+	return { to: `/media/${media.name}` };
 }
 
 /** `%20` and the like as the letters they stand for; as written when they stand for none. */

@@ -37,7 +37,10 @@ function number(tokens: readonly Token[], text: string, line: number): void {
 function find(text: string, raw: string, from: number): number {
 	const whole = text.indexOf(raw, from);
 	if (whole >= 0) return whole;
-	const first = raw.split('\n').find((each) => each.trim() !== '')?.trim();
+	const first = raw
+		.split('\n')
+		.find((each) => each.trim() !== '')
+		?.trim();
 	return first ? text.indexOf(first, from) : -1;
 }
 

@@ -3,16 +3,26 @@ import { imageSize } from './image-size.ts';
 import { dangerIn, mediaFiles } from './media-files.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
-	Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : part)));
+	Uint8Array.from(
+		parts.flatMap((part) => (typeof part === 'string' ? [...part].map((letter) => letter.charCodeAt(0)) : part))
+	);
 
 it.each([
 	['image/svg+xml', bytes('<svg viewBox="0 0 24 12">'), { width: 24, height: 12 }],
 	['image/svg+xml', bytes('<svg width="300px" height="200">'), { width: 300, height: 200 }],
 	['image/svg+xml', bytes('<svg>'), null],
-	['image/png', bytes([137], 'PNG', [13, 10, 26, 10, 0, 0, 0, 13], 'IHDR', [0, 0, 1, 0, 0, 0, 0, 9]), { width: 256, height: 9 }],
+	[
+		'image/png',
+		bytes([137], 'PNG', [13, 10, 26, 10, 0, 0, 0, 13], 'IHDR', [0, 0, 1, 0, 0, 0, 0, 9]),
+		{ width: 256, height: 9 }
+	],
 	['image/png', bytes('cut'), null],
 	['image/jpeg', bytes([255, 216, 255, 224, 0, 4, 0, 0, 255, 192, 0, 11, 8, 0, 7, 1, 0]), { width: 256, height: 7 }],
-	['image/webp', bytes('RIFF', [0, 0, 0, 0], 'WEBP', 'VP8X', [10, 0, 0, 0, 0, 0, 0, 0, 99, 0, 0, 49, 0, 0]), { width: 100, height: 50 }],
+	[
+		'image/webp',
+		bytes('RIFF', [0, 0, 0, 0], 'WEBP', 'VP8X', [10, 0, 0, 0, 0, 0, 0, 0, 99, 0, 0, 49, 0, 0]),
+		{ width: 100, height: 50 }
+	],
 	['video/mp4', bytes('film'), null]
 ])('reads the size of a %s', (type, file, size) => {
 	expect(imageSize(type, file)).toEqual(size);
@@ -35,5 +45,12 @@ it.each([
 it('names files after their bytes, in letters that suit an address', () => {
 	const [file] = mediaFiles(new Map([['media/Ảnh Đẹp (1).PNG', bytes('x')]])).values();
 	expect(file?.name).toMatch(/^[0-9a-f]{16}-anh-dep-1-\.png$/);
-	expect(mediaFiles(new Map([['media/x.exe', bytes('x')], ['media/x.html', bytes('x')]])).size).toBe(0);
+	expect(
+		mediaFiles(
+			new Map([
+				['media/x.exe', bytes('x')],
+				['media/x.html', bytes('x')]
+			])
+		).size
+	).toBe(0);
 });

@@ -21,7 +21,7 @@ export function pictureOf(token: Tokens.Image, standing: Standing, { figure }: {
 	return `<figure class="picture">${image}${caption}</figure>\n`;
 }
 
-const wants: Record<string, { needed: string[]; hint: string }> = {
+const wants: Record<string, Want> = {
 	video: {
 		needed: ['src', 'title', 'captions', 'transcript'],
 		hint: 'src="….mp4" title="…" captions="….vtt" transcript="….md"'
@@ -38,24 +38,30 @@ export function recordingOf(
 	const { name, attributes, line } = directive;
 	const want = wants[name];
 	if (!want) return ''; // an unknown directive is a fault already
-	for (const attribute of want.needed) {
-		if (!attributes[attribute]) standing.sheet.add(line, 'attribute-missing', { name, attribute, hint: want.hint });
-	}
-	for (const attribute of Object.keys(attributes)) {
-		if (!want.needed.includes(attribute)) {
-			standing.sheet.add(line, 'attribute-unknown', { name, attribute, known: want.needed.join(', ') });
-		}
-	}
-	const { src = '', title = '', captions = '', transcript = '' } = attributes;
+	checkAttributes(directive, want, standing);
+	const { src, title = '', captions, transcript } = attributes;
 	const file = src ? mediaAt(src, { line, kind: name, hint: want.hint }, standing) : null;
 	const track = name === 'video' && captions ? trackOf(captions, line, standing) : '';
 	const text = transcript ? transcriptAt(transcript, line, standing) : null;
 	if (!file) return '';
+	const label = escapeHtml(title);
 	const source = `<source src="/media/${file.name}" type="${file.type}">`;
-	const player = `<${name} controls preload="none" aria-label="${escapeHtml(title)}">${source}${track}</${name}>`;
+	const player = `<${name} controls preload="none" aria-label="${label}">${source}${track}</${name}>`;
 	const summary = escapeHtml(say(standing.lang, `catalog.transcript-${name}`));
-	const words = text === null ? '' : `<details class="transcript"><summary>${summary}</summary>${renderTranscript(text)}</details>`;
-	return `<figure class="${name}">${player}<figcaption>${escapeHtml(title)}</figcaption>${words}</figure>\n`;
+	const words =
+		text === null ? '' : `<details class="transcript"><summary>${summary}</summary>${renderTranscript(text)}</details>`;
+	return `<figure class="${name}">${player}<figcaption>${label}</figcaption>${words}</figure>\n`;
+}
+
+type Want = { needed: string[]; hint: string };
+
+function checkAttributes({ name, attributes, line }: RawDirective, { needed, hint }: Want, { sheet }: Standing): void {
+	for (const attribute of needed.filter((each) => !attributes[each])) {
+		sheet.add(line, 'attribute-missing', { name, attribute, hint });
+	}
+	for (const attribute of Object.keys(attributes).filter((each) => !needed.includes(each))) {
+		sheet.add(line, 'attribute-unknown', { name, attribute, known: needed.join(', ') });
+	}
 }
 
 function trackOf(captions: string, line: number, standing: Standing): string {

@@ -1,6 +1,13 @@
 import type { Token } from 'marked';
 import type { Static, TSchema } from 'typebox';
-import { calloutNames, leafNames, questionNames, splitDirectives, type RawBlock, type RawDirective } from './directives.ts';
+import {
+	calloutNames,
+	leafNames,
+	questionNames,
+	splitDirectives,
+	type RawBlock,
+	type RawDirective
+} from './directives.ts';
 import { faultSheet, type FaultSheet } from './fault.ts';
 import { readDeclarations, splitFrontMatter } from './front-matter.ts';
 import { readMarkdown } from './markdown.ts';
@@ -10,7 +17,12 @@ import type { FileKind, FilePlace } from './source-files.ts';
 
 export type Block =
 	| { readonly kind: 'markdown'; readonly line: number; readonly tokens: Token[] }
-	| { readonly kind: 'callout' | 'steps'; readonly line: number; readonly directive: RawDirective; readonly blocks: Block[] }
+	| {
+			readonly kind: 'callout' | 'steps';
+			readonly line: number;
+			readonly directive: RawDirective;
+			readonly blocks: Block[];
+	  }
 	| { readonly kind: 'media'; readonly line: number; readonly directive: RawDirective }
 	| { readonly kind: 'question'; readonly line: number; readonly question: WrittenQuestion };
 
@@ -47,7 +59,10 @@ const schemaFor: Record<FileKind, { vi: TSchema; en: TSchema }> = {
 
 /** Composed letters, one kind of line end, no byte order mark. */
 export function normalised(text: string): string {
-	return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').normalize('NFC');
+	return text
+		.replace(/^\uFEFF/, '')
+		.replace(/\r\n?/g, '\n')
+		.normalize('NFC');
 }
 
 /** A file whose bytes are no text: all that is known of it is what it was before. */

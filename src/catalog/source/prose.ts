@@ -1,9 +1,9 @@
-import type { Token } from 'marked';
+import type { Token, Tokens } from 'marked';
 import type { FaultSheet } from './fault.ts';
 import { lineOf, plainText } from './markdown.ts';
 
 /** The longest sentence a tired reader still follows. */
-export const mostWords = 28;
+const mostWords = 28;
 
 const hasLetter = /[\p{L}\p{N}]/u;
 
@@ -42,15 +42,16 @@ export function checkSentences(text: string, line: number, faults: FaultSheet): 
 /** Runs of text in a document: paragraphs, headings, list items, table cells. */
 export function textsOf(tokens: readonly Token[]): { text: string; line: number }[] {
 	return tokens.flatMap((token) => {
+		const line = lineOf(token);
+		if (token.type === 'table')
+			return cellsOf(token as Tokens.Table).map((cell) => ({ text: plainText(cell.tokens), line }));
 		if (token.type === 'list') return textsOf(token.items as Token[]);
-		if (token.type === 'table') {
-			const cells = [...(token.header as { tokens: Token[] }[]), ...(token.rows as { tokens: Token[] }[][]).flat()];
-			return cells.map((cell) => ({ text: plainText(cell.tokens), line: lineOf(token) }));
-		}
-		if (token.type === 'list_item' || token.type === 'blockquote') return textsOf(token.tokens ?? []);
-		if (token.type === 'paragraph' || token.type === 'heading' || token.type === 'text') {
-			return [{ text: plainText('tokens' in token && token.tokens ? token.tokens : [token]), line: lineOf(token) }];
-		}
-		return [];
+		if (holders.includes(token.type)) return textsOf('tokens' in token ? (token.tokens ?? []) : []);
+		return texts.includes(token.type) ? [{ text: plainText([token]), line }] : [];
 	});
 }
+
+const holders = ['list_item', 'blockquote'];
+const texts = ['paragraph', 'heading', 'text'];
+
+const cellsOf = (table: Tokens.Table) => [...table.header, ...table.rows.flat()];

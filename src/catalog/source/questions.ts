@@ -3,7 +3,7 @@ import type { RawDirective } from './directives.ts';
 import type { FaultSheet } from './fault.ts';
 import { readInline, readMarkdown } from './markdown.ts';
 
-export interface WrittenOption {
+interface WrittenOption {
 	readonly line: number;
 	readonly correct: boolean;
 	readonly text: string;
@@ -34,7 +34,9 @@ interface Draft {
 /** Reads `:::hoi{#id …}`: the question, then `- [x]`/`- [ ]` answers, each with an indented explanation. */
 export function readQuestion(directive: RawDirective, faults: FaultSheet): WrittenQuestion {
 	const draft: Draft = { stem: [], options: [] };
-	directive.text.split('\n').forEach((content, i) => takeLine(draft, content, directive.bodyLine + i, faults));
+	for (const [i, content] of directive.text.split('\n').entries()) {
+		takeLine(draft, { content, line: directive.bodyLine + i }, faults);
+	}
 	const stem = draft.stem.join('\n');
 	const question: WrittenQuestion = {
 		line: directive.line,
@@ -54,7 +56,7 @@ export function readQuestion(directive: RawDirective, faults: FaultSheet): Writt
 	return question;
 }
 
-function takeLine(draft: Draft, content: string, line: number, faults: FaultSheet): void {
+function takeLine(draft: Draft, { content, line }: { content: string; line: number }, faults: FaultSheet): void {
 	const match = optionPattern.exec(content);
 	const last = draft.options.at(-1);
 	if (match) {
@@ -62,7 +64,8 @@ function takeLine(draft: Draft, content: string, line: number, faults: FaultShee
 		draft.options.push({ line, correct: match[1] !== ' ', text, explanation: [] });
 	} else if (almostOption.test(content)) faults.add(line, 'option-broken');
 	else if (!last) draft.stem.push(content);
-	else if (/^\s{2,}\S|^\t/.test(content) || content.trim() === '') last.explanation.push(content.replace(/^(?:\t| {1,4})/, ''));
+	else if (/^\s{2,}\S|^\t/.test(content) || content.trim() === '')
+		last.explanation.push(content.replace(/^(?:\t| {1,4})/, ''));
 	else faults.add(line, 'option-outside');
 }
 
@@ -73,10 +76,16 @@ function checkShape(question: WrittenQuestion, faults: FaultSheet): void {
 	const right = options.filter((option) => option.correct).length;
 	if (options.length > 0 && right === 0) faults.add(line, 'no-right-answer');
 	if (right > 1) faults.add(line, 'two-right-answers', { count: right });
-	for (const option of options) {
-		const twin = options.find((other) => other.line < option.line && other.text === option.text);
-		if (!option.text) faults.add(option.line, 'option-empty');
-		else if (twin) faults.add(option.line, 'option-same', { other: twin.line });
-		if (!option.explanation) faults.add(option.line, 'option-no-explanation');
-	}
+	for (const option of options) checkOption(option, options, faults);
+}
+
+function checkOption(
+	{ line, text, explanation }: WrittenOption,
+	all: readonly WrittenOption[],
+	faults: FaultSheet
+): void {
+	const twin = all.find((other) => other.line < line && other.text === text);
+	if (!text) faults.add(line, 'option-empty');
+	else if (twin) faults.add(line, 'option-same', { other: twin.line });
+	if (!explanation) faults.add(line, 'option-no-explanation');
 }

@@ -35,7 +35,9 @@ export function readContent(source: ContentSource, known: ReadonlyMap<string, st
 		rules: data.rules,
 		files,
 		media: mediaFiles(source.media),
-		transcripts: new Map(paths.filter((path) => path.startsWith('media/')).map((path) => [path, normalised(source.texts.get(path) ?? '')]))
+		transcripts: new Map(
+			paths.filter((path) => path.startsWith('media/')).map((path) => [path, normalised(source.texts.get(path) ?? '')])
+		)
 	});
 	checkFiles(index);
 	const drafts = files.map((file) => draftFile(file, index));
@@ -93,13 +95,26 @@ function dataFiles(source: ContentSource): DataFiles {
 	};
 }
 
-function dataItem<K extends 'framework' | 'rules'>(kind: K, path: string, value: Parameters<typeof draftItem<K>>[0]['compiled']): DraftItem {
+function dataItem<K extends 'framework' | 'rules'>(
+	kind: K,
+	path: string,
+	value: Parameters<typeof draftItem<K>>[0]['compiled']
+): DraftItem {
 	return draftItem({ kind, id: kind, lang: 'vi', path, written: value, compiled: value });
 }
 
 function dataDraft(path: string, kind: 'framework' | 'rules', made: DraftItem | null): FileDraft {
 	const items = made ? [made] : [];
-	return { path, lang: 'vi', originalPath: path, good: made !== null, items, claims: [`${kind} ${kind}`], lesson: null, media: [] };
+	return {
+		path,
+		lang: 'vi',
+		originalPath: path,
+		good: made !== null,
+		items,
+		claims: [`${kind} ${kind}`],
+		lesson: null,
+		media: []
+	};
 }
 
 function readFramework(text: string | undefined, sheet: FaultSheet): Framework | null {

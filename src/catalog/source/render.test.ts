@@ -6,21 +6,28 @@ import { readContent } from './read-content.ts';
 const itemsOf = (changes: Record<string, string>) => readContent(aSource(changes)).files.flatMap((file) => file.items);
 
 function lesson(body: string, path = lessonPath): CompiledLesson {
-	const found = itemsOf({ [path]: path.endsWith('.en.md') ? english(body) : aLesson(body) }).find((item) => item.path === path);
+	const found = itemsOf({ [path]: path.endsWith('.en.md') ? english(body) : aLesson(body) }).find(
+		(item) => item.path === path
+	);
 	return found?.compiled as CompiledLesson;
 }
 
 const english = (body: string) =>
 	`---\nid: bai\ntitle: "Lesson"\nsummary: "Keep it."\n---\n${body}\n\n:::hoi{#bai-1}\nWhat?\n\n- [ ] Read\n  No.\n- [x] Hang up\n  Yes.\n:::\n`;
 
-const htmlOf = (body: string) => lesson(body).parts.map((part) => (part.kind === 'html' ? part.html : '')).join('');
+const htmlOf = (body: string) =>
+	lesson(body)
+		.parts.map((part) => (part.kind === 'html' ? part.html : ''))
+		.join('');
 
 it('makes a callout with its kind in a word', () => {
 	expect(htmlOf(':::lua-dao[Gọi video]\nCó thể là giả.\n:::')).toBe(
 		'<aside class="call bad" aria-labelledby="o-1"><p class="call-title" id="o-1"><span class="call-kind">Chiêu lừa: </span>Gọi video</p><p>Có thể là giả.</p>\n</aside>'
 	);
 	expect(htmlOf(':::meo[Mẹo nhỏ]\nDặn nhau.\n:::')).toContain('id="o-1">Mẹo nhỏ</p>');
-	expect(htmlOf(':::canh-bao\nCoi chừng.\n:::')).toContain('<aside class="call warn" aria-labelledby="o-1"><p class="call-title" id="o-1">Chú ý</p>');
+	expect(htmlOf(':::canh-bao\nCoi chừng.\n:::')).toContain(
+		'<aside class="call warn" aria-labelledby="o-1"><p class="call-title" id="o-1">Chú ý</p>'
+	);
 	expect(htmlOf(':::lam-thu[Lưu số]\nLưu.\n:::')).toContain('class="call try"');
 });
 
@@ -37,9 +44,15 @@ it('makes a figure of a picture alone, with its size and the hash in its address
 });
 
 it('makes a film with captions and a transcript', () => {
-	const html = htmlOf('::video{src="../../../media/phim.mp4" title="Phim" captions="../../../media/phim.vtt" transcript="../../../media/loi.md"}');
-	expect(html).toMatch(/<video controls preload="none" aria-label="Phim"><source src="\/media\/\w+-phim\.mp4" type="video\/mp4" \/>/);
-	expect(html).toMatch(/<track kind="captions" srclang="vi" label="Tiếng Việt" src="\/media\/\w+-phim\.vtt" default \/>/);
+	const html = htmlOf(
+		'::video{src="../../../media/phim.mp4" title="Phim" captions="../../../media/phim.vtt" transcript="../../../media/loi.md"}'
+	);
+	expect(html).toMatch(
+		/<video controls preload="none" aria-label="Phim"><source src="\/media\/\w+-phim\.mp4" type="video\/mp4" \/>/
+	);
+	expect(html).toMatch(
+		/<track kind="captions" srclang="vi" label="Tiếng Việt" src="\/media\/\w+-phim\.vtt" default \/>/
+	);
 	expect(html).toContain('<details class="transcript"><summary>Đọc lời của đoạn phim</summary><p>Lời trong phim.</p>');
 });
 
@@ -80,7 +93,8 @@ it('counts syllables, questions apart', () => {
 });
 
 it('makes questions that fit inside a legend', () => {
-	const body = ':::hoi{#moi skill="p4.2" level="hard"}\nDòng **một**.\n\nDòng hai?\n\n- [x] A\n  Vì a.\n\n  Và b.\n- [ ] B\n  Vì b.\n:::';
+	const body =
+		':::hoi{#moi skill="p4.2" level="hard"}\nDòng **một**.\n\nDòng hai?\n\n- [x] A\n  Vì a.\n\n  Và b.\n- [ ] B\n  Vì b.\n:::';
 	const found = itemsOf({ [lessonPath]: aLesson(body) }).find((item) => item.id === 'moi');
 	expect(found?.compiled).toEqual({
 		purpose: 'check',
@@ -99,7 +113,8 @@ it('makes questions that fit inside a legend', () => {
 });
 
 it('hashes what is written, not where it lies or how lines end', () => {
-	const hash = (path: string, text: string) => itemsOf({ [path]: text }).find((item) => item.path === path && item.kind === 'lesson')?.hash;
+	const hash = (path: string, text: string) =>
+		itemsOf({ [path]: text }).find((item) => item.path === path && item.kind === 'lesson')?.hash;
 	const text = aLesson('Một.  \n\n\n\nHai.');
 	const same = hash(lessonPath, text);
 	expect(hash(lessonPath, text.replace(/\n/g, '\r\n'))).toBe(same);

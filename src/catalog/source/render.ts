@@ -42,7 +42,8 @@ export function createRenderer(standing: Standing): Renderer {
 	return {
 		html: (blocks) => sanitise(raw(blocks)).trim(),
 		parts: (blocks) => partsOf(blocks, (some) => sanitise(raw(some)).trim()),
-		phrases: (tokens) => sanitise(phrasesOf(tokens, standing, (inline) => marked.Parser.parseInline(inline, marked.defaults))).trim()
+		phrases: (tokens) =>
+			sanitise(phrasesOf(tokens, standing, (inline) => marked.Parser.parseInline(inline, marked.defaults))).trim()
 	};
 }
 

@@ -3,13 +3,23 @@ import { Type, type Static, type TSchema } from 'typebox';
 const closed = { additionalProperties: false };
 const named = (hint: string) => ({ ...closed, hint });
 
-const Id = Type.String({ pattern: '^[a-z0-9]+(-[a-z0-9]+)*$', maxLength: 60, hint: 'chữ thường a–z không dấu, số và gạch nối, ví dụ giu-kin-otp' });
+const Id = Type.String({
+	pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+	maxLength: 60,
+	hint: 'chữ thường a–z không dấu, số và gạch nối, ví dụ giu-kin-otp'
+});
 const Line = (hint: string, maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '^[^\\n]+$', hint });
 const Title = Line('một dòng chữ, tối đa 120 ký tự', 120);
 const Sentence = Line('một hai câu ngắn, tối đa 300 ký tự', 300);
-const Day = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', hint: 'ngày dạng năm-tháng-ngày, ví dụ 2026-11-23' });
+const Day = Type.String({
+	pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+	hint: 'ngày dạng năm-tháng-ngày, ví dụ 2026-11-23'
+});
 const Minutes = Type.Integer({ minimum: 1, maximum: 600, hint: 'số phút, ví dụ 7' });
-const Ref = Type.String({ pattern: '^([a-z0-9-]+/)?p?\\d+\\.\\d+$', hint: 'mã kỹ năng đặt trong ngoặc kép, ví dụ "p4.2" hoặc "nguoi-dan/p7.5"' });
+const Ref = Type.String({
+	pattern: '^([a-z0-9-]+/)?p?\\d+\\.\\d+$',
+	hint: 'mã kỹ năng đặt trong ngoặc kép, ví dụ "p4.2" hoặc "nguoi-dan/p7.5"'
+});
 const Refs = Type.Array(Ref, { minItems: 1, uniqueItems: true, hint: 'các mã kỹ năng, ví dụ ["p4.2", "1.2"]' });
 const Ids = (hint: string) => Type.Array(Id, { minItems: 1, uniqueItems: true, hint });
 
@@ -50,13 +60,19 @@ export const CourseFields = Type.Object(
 		title: Title,
 		summary: Sentence,
 		minutes: Minutes,
-		groups: Type.Array(Type.String(), { minItems: 1, uniqueItems: true, hint: 'các nhóm người học, ví dụ [nguoi-dan, hoc-sinh]' }),
+		groups: Type.Array(Type.String(), {
+			minItems: 1,
+			uniqueItems: true,
+			hint: 'các nhóm người học, ví dụ [nguoi-dan, hoc-sinh]'
+		}),
 		skills: Refs,
 		outcomes: Outcomes,
 		quiz: Type.Optional(
 			Type.Object(
 				{
-					questions: Type.Optional(Type.Integer({ minimum: 1, maximum: 50, hint: 'số câu mỗi lần kiểm tra, ví dụ 10' })),
+					questions: Type.Optional(
+						Type.Integer({ minimum: 1, maximum: 50, hint: 'số câu mỗi lần kiểm tra, ví dụ 10' })
+					),
 					passPercent: Type.Optional(Type.Integer({ minimum: 1, maximum: 100, hint: 'phần trăm cần đạt, ví dụ 80' }))
 				},
 				named('questions và passPercent')
@@ -95,7 +111,13 @@ const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 
 /** Translations repeat the id and give the words; what is not a word comes from the Vietnamese file. */
 export const ProgrammeWords = Type.Object(
-	{ ...Type.Partial(ProgrammeFields).properties, id: Id, title: Title, summary: Sentence, about: ProgrammeFields.properties.about },
+	{
+		...Type.Partial(ProgrammeFields).properties,
+		id: Id,
+		title: Title,
+		summary: Sentence,
+		about: ProgrammeFields.properties.about
+	},
 	closed
 );
 export const CourseWords = Type.Object(
