@@ -1,4 +1,4 @@
-export { findPassedAttempt, findQuizStandings, type PassedAttempt } from './quiz-standings.ts';
+export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';
 export { assessRoutes } from './routes.ts';
-export type { AttemptResult, AttemptView, KeptAnswer } from './schemas.ts';
+export type { AttemptResult, AttemptView } from './schemas.ts';
