@@ -29,32 +29,32 @@ export function showAnswered(form: HTMLFormElement, { verdict, optionId, focus }
 	const { answered, total } = verdict.lesson;
 	const counted = document.createElement('span');
 	counted.textContent = filled(word('answered'), { answered, total });
-	const name = verdict.correct ? 'right' : 'wrong';
-	result(
-		form,
-		verdict.correct ? 'right' : 'again',
-		[bold(verdict.correct ? 'check' : 'refresh', word(name)), counted],
-		focus
-	);
+	const line = verdict.correct ? bold('check', word('right')) : bold('refresh', word('wrong'));
+	const box = result(form, verdict.correct ? 'right' : 'again', [line, counted]);
+	if (focus) box?.focus();
 }
 
 function explained(label: HTMLElement, { verdict, optionId }: Pick<Shown, 'verdict' | 'optionId'>): HTMLElement {
 	const id = label.querySelector('input')?.value ?? '';
-	const key = verdict.options.find((each) => each.id === id);
-	const correct = key?.correct ?? false;
+	const key = verdict.options.find((each) => each.id === id) ?? { correct: false, explanation: '' };
+	const chosen = id === optionId;
 	const item = document.createElement('li');
-	item.className = `option answered ${correct ? 'right' : 'wrong'}${id === optionId ? ' chosen' : ''}`;
+	item.className = `option answered ${key.correct ? 'right' : 'wrong'} ${chosen ? 'chosen' : ''}`;
 	const text = document.createElement('span');
 	const said = document.createElement('b');
 	said.className = 'verdict';
-	said.textContent = id === optionId ? word(correct ? 'yourRight' : 'yourWrong') : correct ? word('optionRight') : '';
-	const words = label.querySelector('span')?.cloneNode(true) ?? '';
-	text.append(said, ' ', words);
+	said.textContent = verdictWords(key.correct, chosen);
+	text.append(said, ' ', label.querySelector('span')?.cloneNode(true) ?? '');
 	const why = document.createElement('p');
 	why.className = 'why';
-	why.innerHTML = key?.explanation ?? ''; // sanitised when the content is compiled
-	item.append(sign(correct ? 'check' : 'cross'), text, why);
+	why.innerHTML = key.explanation; // sanitised when the content is compiled
+	item.append(sign(key.correct ? 'check' : 'cross'), text, why);
 	return item;
+}
+
+function verdictWords(correct: boolean, chosen: boolean): string {
+	if (chosen) return word(correct ? 'yourRight' : 'yourWrong');
+	return correct ? word('optionRight') : '';
 }
 
 function againRow(form: HTMLFormElement, { lesson }: AnsweredCheck, hidden: HTMLElement[]): HTMLElement {
@@ -74,7 +74,7 @@ function againRow(form: HTMLFormElement, { lesson }: AnsweredCheck, hidden: HTML
 	again.addEventListener('click', () => {
 		all('.options:not([role]),.again-row', form).forEach((old) => old.remove());
 		for (const element of hidden) element.hidden = false;
-		result(form, '', [], false);
+		result(form, '', []);
 		form.reset();
 		form.querySelector('input[type=radio]')?.closest('label')?.querySelector('input')?.focus();
 	});
@@ -84,19 +84,19 @@ function againRow(form: HTMLFormElement, { lesson }: AnsweredCheck, hidden: HTML
 
 /** The network is gone: the choice stays marked, and the page says that it is kept. */
 export function showWaiting(form: HTMLFormElement): void {
-	result(form, 'again', [bold('refresh', word('kept'))], true);
+	result(form, 'again', [bold('refresh', word('kept'))])?.focus();
 }
 
 export function showProblem(form: HTMLFormElement, sentence: string): void {
-	result(form, 'problem', [bold('alert', sentence || word('failed'))], true);
+	result(form, 'problem', [bold('alert', sentence || word('failed'))])?.focus();
 }
 
-function result(form: HTMLFormElement, look: string, content: (Node | string)[], focus: boolean): void {
+function result(form: HTMLFormElement, look: string, content: Node[]): HTMLElement | null {
 	const box = one('.result', form);
-	if (!box) return;
+	if (!box) return null;
 	box.className = `result ${look}`;
 	box.replaceChildren(...content);
-	if (focus) box.focus();
+	return box;
 }
 
 function bold(signName: string, words: string): HTMLElement {

@@ -18,14 +18,17 @@ type Course = Progress['courses'][number];
 function markCourse(course: Course): void {
 	const { courseId, lessonsDone, lessonsTotal, lessons, quiz } = course;
 	for (const { lessonId, state } of lessons) if (state === 'done') markDone(`${courseId}/${lessonId}`);
-	if (quiz.best?.passed) markDone(`${courseId}/kiem-tra`);
-	if (quiz.best?.passed || (lessonsTotal > 0 && lessonsDone === lessonsTotal)) markDone(courseId);
-	for (const box of all(`[data-progress="${courseId}"]`)) {
-		const line = one('p', box);
-		if (line) line.textContent = filled(box.dataset['text'], { done: lessonsDone, total: lessonsTotal });
-		fillBar(one('progress', box), lessonsDone, lessonsTotal);
-		box.hidden = false;
-	}
+	const passed = quiz.best?.passed ?? false;
+	if (passed) markDone(`${courseId}/kiem-tra`);
+	if (passed || (lessonsTotal > 0 && lessonsDone === lessonsTotal)) markDone(courseId);
+	for (const box of all(`[data-progress="${courseId}"]`)) showCount(box, lessonsDone, lessonsTotal);
+}
+
+function showCount(box: HTMLElement, done: number, total: number): void {
+	const line = one('p', box);
+	if (line) line.textContent = filled(box.dataset['text'], { done, total });
+	fillBar(one('progress', box), done, total);
+	box.hidden = false;
 }
 
 function fillBar(bar: HTMLElement | null, value: number, max: number): void {

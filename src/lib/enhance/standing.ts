@@ -5,28 +5,31 @@ type MoreQuestion = LessonStanding['moreQuestions'][number];
 
 /** The end of the lesson as it now stands: done with the way on, or a few questions more. */
 export function showStanding({ state, next, moreQuestions }: LessonStanding, focus = false): void {
-	const end = one('[data-standing]');
-	const done = end && one('[data-done]', end);
-	const more = end && one('[data-more]', end);
-	if (!end || !done || !more) return;
-	done.hidden = state !== 'done';
-	// What was asked further stays in sight with its answer, without the words that asked for it.
-	more.hidden = state !== 'more-questions' && !one('[data-more-questions] form', more);
-	for (const part of all('[data-while-more]', more)) part.hidden = state !== 'more-questions';
-	if (state === 'done') {
-		const way = one('[data-next]', done);
-		const link = way && one('a', way);
-		const label = link && one('span', link);
-		if (way && link && label && next) {
-			way.hidden = false;
-			link.setAttribute('href', localHref(next.href));
-			label.textContent = filled(way.dataset['words'], { title: next.title });
-		}
-		one('[data-onward-next]')?.classList.replace('filled', 'quiet');
-		one('[data-mark-lesson]')?.removeAttribute('hidden');
-	}
 	moreQuestions.forEach(addQuestion);
-	if (focus) end.focus();
+	showMore(state === 'more-questions');
+	const done = one('[data-done]');
+	if (done) done.hidden = state !== 'done';
+	if (state === 'done') showDone(next);
+	if (focus) one('[data-standing]')?.focus();
+}
+
+/** What was asked further stays in sight with its answer, without the words that asked for it. */
+function showMore(asking: boolean): void {
+	const more = one('[data-more]');
+	if (!more) return;
+	more.hidden = !asking && !one('[data-more-questions] form', more);
+	for (const part of all('[data-while-more]', more)) part.hidden = !asking;
+}
+
+function showDone(next: LessonStanding['next']): void {
+	one('[data-onward-next]')?.classList.replace('filled', 'quiet');
+	one('[data-mark-lesson]')?.removeAttribute('hidden');
+	const way = one('[data-next]');
+	const label = one('[data-next] a span');
+	if (!way || !label || !next) return;
+	way.hidden = false;
+	one('a', way)?.setAttribute('href', localHref(next.href));
+	label.textContent = filled(way.dataset['words'], { title: next.title });
 }
 
 /** Further questions are made from the one in the page's template; what is there already stays. */
