@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
-import { describe, expect, it } from 'vitest';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { TakingActor } from '../../src/assess/assess-house.ts';
 import { finishAttempt } from '../../src/assess/finish-attempt.ts';
 import { findPassedAttempt, findQuizStandings } from '../../src/assess/quiz-standings.ts';
@@ -20,8 +23,8 @@ import { aHouse, type TestHouse } from '../support/a-house.ts';
 
 type School = TestHouse & { catalog: Catalog };
 
-async function aSchool(): Promise<School> {
-	const house = await aHouse();
+async function aSchool(settings: Record<string, string> = {}): Promise<School> {
+	const house = await aHouse(settings);
 	const catalog = createCatalog(house);
 	await catalog.compile();
 	return { ...house, catalog };
@@ -63,14 +66,33 @@ const code = (work: Promise<unknown>) =>
 		(error: unknown) => (error instanceof Refusal ? error.code : error)
 	);
 
-/** The same content with other words and options, as an editor would publish it while somebody is in the middle. */
-function rewritten(house: School): School {
-	const quizQuestions: Catalog['quizQuestions'] = () => [];
-	const course: Catalog['course'] = (id, lang) => {
-		const view = house.catalog.course(id, lang);
-		return view && { ...view, passPercent: 100, title: 'Tên mới' };
+/** A school whose content lies in a folder of its own, to be edited in the middle of a quiz. */
+async function anEditedSchool(): Promise<{ house: School; edit(change: (text: string) => string): Promise<void> }> {
+	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-edited-'));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	cpSync(join(import.meta.dirname, '../support/content'), folder, { recursive: true });
+	const house = await aSchool({ CONTENT_DIR: folder });
+	const files = ['courses/thu/questions/tat-ca.md', 'courses/thu/course.md'].map((name) => join(folder, name));
+	return {
+		house,
+		async edit(change) {
+			for (const file of files) writeFileSync(file, change(readFileSync(file, 'utf8')));
+			house.clock.pass(1_000);
+			expect(await house.catalog.compile()).toMatchObject({ changed: true });
+		}
 	};
-	return { ...house, catalog: { ...house.catalog, quizQuestions, course } };
+}
+
+/** In every question another option is the right one: the one after it, and the first after the last. */
+function marksMoved(text: string): string {
+	return text
+		.split(':::hoi')
+		.map((block) => {
+			const marks = block.match(/^- \[[ x]\]/gm) ?? [];
+			let at = -1;
+			return block.replace(/^- \[[ x]\]/gm, () => marks.at(at++) ?? '');
+		})
+		.join(':::hoi');
 }
 
 describe('beginning a quiz', () => {
@@ -180,20 +202,24 @@ describe('answering', () => {
 	});
 
 	it('keeps to what was drawn when the content changes meanwhile', async () => {
-		const house = await aSchool();
+		const { house, edit } = await anEditedSchool();
 		const actor = await aLearner(house);
 		const attempt = await anAnsweredAttempt(house, actor, 3);
-		const later = rewritten(house);
-		const { questions } = await viewAttempt(later, actor, attempt.id);
-		expect(questions.map(({ id, options }) => [id, options])).toEqual(
-			attempt.questions.map(({ id, options }) => [id, options])
+		const lastId = attempt.questions[3]?.id ?? '';
+		const right = option(house, lastId, true);
+		await edit((text) =>
+			marksMoved(text).replaceAll('Câu thi', 'Câu mới').replace('passPercent: 75', 'passPercent: 100')
 		);
-		expect(await finish(later, actor, attempt.id)).toMatchObject({
-			score: 3,
-			passPercent: 75,
-			needed: 3,
-			passed: true
-		});
+		expect(house.catalog.course('thu', 'vi')?.passPercent).toBe(100);
+		expect(option(house, lastId, true)).not.toBe(right);
+		const { questions } = await viewAttempt(house, actor, attempt.id);
+		expect(questions.map(({ answer: _, ...question }) => question)).toEqual(
+			attempt.questions.map(({ answer: _, ...question }) => question)
+		);
+		await submitAnswer(house, actor, { attemptId: attempt.id, questionId: lastId, optionId: right });
+		const result = await finish(house, actor, attempt.id);
+		expect(result).toMatchObject({ score: 4, passPercent: 75, needed: 3, passed: true });
+		expect(result.questions[3]).toMatchObject({ correct: true, stem: attempt.questions[3]?.stem });
 	});
 });
 
