@@ -24,6 +24,7 @@ export function confirmedName(typed: string): { name: string } | { fault: NameFa
 	const length = [...name].length;
 	if (length < shortestName) return { fault: 'certify.name-too-short' };
 	if (length > longestName) return { fault: 'certify.name-too-long' };
-	if (!allowed.test(name) || !/^\p{L}/u.test(name) || tooManyMarks.test(name)) return { fault: 'certify.name-characters' };
+	if (!allowed.test(name) || !/^\p{L}/u.test(name) || tooManyMarks.test(name))
+		return { fault: 'certify.name-characters' };
 	return { name };
 }

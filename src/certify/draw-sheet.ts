@@ -33,13 +33,25 @@ function drawFrame(paper: Paper): void {
 	paper.adorn((doc) => {
 		const box = (inset: number) => [inset, inset, page.width - 2 * inset, page.height - 2 * inset] as const;
 		doc.roundedRect(...box(frame), 18).fill(colours.paper);
-		doc.lineWidth(4).roundedRect(...box(frame), 18).stroke(colours.gold);
-		doc.save().roundedRect(...box(inner), 11).clip();
-		doc.translate(inner, inner).scale((page.width - 2 * inner) / 700).translate(150, 0);
+		doc
+			.lineWidth(4)
+			.roundedRect(...box(frame), 18)
+			.stroke(colours.gold);
+		doc
+			.save()
+			.roundedRect(...box(inner), 11)
+			.clip();
+		doc
+			.translate(inner, inner)
+			.scale((page.width - 2 * inner) / 700)
+			.translate(150, 0);
 		drawLandscape(doc);
 		doc.restore();
 		doc.rect(inner, inner + artHeight, page.width - 2 * inner, page.height / 2).fill(colours.paper);
-		doc.lineWidth(0.8).roundedRect(...box(inner), 11).stroke(colours.brand);
+		doc
+			.lineWidth(0.8)
+			.roundedRect(...box(inner), 11)
+			.stroke(colours.brand);
 	});
 }
 
@@ -47,8 +59,8 @@ function drawHead(paper: Paper, { lang }: Sheet): void {
 	const top = inner + artHeight + 18;
 	const house = say(lang, 'certify.sheet-house');
 	const style: Style = { weight: 'bold', colour: colours.brand, size: 13, least: 10, lines: 1, width: column.width };
-	paper.doc.font('bold').fontSize(13);
-	const left = (page.width - 30 - paper.doc.widthOfString(house)) / 2;
+	const { lines, size } = paper.fit(house, style);
+	const left = (page.width - 30 - paper.widest(lines, size)) / 2;
 	paper.adorn((doc) => {
 		doc.save().translate(left, top).scale(0.5);
 		drawLogo(doc);
@@ -59,7 +71,13 @@ function drawHead(paper: Paper, { lang }: Sheet): void {
 	paper.set(say(lang, 'certify.sheet-title'), { x: column.x, y: top + 34, tag: 'H1' }, title);
 	paper.adorn((doc) => {
 		const [y, middle] = [top + 84, page.width / 2];
-		doc.lineWidth(0.8).moveTo(middle - 120, y).lineTo(middle - 16, y).moveTo(middle + 16, y).lineTo(middle + 120, y).stroke(colours.brand);
+		doc
+			.lineWidth(0.8)
+			.moveTo(middle - 120, y)
+			.lineTo(middle - 16, y)
+			.moveTo(middle + 16, y)
+			.lineTo(middle + 120, y)
+			.stroke(colours.brand);
 		doc.save().translate(middle, y).scale(15).path(star).fill(colours.gold).restore();
 	});
 }
@@ -79,7 +97,7 @@ function drawBody(paper: Paper, sheet: Sheet): void {
 	const air = Math.max(0, footTop - 14 - top - used) / (blocks.reduce((sum, block) => sum + block.air, 0) + 1);
 	let y = top;
 	for (const block of blocks) {
-		y += Math.min(air * block.air, 26 * block.air);
+		y += Math.min(air, 31) * block.air;
 		block.draw(y);
 		y += block.height;
 	}
@@ -114,7 +132,7 @@ function skillBlocks(paper: Paper, { lang, skills }: Sheet): Block[] {
 	const columns = items.length === 1 ? 1 : 2;
 	const width = column.width / columns - 24;
 	const style: Style = { weight: 'regular', colour: colours.ink, size: 11, least: 9, lines: 2, width };
-	const heading = centred({ weight: 'semibold', colour: colours.soft, size: 11, least: 9, lines: 1 });
+	const heading = centred({ weight: 'bold', colour: colours.soft, size: 11, least: 9, lines: 1 });
 	const rows: string[][] = [];
 	for (let i = 0; i < items.length; i += columns) rows.push(items.slice(i, i + columns));
 	return [
@@ -127,9 +145,16 @@ function skillRow(paper: Paper, row: string[], style: Style): Block {
 	const height = Math.max(...row.map((skill) => paper.fit(skill, style).height));
 	const draw = (y: number) =>
 		row.forEach((skill, i) => {
-			const x = row.length === 1 && style.width > column.width / 2 ? centreOf(paper, skill, style) : column.x + (i * column.width) / 2;
+			const x =
+				row.length === 1 && style.width > column.width / 2
+					? centreOf(paper, skill, style)
+					: column.x + (i * column.width) / 2;
 			paper.adorn((doc) => {
-				doc.save().translate(x + 8, y + 7.2).scale(10).path(star);
+				doc
+					.save()
+					.translate(x + 8, y + 7.2)
+					.scale(10)
+					.path(star);
 				doc.lineWidth(0.05).fillAndStroke(colours.gold, colours.brand).restore();
 			});
 			paper.set(skill, { x: x + 20, y }, style);
@@ -139,8 +164,7 @@ function skillRow(paper: Paper, row: string[], style: Style): Block {
 
 function centreOf(paper: Paper, skill: string, style: Style): number {
 	const { lines, size } = paper.fit(skill, style);
-	const widest = Math.max(...lines.map((line) => paper.doc.fontSize(size).widthOfString(line)));
-	return (page.width - widest - 20) / 2;
+	return (page.width - paper.widest(lines, size) - 20) / 2;
 }
 
 /** Day, result, day of issue: three small tables side by side. */
@@ -152,14 +176,29 @@ function factsBlock(paper: Paper, sheet: Sheet): Block {
 		['issued-on', issuedOn]
 	] as const;
 	const width = column.width / facts.length;
-	const label: Style = { weight: 'regular', colour: colours.soft, size: 10.5, least: 8, lines: 1, width, align: 'centre' };
+	const label: Style = {
+		weight: 'regular',
+		colour: colours.soft,
+		size: 10.5,
+		least: 8,
+		lines: 1,
+		width,
+		align: 'centre'
+	};
 	const value: Style = { ...label, weight: 'bold', colour: colours.ink, size: 14 };
 	const draw = (y: number) =>
 		facts.forEach(([key, text], i) => {
 			const x = column.x + i * width;
 			paper.set(say(lang, `certify.sheet-${key}`), { x, y }, label);
 			paper.set(text, { x, y: y + 15 }, value);
-			if (i > 0) paper.adorn((doc) => doc.lineWidth(0.8).moveTo(x, y + 2).lineTo(x, y + 32).stroke(colours.line));
+			if (i > 0)
+				paper.adorn((doc) =>
+					doc
+						.lineWidth(0.8)
+						.moveTo(x, y + 2)
+						.lineTo(x, y + 32)
+						.stroke(colours.line)
+				);
 		});
 	return { height: 36, air: 1, draw };
 }
@@ -171,34 +210,69 @@ function drawFoot(paper: Paper, sheet: Sheet): void {
 	const text = column.x + qrSide + 20;
 	const width = column.width - qrSide - 20;
 	const small: Style = { weight: 'regular', colour: colours.soft, size: 9.5, least: 8, lines: 4, width };
-	paper.adorn((doc) => doc.lineWidth(0.8).moveTo(column.x, y - 10).lineTo(column.x + column.width, y - 10).stroke(colours.line));
-	paper.picture(say(lang, 'certify.sheet-qr', { address: verifyUrl }), (doc) => drawQr(doc, verifyUrl, { x: column.x, y }));
-	paper.set(say(lang, 'certify.sheet-check'), { x: text, y: y + 2, tag: 'H2' }, { ...small, weight: 'bold', colour: colours.brand, size: 12.5, lines: 1 });
+	paper.adorn((doc) =>
+		doc
+			.lineWidth(0.8)
+			.moveTo(column.x, y - 10)
+			.lineTo(column.x + column.width, y - 10)
+			.stroke(colours.line)
+	);
+	paper.picture(say(lang, 'certify.sheet-qr', { address: verifyUrl }), (doc) =>
+		drawQr(doc, verifyUrl, { x: column.x, y })
+	);
+	paper.set(
+		say(lang, 'certify.sheet-check'),
+		{ x: text, y: y + 2, tag: 'H2' },
+		{ ...small, weight: 'bold', colour: colours.brand, size: 12.5, lines: 1 }
+	);
 	const how = paper.set(say(lang, 'certify.sheet-check-how', { address: verifyPage }), { x: text, y: y + 21 }, small);
 	paper.set(say(lang, 'certify.sheet-code'), { x: text, y: y + 30 + how }, { ...small, lines: 1 });
-	paper.set(code, { x: text, y: y + 42 + how }, { ...small, weight: 'bold', colour: colours.ink, size: 17, least: 12, lines: 1 });
+	paper.set(
+		code,
+		{ x: text, y: y + 42 + how },
+		{ ...small, weight: 'bold', colour: colours.ink, size: 17, least: 12, lines: 1 }
+	);
 
 	const fine: Style = { ...small, size: 9, least: 7.5, lines: 2, width: column.width, align: 'centre' };
 	const disclaimer = say(lang, 'certify.sheet-not-a-degree');
 	const signed = say(lang, 'certify.sheet-signed', { keyId, version: courseVersion });
 	const end = bottom - paper.fit(signed, fine).height;
-	paper.set(disclaimer, { x: column.x, y: end - paper.fit(disclaimer, fine).height - 1 }, { ...fine, weight: 'semibold' });
+	paper.set(disclaimer, { x: column.x, y: end - paper.fit(disclaimer, fine).height - 1 }, { ...fine, weight: 'bold' });
 	paper.set(signed, { x: column.x, y: end }, fine);
 }
 
 function drawQr(doc: PDFKit.PDFDocument, address: string, { x, y }: { x: number; y: number }): void {
 	const { path, size } = qrDrawing(address);
 	doc.rect(x, y, qrSide, qrSide).fill('#fff');
-	doc.save().translate(x, y).scale(qrSide / size).path(path).fill('#000').restore();
+	doc
+		.save()
+		.translate(x, y)
+		.scale(qrSide / size)
+		.path(path)
+		.fill('#000')
+		.restore();
 }
 
 /** A band across the sheet that says why it is not to be used. */
 function drawMark(paper: Paper, words: string): void {
-	const style: Style = { weight: 'black', colour: colours.bad, size: 54, least: 20, lines: 1, width: 480, align: 'centre' };
+	const style: Style = {
+		weight: 'black',
+		colour: colours.bad,
+		size: 54,
+		least: 20,
+		lines: 1,
+		width: 480,
+		align: 'centre'
+	};
 	const middle = { x: page.width / 2, y: 400 };
 	paper.doc.save().rotate(-24, { origin: [middle.x, middle.y] });
 	paper.adorn((doc) =>
-		doc.fillOpacity(0.88).lineWidth(4).roundedRect(middle.x - 250, middle.y - 48, 500, 96, 12).fillAndStroke('#fff', colours.bad).fillOpacity(1)
+		doc
+			.fillOpacity(0.88)
+			.lineWidth(4)
+			.roundedRect(middle.x - 250, middle.y - 48, 500, 96, 12)
+			.fillAndStroke('#fff', colours.bad)
+			.fillOpacity(1)
 	);
 	const { height } = paper.fit(words, style);
 	paper.set(words, { x: middle.x - 240, y: middle.y - height / 2 }, style);

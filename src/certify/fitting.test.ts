@@ -10,7 +10,10 @@ describe('fitting a text', () => {
 		expect(fitText(measure, 'Lan Anh', room)).toEqual({ size: 20, lines: ['Lan Anh'] }));
 
 	it('breaks between words, lines about equally long', () =>
-		expect(fitText(measure, 'aaa bbb ccc ddd', { ...room, width: 160 })).toEqual({ size: 20, lines: ['aaa bbb', 'ccc ddd'] }));
+		expect(fitText(measure, 'aaa bbb ccc ddd', { ...room, width: 120 })).toEqual({
+			size: 20,
+			lines: ['aaa bbb', 'ccc ddd']
+		}));
 
 	it('shrinks before it takes another line', () => {
 		const { size, lines } = fitText(measure, 'Nguyễn Phước Tôn Nữ Hoàng Anh', room);

@@ -8,6 +8,10 @@ async function placePathOf(reader: Reader, learnerId: string): Promise<string> {
 }
 
 /** Whether the actor administers the place that the holder belongs to; who learns on a device belongs to no place below `/`. */
-export async function administersHolder(reader: Reader, actor: Actor, { learnerId }: { learnerId: string }): Promise<boolean> {
+export async function administersHolder(
+	reader: Reader,
+	actor: Actor,
+	{ learnerId }: { learnerId: string }
+): Promise<boolean> {
 	return mayActIn(actor, ['administrator'], await placePathOf(reader, learnerId));
 }

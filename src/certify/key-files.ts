@@ -34,7 +34,8 @@ export function removeKeyFile(dataDir: string, id: string): void {
 export function readKeyFile(means: Means, key: { id: string; publicKey: string }): KeyObject | KeyFault {
 	const file = keyFile(means.config.dataDir, key.id);
 	try {
-		if (!isOwnersAlone(means, join(means.config.dataDir, 'keys')) || !isOwnersAlone(means, file)) return 'open-to-others';
+		if (!isOwnersAlone(means, join(means.config.dataDir, 'keys')) || !isOwnersAlone(means, file))
+			return 'open-to-others';
 		return privateKeyFor(key.publicKey, readFileSync(file, 'utf8')) ?? 'wrong-key';
 	} catch (error) {
 		return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'missing' : 'unreadable';

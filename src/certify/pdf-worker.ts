@@ -8,7 +8,8 @@ export interface PrintJob {
 	id: number;
 	sheet: Sheet;
 }
-export type PrintAnswer = { id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; fault: 'not-printable' | 'failed'; message: string };
+export type PrintAnswer =
+	{ id: number; pdf: Uint8Array<ArrayBuffer> } | { id: number; fault: 'not-printable' | 'failed'; message: string };
 
 /** Runs in a thread of its own: drawing a page takes longer than any request may hold up the others. */
 async function print({ id, sheet }: PrintJob): Promise<PrintAnswer> {

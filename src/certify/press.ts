@@ -14,7 +14,7 @@ export interface Press {
 	close(): Promise<void>;
 }
 
-/** A page takes some 30 ms: who comes last waits two seconds. */
+/** A page takes some 60 ms of work: who comes last waits a few seconds. */
 const mostWaiting = 60;
 const longestMs = 20_000;
 

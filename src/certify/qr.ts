@@ -13,9 +13,12 @@ export interface QrDrawing {
 export function qrDrawing(address: string): QrDrawing {
 	const { data, size } = encode(address, { ecc: 'M', border: 0 });
 	const runs = data.flatMap((row, y) =>
-		[...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(
-			({ 0: run, index }) => `M${index + quietZone} ${y + quietZone}h${run.length}v1h-${run.length}z`
-		)
+		[
+			...row
+				.map((dark) => (dark ? '1' : '0'))
+				.join('')
+				.matchAll(/1+/g)
+		].map(({ 0: run, index }) => `M${index + quietZone} ${y + quietZone}h${run.length}v1h-${run.length}z`)
 	);
 	return { path: runs.join(''), size: size + 2 * quietZone };
 }

@@ -3,26 +3,36 @@ import type { House } from '../platform/house.ts';
 import type { CertifyHouse } from './certify-house.ts';
 import { administersHolder } from './holder-scope.ts';
 import { publicJwk } from './keys.ts';
-import { findKeys, findOpenOffers, findRecord, findRecordsOf, type StoredRecord } from './queries.ts';
+import { findKeys, findOpenOffers, findRecord, findRecordsOf, type StoredOffer, type StoredRecord } from './queries.ts';
 import { readRecordCode } from './record-code.ts';
 import { mistypedCode, noSuchRecord } from './refusals.ts';
 import type { KeyList, RecordList, RecordView } from './schemas.ts';
 import { recordView } from './views.ts';
 
-/** The actor's records, newest first, and the ones she can still collect. */
+/** The actor's records, newest first, and those she can still collect: one for each course of which she has none. */
 export async function listRecords({ store, config, catalog }: CertifyHouse, actor: Actor): Promise<RecordList> {
 	if (actor.learnerId === null) return { records: [], offers: [] };
 	const records = await findRecordsOf(store.read, actor.learnerId);
 	const offers = await findOpenOffers(store.read, actor.learnerId);
 	return {
 		records: records.map((record) => recordView(config, record)),
-		offers: offers.map(({ attemptId, courseId, createdAt }) => ({
+		offers: oneForEachCourse(offers, records).map(({ attemptId, courseId, createdAt }) => ({
 			attemptId,
 			courseId,
 			courseTitle: catalog.course(courseId, actor.lang)?.title ?? courseId,
 			offeredAt: createdAt.toISOString()
 		}))
 	};
+}
+
+/** The newest offer of each course without a record that counts; a quiz passed again offers nothing new by itself. */
+function oneForEachCourse(offers: readonly StoredOffer[], records: readonly StoredRecord[]): StoredOffer[] {
+	const served = new Set(records.filter((record) => !record.withdrawnAt).map((record) => record.courseId));
+	return offers.filter(({ courseId }) => {
+		if (served.has(courseId)) return false;
+		served.add(courseId);
+		return true;
+	});
 }
 
 /** One record, for who holds it or administers the holder's place; for anyone else it is not there. */
@@ -54,7 +64,10 @@ export async function listKeys({ store }: Pick<House, 'store'>): Promise<KeyList
 }
 
 /** The courses of which a learner holds a record, withdrawn ones too: nothing more is to be collected there. */
-export async function coursesWithRecord({ store }: Pick<House, 'store'>, learnerId: string): Promise<ReadonlySet<string>> {
+export async function coursesWithRecord(
+	{ store }: Pick<House, 'store'>,
+	learnerId: string
+): Promise<ReadonlySet<string>> {
 	const records = await findRecordsOf(store.read, learnerId);
 	return new Set(records.map((record) => record.courseId));
 }

@@ -27,7 +27,7 @@ describe('a record code', () => {
 	});
 
 	it('finds every single wrong symbol', () => {
-		for (const code of codes.slice(0, 50).map(bare))
+		for (const code of codes.slice(0, 20).map(bare))
 			for (let at = 0; at < code.length; at++)
 				for (const other of alphabet.replace(code.charAt(at), ''))
 					expect(readRecordCode(code.slice(0, at) + other + code.slice(at + 1))).toBeNull();
@@ -61,14 +61,23 @@ describe('a record code', () => {
 		['no dashes', bare],
 		['spaces and long dashes', (code: string) => ` ${code.replaceAll('-', ' – ')} `],
 		['O for 0, I and l for 1', (code: string) => code.replaceAll('0', 'o').replaceAll('1', 'l')],
-		['full-width letters', (code: string) => code.replace(/[A-Z0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))],
+		[
+			'full-width letters',
+			(code: string) => code.replace(/[A-Z0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+		],
 		['an invisible mark from a chat', (code: string) => `\u200b${code}\ufeff`]
 	])('is read with %s', (_how, typed) => {
 		for (const code of codes) expect(readRecordCode(typed(code))).toBe(code);
 	});
 
-	it.each(['', 'x', '0000-0000-0000-0000', '0000-0000-0000-0000U', '<script>alert(1)</script>', '0'.repeat(200), 'ộộộộ-ộộộộ-ộộộộ-ộộộộộ', '\u0000'])(
-		'is never read from %j',
-		(typed) => expect(readRecordCode(typed)).toBeNull()
-	);
+	it.each([
+		'',
+		'x',
+		'0000-0000-0000-0000',
+		'0000-0000-0000-0000U',
+		'<script>alert(1)</script>',
+		'0'.repeat(200),
+		'ộộộộ-ộộộộ-ộộộộ-ộộộộộ',
+		'\u0000'
+	])('is never read from %j', (typed) => expect(readRecordCode(typed)).toBeNull());
 });

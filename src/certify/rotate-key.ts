@@ -14,7 +14,11 @@ export interface Rotation {
  * Makes a new signing key and retires the current one, whose records stay valid. Either both happen or nothing: the
  * private half is on the disk before the database names the key. Throws what the disk says where it can't be written.
  */
-export async function rotateKey({ store, clock, config }: Pick<House, 'store' | 'clock' | 'config'>): Promise<Rotation> {
+export async function rotateKey({
+	store,
+	clock,
+	config
+}: Pick<House, 'store' | 'clock' | 'config'>): Promise<Rotation> {
 	const key = newKey();
 	const file = writeKeyFile(config.dataDir, key);
 	const { id, publicKey } = key;

@@ -46,7 +46,10 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 	);
 	api.get(
 		'/records',
-		{ ...mine, schema: { tags, summary: 'The records I hold, and those I can collect', response: { 200: RecordList } } },
+		{
+			...mine,
+			schema: { tags, summary: 'The records I hold, and those I can collect', response: { 200: RecordList } }
+		},
 		(request) => listRecords(house, request.actor)
 	);
 	api.get(

@@ -5,7 +5,10 @@ const Instant = Type.String({ format: 'date-time' });
 const Skill = Type.Object({ code: Text, name: Text });
 
 /** Wide enough for any way of writing a code; what can't be one is told apart as a slip of the pen. */
-export const CodeParams = Type.Object({ code: Type.String({ minLength: 1, maxLength: 200 }) }, { additionalProperties: false });
+export const CodeParams = Type.Object(
+	{ code: Type.String({ minLength: 1, maxLength: 200 }) },
+	{ additionalProperties: false }
+);
 
 /** The name's own rules are said by the use case, one sentence each: see confirmed-name.ts. */
 export const NewRecord = Type.Object(
@@ -61,7 +64,10 @@ export const Verification = Type.Object({
 	withdrawnAt: Type.Optional(Instant),
 	reason: Type.Optional(Text),
 	signature: Type.Optional(
-		Type.Object({ keyId: Text, valid: Type.Boolean({ description: 'False: do not trust this record, whatever it says.' }) })
+		Type.Object({
+			keyId: Text,
+			valid: Type.Boolean({ description: 'False: do not trust this record, whatever it says.' })
+		})
 	)
 });
 export type Verification = Static<typeof Verification>;

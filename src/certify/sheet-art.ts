@@ -22,8 +22,7 @@ export const colours = {
 /** A star of five points round (0, 0), one unit high. */
 export const star = 'M0-.53L.13-.18.5-.17.21.05.31.4 0 .19-.31.4-.21.05-.5-.17-.13-.18z';
 
-const banyan =
-	'M-8-34c-34 6-52-16-38-36 2-24 30-34 46-22 18-14 46-2 44 22 16 20-6 42-34 36-6 6-14 6-18 0z';
+const banyan = 'M-8-34c-34 6-52-16-38-36 2-24 30-34 46-22 18-14 46-2 44 22 16 20-6 42-34 36-6 6-14 6-18 0z';
 
 const gate: readonly [path: string, colour: string][] = [
 	['M-96 0v-40h46V0zM96 0v-40H50V0z', colours.wall],
@@ -81,13 +80,9 @@ function drawGate(doc: Paper): void {
 }
 
 function drawRice(doc: Paper): void {
-	doc
-		.path('M-150 152q180-30 282-6 34 8 20 34h-302zM550 140q-180-10-280 12-20 8-14 28h294z')
-		.fill(colours.rice);
+	doc.path('M-150 152q180-30 282-6 34 8 20 34h-302zM550 140q-180-10-280 12-20 8-14 28h294z').fill(colours.rice);
 	doc.save().lineCap('round').lineWidth(4).dash(1, { space: 10 });
-	doc
-		.path('M-140 162q140-16 268-2M280 160q120-12 262-8M-140 174q140-12 264-2M282 172l260-8')
-		.stroke(colours.seedling);
+	doc.path('M-140 162q140-16 268-2M280 160q120-12 262-8M-140 174q140-12 264-2M282 172l260-8').stroke(colours.seedling);
 	doc.restore();
 }
 

@@ -5,7 +5,7 @@ import { fitText, type Fitted, type Room } from './fitting.ts';
 import { NotPrintable, type Sheet } from './sheet.ts';
 
 const fontFolder = '@expo-google-fonts/be-vietnam-pro';
-const weights = { regular: '400Regular', semibold: '600SemiBold', bold: '700Bold', black: '800ExtraBold' };
+const weights = { regular: '400Regular', bold: '700Bold', black: '800ExtraBold' };
 export type Weight = keyof typeof weights;
 
 /** A letter of Ê Đê and Gia Rai names that the fonts lack: drawn as b with a stroke, and read out as itself. */
@@ -22,6 +22,9 @@ export interface Style extends Room {
 export class Paper {
 	readonly doc: PDFKit.PDFDocument;
 	readonly #root: PDFKit.PDFStructureElement;
+	/** Widths at size 1: shaping Vietnamese costs more than all the rest, and grows with the size in proportion. */
+	readonly #widths = new Map<string, number>();
+	#weight: Weight = 'regular';
 
 	constructor(sheet: Sheet) {
 		const issued = new Date(sheet.issuedAt);
@@ -61,9 +64,14 @@ export class Paper {
 
 	/** Breaks a text into lines that fit; refuses one that has letters the fonts lack. */
 	fit(text: string, style: Style): Fitted & { height: number } {
-		this.doc.font(style.weight);
+		this.#weight = style.weight;
 		const fitted = fitText((part, size) => this.#widthOf(part, size), this.#drawable(text), style);
 		return { ...fitted, height: fitted.lines.length * fitted.size * lineHeight };
+	}
+
+	/** How wide the widest of these lines is. */
+	widest(lines: readonly string[], size: number): number {
+		return Math.max(...lines.map((line) => this.#widthOf(line, size)));
 	}
 
 	/** Sets a text with its upper left corner at a point and returns the height it took. */
@@ -79,7 +87,7 @@ export class Paper {
 	}
 
 	#setLine(line: string, { x, y, size }: { x: number; y: number; size: number }, colour: string): void {
-		this.doc.fontSize(size).fillColor(colour).text(plain(line), x, y, { lineBreak: false });
+		this.doc.font(this.#weight).fontSize(size).fillColor(colour).text(plain(line), x, y, { lineBreak: false });
 		for (const { 0: letter, index } of line.matchAll(stroked)) {
 			const before = this.#widthOf(line.slice(0, index), size);
 			const width = this.#widthOf(letter, size);
@@ -92,7 +100,13 @@ export class Paper {
 	}
 
 	#widthOf(text: string, size: number): number {
-		return this.doc.fontSize(size).widthOfString(plain(text));
+		const key = `${this.#weight} ${text}`;
+		let width = this.#widths.get(key);
+		if (width === undefined) {
+			width = this.doc.font(this.#weight).fontSize(100).widthOfString(plain(text)) / 100;
+			this.#widths.set(key, width);
+		}
+		return width * size;
 	}
 
 	/** The text in letters the fonts have: what is missing whole is set as letter and mark. */
@@ -101,7 +115,10 @@ export class Paper {
 	}
 
 	#glyphsFor(character: string): string {
-		const font = (this.doc as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } })._font.font;
+		// pdfkit keeps the opened font to itself, and has no other way to ask what letters it holds.
+		const font = (
+			this.doc.font(this.#weight) as unknown as { _font: { font: { hasGlyphForCodePoint(point: number): boolean } } }
+		)._font.font;
 		const has = (text: string) => [...plain(text)].every((each) => font.hasGlyphForCodePoint(each.codePointAt(0) ?? 0));
 		if (has(character)) return character;
 		const parts = character.normalize('NFD');

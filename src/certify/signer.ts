@@ -60,7 +60,8 @@ const explanations: Record<KeyFault | 'no-key', string> = {
 	missing: 'its private key file is not here: put the file back from the backup',
 	unreadable: 'its private key file cannot be read: check who owns it',
 	'wrong-key': 'its private key file holds something else: put the right file back from the backup',
-	'open-to-others': 'others on this machine can read its private key, and that cannot be changed: set the rights to 0600 (folder 0700)',
+	'open-to-others':
+		'others on this machine can read its private key, and that cannot be changed: set the rights to 0600 (folder 0700)',
 	'no-key': 'the database has no current signing key, and none could be made'
 };
 

@@ -17,7 +17,10 @@ export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: s
 	if (!record) return { status: 'unknown', code };
 	const key = await findKey(house.store.read, record.keyId);
 	if (!isGenuine(record, key)) {
-		house.log.error({ code, keyId: record.keyId }, 'a record does not match its signature: it was altered, or its key was');
+		house.log.error(
+			{ code, keyId: record.keyId },
+			'a record does not match its signature: it was altered, or its key was'
+		);
 		return { status: 'invalid', code, signature: { keyId: record.keyId, valid: false } };
 	}
 	return {

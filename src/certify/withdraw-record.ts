@@ -41,7 +41,9 @@ export async function withdrawRecord(
 
 function reasonFrom(typed: string): string {
 	const reason = tidy(typed);
-	if (reason.length < shortestReason) throw wrongReason({ fields: [{ field: 'reason', code: 'certify.reason-too-short' }] });
-	if (reason.length > longestReason) throw wrongReason({ fields: [{ field: 'reason', code: 'certify.reason-too-long' }] });
+	if (reason.length < shortestReason)
+		throw wrongReason({ fields: [{ field: 'reason', code: 'certify.reason-too-short' }] });
+	if (reason.length > longestReason)
+		throw wrongReason({ fields: [{ field: 'reason', code: 'certify.reason-too-long' }] });
 	return reason;
 }

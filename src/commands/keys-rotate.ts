@@ -15,7 +15,9 @@ async function main(): Promise<void> {
 			[
 				'',
 				`  Khóa ký mới / new signing key:  ${id}`,
-				...(retired ? [`  Khóa nghỉ / retired key:        ${retired} (giấy đã ký vẫn có hiệu lực / its records stay valid)`] : []),
+				...(retired
+					? [`  Khóa nghỉ / retired key:        ${retired} (giấy đã ký vẫn có hiệu lực / its records stay valid)`]
+					: []),
 				'',
 				'  Sao lưu ngay tệp này, cất ngoài máy / back up this file now, away from this machine:',
 				`    ${file}`,
