@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { execFileSync } from 'node:child_process';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { textOfPdf } from '../support/pdf-text.ts';
 import { plain, rightInLessons, rightInQuiz } from './support/answers.ts';
 import { callApi, courseId, heading, newUsername, password } from './support/people.ts';
 
@@ -25,7 +25,7 @@ const byKeyboard: Press = async (page, role, name) => {
 };
 
 /** Chooses in the form the option that an editor marked as right. */
-async function chooseRight(page: Page, form: ReturnType<Page['locator']>, right: Set<string>): Promise<void> {
+async function chooseRight(page: Page, form: Locator, right: Set<string>): Promise<void> {
 	for (const label of await form.locator('label.option').all()) {
 		if (!right.has(plain(await label.innerText()))) continue;
 		const radio = label.locator('input');
@@ -50,20 +50,33 @@ async function findFirstLesson(page: Page, press: Press): Promise<void> {
 	await expect(page).toHaveURL(new RegExp(firstLesson));
 }
 
-/** Answers the questions that stand in the lesson; each is explained at once. */
-async function answerLesson(page: Page, press: 'Enter' | 'click', scripted: boolean): Promise<void> {
-	const forms = page.locator('form[action*="answer"]');
-	const questions = await page.locator('[data-question]').count();
-	expect(questions).toBe(4);
-	for (let n = 0; n < questions; n++) {
-		const form = forms.first();
-		await chooseRight(page, form, rightInLessons);
-		const send = form.getByRole('button', { name: 'Gửi câu trả lời' });
-		if (press === 'click') await send.click();
-		else await send.press('Enter');
-		await expect(page.getByText(/^Đúng rồi/).first()).toBeVisible();
-		if (!scripted) break; // without a script one answer at a time is explained; the others are sent below
+/** Sends the right answer to one check question. */
+async function answer(page: Page, question: Locator, send: 'click' | 'Enter'): Promise<void> {
+	await chooseRight(page, question, rightInLessons);
+	const button = question.getByRole('button', { name: 'Gửi câu trả lời' });
+	await (send === 'click' ? button.click() : button.press('Enter'));
+}
+
+/** Answers every question of the lesson; each is explained at once, and the lesson counts in the end. */
+async function finishLesson(page: Page, send: 'click' | 'Enter'): Promise<void> {
+	const questions = page.locator('[data-question]');
+	const ids = await questions.evaluateAll((all) => all.map((each) => each.getAttribute('data-question')));
+	expect(ids).toHaveLength(4);
+	for (const id of ids) {
+		const question = page.locator(`[data-question="${id}"]`);
+		await answer(page, question, send);
+		await expect(question.getByText('Đúng rồi!').first()).toBeVisible();
 	}
+	// Nobody reads six minutes in a few seconds: two more questions, no blame.
+	await expect(page.getByText('Trả lời thêm hai câu để ghi nhận bài.').first()).toBeVisible();
+	for (const left of [2, 1]) {
+		const further = page.locator('[data-standing] [data-question]', { has: page.getByRole('button', { name: 'Gửi câu trả lời' }) });
+		await expect(further).toHaveCount(left);
+		await answer(page, further.first(), send);
+	}
+	await expect(page.getByText('Xong bài này rồi!').first()).toBeVisible();
+	await page.goto('/hoc-tiep');
+	await expect(page).toHaveURL(/\/gia-cong-an$/);
 }
 
 async function takeWholeQuiz(page: Page, press: Press): Promise<void> {
@@ -99,14 +112,18 @@ async function verifies(page: Page, code: string, masked: string): Promise<void>
 
 test('learns a lesson, passes the quiz and holds a record that anyone can verify', async ({ page, browser }) => {
 	await findFirstLesson(page, byPointer);
-	await answerLesson(page, 'click', true);
+	await finishLesson(page, 'click');
 	await takeWholeQuiz(page, byPointer);
 	const code = await takeRecord(page, byPointer, 'Nguyễn Thị Lan');
 
-	const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: /Tải giấy/ }).click()]);
-	const text = execFileSync('pdftotext', ['-layout', await download.path(), '-'], { encoding: 'utf8' });
-	expect(text.normalize('NFC')).toContain('Nguyễn Thị Lan');
-	expect(text.normalize('NFC')).toContain('GIẤY XÁC NHẬN HOÀN THÀNH');
+	const address = await page.getByRole('link', { name: /Tải giấy/ }).getAttribute('href');
+	const pdf = await page.request.get(address ?? '');
+	expect(pdf.headers()['content-type']).toBe('application/pdf');
+	const text = textOfPdf(await pdf.body())
+		.map(({ text }) => text)
+		.join(' ');
+	expect(text).toContain('Nguyễn Thị Lan');
+	expect(text).toContain('GIẤY XÁC NHẬN HOÀN THÀNH');
 	expect(text).toContain(code);
 
 	const stranger = await browser.newPage();
@@ -120,12 +137,10 @@ test.describe('without JavaScript', () => {
 
 	test('the whole journey can be gone', async ({ page }) => {
 		await findFirstLesson(page, byPointer);
-		await answerLesson(page, 'click', false);
+		await finishLesson(page, 'click');
 		await takeWholeQuiz(page, byPointer);
 		const code = await takeRecord(page, byPointer, 'Giàng A Páo');
 		await verifies(page, code, 'Giàng A P.');
-		await page.goto('/hoc-tiep');
-		await expect(page).toHaveURL(/\/khoa-hoc\/an-toan-so/);
 	});
 });
 
@@ -133,10 +148,10 @@ test.describe('by keyboard alone', () => {
 	test('the whole journey can be gone', async ({ page }) => {
 		test.setTimeout(120_000);
 		await findFirstLesson(page, byKeyboard);
-		await answerLesson(page, 'Enter', true);
+		await finishLesson(page, 'Enter');
 		await takeWholeQuiz(page, byKeyboard);
 		const code = await takeRecord(page, byKeyboard, "H'Hen Niê");
-		await verifies(page, code, "H'Hen N.");
+		await verifies(page, code, "H'H. Niê");
 	});
 });
 
