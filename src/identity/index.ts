@@ -1,7 +1,7 @@
 export { authenticator } from './authenticate.ts';
 export { ensureDeviceLearner } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
-export { findLearnerName } from './queries.ts';
+export { findLearnerPlacePath } from './queries.ts';
 export { identityRoutes } from './routes.ts';
 export { registerJwt } from './tokens.ts';
 export type { AccountView, Me } from './schemas.ts';

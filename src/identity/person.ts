@@ -22,7 +22,7 @@ export interface Person {
 }
 
 /** The username as it is kept; capitals don't matter. */
-export function usernameOf(typed: string): string {
+function usernameOf(typed: string): string {
 	return tidy(typed).toLowerCase();
 }
 

@@ -115,11 +115,11 @@ export async function findOwnAccount(reader: Reader, accountId: string, sessionI
 	return own;
 }
 
-/** The name of the account a learner has, or null for someone who learns without one. */
-export async function findLearnerName(reader: Reader, learnerId: string): Promise<string | null> {
+/** Where the learner's account belongs, or null for someone without an account or without a place. */
+export async function findLearnerPlacePath(reader: Reader, learnerId: string): Promise<string | null> {
 	const [account] = await reader
-		.select({ name: accounts.name })
+		.select({ placePath: accounts.placePath })
 		.from(accounts)
-		.where(and(eq(accounts.learnerId, learnerId), isNull(accounts.closedAt)));
-	return account?.name ?? null;
+		.where(eq(accounts.learnerId, learnerId));
+	return account?.placePath ?? null;
 }

@@ -33,7 +33,7 @@ export async function registerJwt(app: FastifyInstance, house: House): Promise<v
 			verify: {
 				algorithms: ['HS256'],
 				allowedAud: audiences[kind],
-				requiredClaims: ['exp', 'sid'],
+				requiredClaims: ['aud', 'exp', 'sid'],
 				// Checked in `verified`, by the house's own clock.
 				ignoreExpiration: true
 			}

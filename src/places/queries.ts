@@ -7,7 +7,7 @@ export type Place = typeof places.$inferSelect;
 export type NewContactRow = typeof placeContacts.$inferInsert;
 
 /** What the outside sees of a place in a list. */
-export const summary = {
+const summary = {
 	id: places.id,
 	kind: places.kind,
 	name: places.name,

@@ -5,10 +5,10 @@ const closed = { additionalProperties: false };
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, closed);
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
-export const PlaceId = Type.String({ minLength: 1, maxLength: 60 });
+const PlaceId = Type.String({ minLength: 1, maxLength: 60 });
 export const PlaceParams = strict({ id: PlaceId });
 
-export const PlaceSummary = Type.Object({
+const PlaceSummary = Type.Object({
 	id: Type.String(),
 	kind: Type.Enum(placeKinds),
 	name: Type.String(),

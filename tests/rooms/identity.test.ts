@@ -4,7 +4,7 @@ import { claimDeviceLearning } from '../../src/identity/claim-device-learning.ts
 import { changePassword } from '../../src/identity/change-password.ts';
 import { countTry } from '../../src/identity/guessing.ts';
 import { readMe } from '../../src/identity/me.ts';
-import { addLearner, findDeviceLearner, findLearnerName } from '../../src/identity/queries.ts';
+import { addLearner, findDeviceLearner } from '../../src/identity/queries.ts';
 import { boundedQueue } from '../../src/identity/queue.ts';
 import { renewSession } from '../../src/identity/renew-session.ts';
 import { findSignedIn } from '../../src/identity/session-queries.ts';
@@ -31,7 +31,6 @@ describe('making an account', () => {
 			deviceLearning: null
 		});
 		expect(me.account?.place).toMatchObject({ id: 'mau-dong-sen', path: '/mau/dong-sen/' });
-		expect(await findLearnerName(house.store.read, actor.learnerId ?? '')).toBe('Nguyễn Thị Lan');
 	});
 
 	it('keeps the password as an argon2id hash only', async () => {
