@@ -1,5 +1,6 @@
-import type { NextStep, Progress } from '../learning.ts';
+import type { LessonStanding, NextStep, Progress } from '../learning.ts';
 import { all, api, filled, localHref, one } from './page.ts';
+import { showStanding } from './standing.ts';
 
 /** Marks what this reader has done and where she is, wherever the page shows lessons or courses. */
 export async function markProgress(): Promise<void> {
@@ -11,6 +12,16 @@ export async function markProgress(): Promise<void> {
 	markHere(next);
 	offerContinue(next, courses);
 	courses.forEach((course) => leadOnward(course, next));
+	await recallStanding(courses);
+}
+
+/** A lesson that waits for further questions asks them again when it is opened. */
+async function recallStanding(courses: readonly Course[]): Promise<void> {
+	const [courseId, lessonId] = one('[data-lesson]')?.dataset['lesson']?.split('/') ?? [];
+	const course = courses.find((each) => each.courseId === courseId);
+	if (course?.lessons.find((each) => each.lessonId === lessonId)?.state !== 'more-questions') return;
+	const answer = await api<LessonStanding>(`/courses/${courseId}/lessons/${lessonId}/standing`);
+	if (answer?.ok) showStanding(answer.data);
 }
 
 type Course = Progress['courses'][number];
