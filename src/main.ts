@@ -7,7 +7,7 @@ import { ConfigError, makeDataDir, readConfig, type Config } from './platform/co
 import { openFacts } from './platform/facts.ts';
 import { consoleLog } from './platform/log.ts';
 import { mountSite } from './platform/http/site.ts';
-import { openStore } from './platform/persistence/store.ts';
+import { openStore } from './platform/persistence/open-store.ts';
 import { openSecrets } from './platform/secrets.ts';
 
 /** Settings → database → rooms → API → pages → listen. */

@@ -5,7 +5,7 @@ import { systemClock } from '../platform/clock.ts';
 import { makeDataDir, readConfig } from '../platform/config.ts';
 import { openFacts } from '../platform/facts.ts';
 import { consoleLog } from '../platform/log.ts';
-import { openStore } from '../platform/persistence/store.ts';
+import { openStore } from '../platform/persistence/open-store.ts';
 import { openSecrets } from '../platform/secrets.ts';
 
 /** Starts the API for `npm run dev`; Vite answers the pages. */

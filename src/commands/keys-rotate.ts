@@ -1,7 +1,7 @@
 import { rotateKey } from '../certify/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { ConfigError, makeDataDir, readConfig } from '../platform/config.ts';
-import { openStore } from '../platform/persistence/store.ts';
+import { openStore } from '../platform/persistence/open-store.ts';
 
 /** npm run keys:rotate: a new signing key on purpose. Running servers take it up with the next record they issue. */
 async function main(): Promise<void> {

@@ -2,11 +2,10 @@ import { or, like, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Lang } from './messages/index.ts';
 
-export const roles = ['learner', 'helper', 'editor', 'officer', 'administrator'] as const;
-export type Role = (typeof roles)[number];
+export type Role = 'learner' | 'helper' | 'editor' | 'officer' | 'administrator';
 
 /** A role on a place and everything below it: `placePath` is a prefix of the paths it reaches; `/` reaches all. */
-export interface Grant {
+interface Grant {
 	readonly role: Role;
 	readonly placeId: string;
 	readonly placePath: string;

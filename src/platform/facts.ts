@@ -1,12 +1,12 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Clock } from './clock.ts';
-import type { Log } from './house.ts';
+import type { Log } from './log.ts';
 import { newId } from './ids.ts';
 import type { Store, Writer } from './persistence/store.ts';
 import { facts, reactions } from './tables.ts';
 
 /** A reaction to a fact: runs after the commit, at least once, so it must be idempotent by `factId`. */
-export interface Reaction {
+interface Reaction {
 	readonly name: string;
 	react(payload: Record<string, unknown>, factId: string): Promise<void>;
 }

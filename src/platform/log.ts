@@ -1,5 +1,11 @@
 import type { Config } from './config.ts';
-import type { Log } from './house.ts';
+
+/** A place to write to that never sees personal data: ids of requests and codes only. */
+export interface Log {
+	info(details: object, message: string): void;
+	warn(details: object, message: string): void;
+	error(details: object, message: string): void;
+}
 
 const levels = { info: 30, warn: 40, error: 50 } as const;
 const thresholds: Record<string, number> = { fatal: 60, error: 50, warn: 40, info: 30, debug: 20, silent: 100 };

@@ -59,7 +59,7 @@ module.exports = {
 			severity: 'error',
 			from: {
 				orphan: true,
-				pathNot: ['\\.test\\.ts$', '^src/routes/', '^src/hooks', '^src/app\\.d\\.ts$', '^src/main\\.ts$', '^src/commands/', '^src/[^/]+/tables\\.ts$', '\\.json$']
+				pathNot: ['\\.test\\.ts$', '^src/(routes|lib)/', '^src/hooks', '^src/app\\.d\\.ts$', '^src/main\\.ts$', '^src/commands/', '^src/[^/]+/tables\\.ts$', '\\.json$']
 			},
 			to: {}
 		}

@@ -16,7 +16,7 @@ import { createCatalog, type Catalog } from '../../src/catalog/index.ts';
 import { learners } from '../../src/identity/tables.ts';
 import { visitor } from '../../src/platform/actor.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { openStore } from '../../src/platform/persistence/store.ts';
+import { openStore } from '../../src/platform/persistence/open-store.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { facts } from '../../src/platform/tables.ts';
 import { aHouse, type TestHouse } from '../support/a-house.ts';

@@ -6,9 +6,10 @@ import { inject, onTestFinished } from 'vitest';
 import type { Clock } from '../../src/platform/clock.ts';
 import { dialect, readConfig, type Config } from '../../src/platform/config.ts';
 import { openFacts } from '../../src/platform/facts.ts';
-import type { House, Log } from '../../src/platform/house.ts';
+import type { House } from '../../src/platform/house.ts';
+import type { Log } from '../../src/platform/log.ts';
 import { randomToken } from '../../src/platform/ids.ts';
-import { openStore } from '../../src/platform/persistence/store.ts';
+import { openStore } from '../../src/platform/persistence/open-store.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
 
 /** A clock that stands still until a test moves it. */

@@ -29,10 +29,12 @@ type Objects = Map<string, { head: string; stream: string }>;
 
 function fontsOf(objects: Objects): Map<string, Map<string, string>> {
 	const fonts = new Map<string, Map<string, string>>();
+	const nothing = { head: '', stream: '' };
 	for (const { head } of objects.values())
 		for (const [, name = '', id = ''] of head.matchAll(/\/(F\d+) (\d+) 0 R/g)) {
-			const map = /\/ToUnicode (\d+) 0 R/.exec(objects.get(id)?.head ?? '')?.[1];
-			if (map) fonts.set(name, unicodeMap(objects.get(map)?.stream ?? ''));
+			const font = objects.get(id) ?? nothing;
+			const map = /\/ToUnicode (\d+) 0 R/.exec(font.head)?.[1] ?? '';
+			fonts.set(name, unicodeMap((objects.get(map) ?? nothing).stream));
 		}
 	return fonts;
 }

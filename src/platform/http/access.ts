@@ -3,7 +3,7 @@ import { hasRole, type Actor, type Role } from '../actor.ts';
 import { refusal } from '../refusal.ts';
 
 /** Who may call a route: everyone; a learner of this device or account; someone signed in; holders of a role somewhere. */
-export type Access = 'public' | 'learner' | 'account' | readonly Role[];
+type Access = 'public' | 'learner' | 'account' | readonly Role[];
 
 declare module 'fastify' {
 	interface FastifyRequest {

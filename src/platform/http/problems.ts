@@ -1,21 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { Type } from 'typebox';
 import { say, type Lang, type Values } from '../messages/index.ts';
 import { Refusal, statusOf } from '../refusal.ts';
-
-/** A problem document (RFC 9457). `code` is stable; `title` is a sentence for the person, in their language. */
-export const Problem = Type.Object(
-	{
-		code: Type.String(),
-		title: Type.String(),
-		status: Type.Integer(),
-		requestId: Type.String(),
-		fields: Type.Optional(
-			Type.Array(Type.Object({ field: Type.String(), code: Type.String(), message: Type.String() }))
-		)
-	},
-	{ additionalProperties: true }
-);
 
 interface Fault {
 	status: number;
@@ -25,7 +10,11 @@ interface Fault {
 	extra?: Record<string, unknown> | undefined;
 }
 
-/** Answers every error of the API: refusals as themselves, anything else as a bug, logged and told without detail. */
+/**
+ * Answers every error of the API as a problem document (RFC 9457): `code` is stable, `title` a sentence for the person in
+ * their language, `fields` what it is about. Refusals as themselves, anything else as a bug, logged and told
+ * without detail.
+ */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
 	const fault = faultFrom(error);
 	if (fault.status >= 500) request.log.error({ err: error }, 'request failed');

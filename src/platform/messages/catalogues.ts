@@ -1,4 +1,4 @@
-import type { Lang } from './index.ts';
+import type { Lang } from './lang.ts';
 import enAccount from './en/account.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
 import enAssess from './en/assess.json' with { type: 'json' };

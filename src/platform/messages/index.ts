@@ -1,19 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { catalogues } from './catalogues.ts';
+import type { Lang } from './lang.ts';
 
-/** The languages the site speaks. Vietnamese is the source, English complete. */
-export const langs = ['vi', 'en'] as const;
-export type Lang = (typeof langs)[number];
+export type { Lang } from './lang.ts';
 
 /** What a message may be given: words and numbers, put in where the message names them. */
 export type Values = Record<string, string | number>;
 
 const formats = new Map<string, IntlMessageFormat>();
-
-/** True when the catalogue has a sentence for this key (`<room>.<key>`). */
-export function hasMessage(key: string): boolean {
-	return catalogues.vi[key] !== undefined;
-}
 
 /**
  * The sentence for a key (`<room>.<key>`) in a language, with ICU MessageFormat values put in. What English lacks

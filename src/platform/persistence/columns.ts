@@ -6,7 +6,6 @@ const postgresColumns = {
 	table: pg.pgTable,
 	text: () => pg.text(),
 	integer: () => pg.integer(),
-	real: () => pg.doublePrecision(),
 	flag: () => pg.boolean(),
 	instant: () => pg.timestamp({ withTimezone: true, precision: 3, mode: 'date' }),
 	json: <T>() => pg.jsonb().$type<T>(),
@@ -19,7 +18,6 @@ const sqliteColumns = {
 	table: lite.sqliteTable,
 	text: () => lite.text(),
 	integer: () => lite.integer(),
-	real: () => lite.real(),
 	flag: () => lite.integer({ mode: 'boolean' }),
 	instant: () => lite.integer({ mode: 'timestamp_ms' }),
 	json: <T>() => lite.text({ mode: 'json' }).$type<T>(),
@@ -32,5 +30,5 @@ const sqliteColumns = {
  * Column builders for whichever database this process speaks, typed as PostgreSQL, the stricter of the two:
  * what compiles against these types runs on both.
  */
-export const { table, text, integer, real, flag, instant, json, index, uniqueIndex, primaryKey } =
+export const { table, text, integer, flag, instant, json, index, uniqueIndex, primaryKey } =
 	dialect === 'postgres' ? postgresColumns : (sqliteColumns as unknown as typeof postgresColumns);

@@ -1,6 +1,6 @@
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { join } from 'node:path';
-import { dialect, type Config } from '../config.ts';
+import { dialect } from '../config.ts';
 
 type Full = NodePgDatabase<Record<string, never>>;
 
@@ -27,14 +27,4 @@ export const migrationsFolder = join(import.meta.dirname, findRoot(), 'migration
 /** The sources lie two folders deep in `src/platform/persistence`, the bundle in `build/server`. */
 function findRoot(): string {
 	return import.meta.dirname.endsWith(join('platform', 'persistence')) ? '../../..' : '../..';
-}
-
-/** Opens the database named by the settings: PostgreSQL where DATABASE_URL is set, otherwise SQLite in DATA_DIR. */
-export async function openStore(config: Config): Promise<Store> {
-	if (config.databaseUrl) {
-		const { openPostgres } = await import('./postgres.ts');
-		return openPostgres(config.databaseUrl);
-	}
-	const { openSqlite } = await import('./sqlite.ts');
-	return openSqlite(join(config.dataDir, 'hoc.sqlite'));
 }
