@@ -3,6 +3,7 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, {
+	LogController,
 	type FastifyInstance,
 	type FastifyPluginAsync,
 	type FastifyRequest,
@@ -37,7 +38,7 @@ export function createServer(config: Config): Api {
 	const options: FastifyServerOptions = {
 		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: plainError } },
 		genReqId: () => newId(),
-		disableRequestLogging: true,
+		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: config.trustedProxies,
 		bodyLimit,
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
