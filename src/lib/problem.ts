@@ -9,6 +9,6 @@ export function incomplete<V extends Record<string, unknown>>(
 	fault: { field: string; key: string },
 	typed: V
 ): ActionFailure<{ problem: Problem; typed: V }> {
-	const message = say(lang, fault.key);
-	return fail(400, { problem: { code: fault.key, message, fields: { [fault.field]: message }, extra: {} }, typed });
+	const fields = { [fault.field]: say(lang, fault.key) };
+	return fail(400, { problem: { code: fault.key, message: say(lang, 'platform.invalid'), fields, extra: {} }, typed });
 }

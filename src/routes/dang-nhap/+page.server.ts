@@ -2,6 +2,7 @@ import { redirect } from '@sveltejs/kit';
 import { ask, refused } from '$lib/api.ts';
 import { afterSignIn } from '$lib/entry.ts';
 import { given, secretIn, typedIn } from '$lib/forms.ts';
+import { incomplete } from '$lib/problem.ts';
 import { sitePath } from '$lib/site-path.ts';
 import type { Actions } from './$types';
 
@@ -9,6 +10,9 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const typed = { identifier: typedIn(form, 'identifier'), accountId: typedIn(form, 'accountId') };
+		const nobody = { field: 'accountId', key: 'account.who-missing' };
+		if (form.has('person') && !typed.accountId)
+			return incomplete(event.locals.lang, nobody, { ...typed, people: people(form, {}) });
 		const answer = await ask(event.fetch, 'POST', '/session', {
 			identifier: typed.identifier,
 			password: secretIn(form, 'password'),

@@ -14,5 +14,5 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		read<Me>(fetch, '/session'),
 		read<CourseView>(fetch, `/courses/${result.courseId}`)
 	]);
-	return { result, courseVersion: course.version, name: account?.name ?? '', change: url.searchParams.has('sua') };
+	return { result, course, name: account?.name ?? '', change: url.searchParams.has('sua') };
 };
