@@ -23,7 +23,7 @@ export function formatDay(value: string): string {
 }
 
 /** An instant as clock time in Viet Nam: 14:05. */
-export function formatTime(value: string): string {
+function formatTime(value: string): string {
 	return timeFormat.format(new Date(value));
 }
 

@@ -1,5 +1,5 @@
 /** Small things that every part of the script needs of the page. */
-export const lang = document.documentElement.lang;
+const lang = document.documentElement.lang;
 
 /** A page's address in the language of this page; the API speaks without the prefix. */
 export function localHref(href: string): string {
