@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 await build({
 	entryPoints: {
 		main: 'src/main.ts',
-		'pdf-worker': 'src/certify/pdf-worker.ts',
+		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts'
 	},

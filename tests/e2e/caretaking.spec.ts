@@ -27,7 +27,7 @@ test('a forgotten password is opened with a sealed paper whose code shows only i
 	await page.goto(`/quan-tri/tai-khoan/${id}`);
 	await page.getByRole('button', { name: 'In giấy mở lại tài khoản' }).click();
 	await expect(heading(page)).toContainText('Giấy mở lại tài khoản');
-	const code = page.locator('[data-sheet-code]').first();
+	const code = page.locator('.sheet .code');
 	await expect(code).toBeHidden();
 	await page.emulateMedia({ media: 'print' });
 	await expect(code).toBeVisible();

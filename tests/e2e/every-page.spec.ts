@@ -45,7 +45,7 @@ async function noticed(page: Page, width: number): Promise<string[]> {
 		const { documentElement: root } = document;
 		if (root.scrollWidth > root.clientWidth) seen.push(`scrolls sideways by ${root.scrollWidth - root.clientWidth} px`);
 		if (document.querySelectorAll('h1').length !== 1) seen.push('has not exactly one h1');
-		if (!document.title.includes('Bình dân học vụ số')) seen.push(`is called ${document.title}`);
+		if (!/Bình dân học vụ số|Digital literacy for all/.test(document.title)) seen.push(`is called ${document.title}`);
 		const style = document.querySelector('[style]');
 		if (style) seen.push(`has a style attribute: ${style.outerHTML.slice(0, 80)}`);
 		for (const element of document.querySelectorAll<HTMLElement>('a,button,input,select,textarea,summary')) {

@@ -68,7 +68,7 @@ function trackOf(captions: string, line: number, standing: Standing): string {
 	const file = mediaAt(captions, { line, kind: 'text', hint: 'phụ đề ở dạng .vtt' }, standing);
 	if (!file) return '';
 	const label = standing.lang === 'vi' ? 'Tiếng Việt' : 'English';
-	return `<track kind="captions" srclang="${standing.lang}" label="${label}" src="/media/${file.name}" default>`;
+	return `<track kind="captions" srclang="${standing.lang}" label="${label}" src="/media/${file.name}">`;
 }
 
 function transcriptAt(written: string, line: number, standing: Standing): string | null {

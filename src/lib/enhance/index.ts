@@ -1,3 +1,4 @@
+import { showCaptions } from './captions.ts';
 import { watchDisplay } from './display.ts';
 import { readAloud } from './listen.ts';
 import { takeFocus } from './focus.ts';
@@ -17,5 +18,6 @@ showPasswords();
 answerInPlace();
 rememberPlace();
 readAloud();
+showCaptions();
 offerPrinting();
 void markProgress();
