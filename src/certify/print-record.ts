@@ -1,10 +1,10 @@
 import { dayInVietNam } from '../platform/clock.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { CertifyHouse } from './certify-house.ts';
-import type { Press } from './press.ts';
+import type { Press } from './paper/press.ts';
 import type { StoredRecord } from './queries.ts';
 import { getVisibleRecord } from './read-records.ts';
-import type { Sheet } from './sheet.ts';
+import type { Sheet } from './paper/sheet.ts';
 import { verifyUrl } from './views.ts';
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });

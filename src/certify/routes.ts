@@ -3,7 +3,7 @@ import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
 import type { CertifyHouse } from './certify-house.ts';
 import { issueRecord } from './issue-record.ts';
-import { openPress } from './press.ts';
+import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
 import { listKeys, listRecords, readRecord } from './read-records.ts';
 import { CodeParams, KeyList, NewRecord, RecordList, RecordView, Verification, Withdrawal } from './schemas.ts';

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
-import { pagesOfPdf, textOfPdf, type PrintedLine } from '../../tests/support/pdf-text.ts';
+import { pagesOfPdf, textOfPdf, type PrintedLine } from '../../../tests/support/pdf-text.ts';
 import { drawSheet } from './draw-sheet.ts';
 import { NotPrintable, type Sheet } from './sheet.ts';
 

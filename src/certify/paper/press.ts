@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Log } from '../platform/house.ts';
+import type { Log } from '../../platform/log.ts';
 import type { PrintAnswer, PrintJob } from './pdf-worker.ts';
-import { nameNotPrintable, pdfBusy } from './refusals.ts';
+import { nameNotPrintable, pdfBusy } from '../refusals.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Prints records in a thread of its own. */
@@ -60,9 +60,9 @@ class ThreadPress implements Press {
 
 	async #start(): Promise<Worker> {
 		const worker = new Worker(await workerFile());
-		worker.unref();
 		worker.on('message', (answer: PrintAnswer) => this.#settle(answer.id, (job) => answerTo(job, answer)));
 		worker.on('error', (error: Error) => this.#fail(error));
+		worker.unref(); // last: listening for messages holds the process again
 		return worker;
 	}
 
@@ -114,7 +114,7 @@ async function workerFile(): Promise<string> {
 	});
 	const code = outputFiles[0]?.text ?? '';
 	// Inside the project, so that it finds its packages; under the name of what it holds, so that tests can share it.
-	const folder = join(import.meta.dirname, '../../node_modules/.cache/certify');
+	const folder = join(import.meta.dirname, '../../../node_modules/.cache/certify');
 	const file = join(folder, `${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`);
 	if (existsSync(file)) return file;
 	mkdirSync(folder, { recursive: true });

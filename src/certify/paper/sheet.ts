@@ -1,4 +1,4 @@
-import type { Lang } from '../platform/messages/index.ts';
+import type { Lang } from '../../platform/messages/index.ts';
 
 /** What is printed on a record: plain data, so that it can be handed to a worker. */
 export interface Sheet {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
-import { say } from '../platform/messages/index.ts';
+import { say } from '../../platform/messages/index.ts';
 import { fitText, type Fitted, type Room } from './fitting.ts';
 import { NotPrintable, type Sheet } from './sheet.ts';
 
@@ -12,10 +12,24 @@ export type Weight = keyof typeof weights;
 const stroked = /[ƀɃ]/g;
 const lineHeight = 1.28;
 
+/** A4, in points. */
+export const page = { width: 595.28, height: 841.89 };
+/** How far the inner frame is from the edge. */
+export const inner = 33;
+/** Where everything that is read stands. */
+export const column = { x: 66, width: page.width - 132 };
+/** From here down: how to check it. */
+export const footTop = 640;
+
 export interface Style extends Room {
 	weight: Weight;
 	colour: string;
 	align?: 'left' | 'centre';
+}
+
+/** Lines in the middle of the column. */
+export function centred(style: Omit<Style, 'width' | 'align'>): Style {
+	return { ...style, width: column.width, align: 'centre' };
 }
 
 /** A page of A4 that knows how to set lines of Vietnamese, and says in its structure what they are. */

@@ -1,0 +1,59 @@
+import { say } from '../../platform/messages/index.ts';
+import { qrDrawing } from './qr.ts';
+import { colours } from './sheet-art.ts';
+import { column, footTop, inner, page, type Paper, type Style } from './sheet-paper.ts';
+import type { Sheet } from './sheet.ts';
+
+/** 38 mm with its quiet zone, so the code itself is never under 30 mm. */
+const qrSide = 108;
+const bottom = page.height - inner - 14;
+
+/** How to check it, and what it is not. */
+export function drawFoot(paper: Paper, sheet: Sheet): void {
+	const { lang, code, keyId, courseVersion, verifyUrl, verifyPage } = sheet;
+	const y = footTop;
+	const text = column.x + qrSide + 20;
+	const width = column.width - qrSide - 20;
+	const small: Style = { weight: 'regular', colour: colours.soft, size: 10.5, least: 8, lines: 4, width };
+	paper.adorn((doc) =>
+		doc
+			.lineWidth(0.8)
+			.moveTo(column.x, y - 10)
+			.lineTo(column.x + column.width, y - 10)
+			.stroke(colours.line)
+	);
+	paper.picture(say(lang, 'certify.sheet-qr', { address: verifyUrl }), (doc) =>
+		drawQr(doc, verifyUrl, { x: column.x, y })
+	);
+	paper.set(
+		say(lang, 'certify.sheet-check'),
+		{ x: text, y: y + 2, tag: 'H2' },
+		{ ...small, weight: 'bold', colour: colours.brand, size: 12.5, lines: 1 }
+	);
+	const how = paper.set(say(lang, 'certify.sheet-check-how', { address: verifyPage }), { x: text, y: y + 20 }, small);
+	paper.set(say(lang, 'certify.sheet-code'), { x: text, y: y + 26 + how }, { ...small, lines: 1 });
+	paper.set(
+		code,
+		{ x: text, y: y + 39 + how },
+		{ ...small, weight: 'bold', colour: colours.ink, size: 17, least: 12, lines: 1 }
+	);
+
+	const fine: Style = { ...small, size: 9, least: 7.5, lines: 2, width: column.width, align: 'centre' };
+	const disclaimer = say(lang, 'certify.sheet-not-a-degree');
+	const signed = say(lang, 'certify.sheet-signed', { keyId, version: courseVersion });
+	const end = bottom - paper.fit(signed, fine).height;
+	paper.set(disclaimer, { x: column.x, y: end - paper.fit(disclaimer, fine).height - 1 }, { ...fine, weight: 'bold' });
+	paper.set(signed, { x: column.x, y: end }, fine);
+}
+
+function drawQr(doc: PDFKit.PDFDocument, address: string, { x, y }: { x: number; y: number }): void {
+	const { path, size } = qrDrawing(address);
+	doc.rect(x, y, qrSide, qrSide).fill('#fff');
+	doc
+		.save()
+		.translate(x, y)
+		.scale(qrSide / size)
+		.path(path)
+		.fill('#000')
+		.restore();
+}
