@@ -9,5 +9,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = async ({ fetch, locals, setHeaders }) => {
 	setHeaders({ 'cache-control': 'private, no-store' });
 	const next = await read<NextStep>(fetch, '/me/next');
+	// Who has begun nothing is asked what to learn for.
+	if (next.kind === 'start' && next.href === '/') redirect(303, `${inLanguage(locals.lang, '/')}#muon-hoc`);
 	redirect(303, inLanguage(locals.lang, sitePath(next.href) ?? '/bai-hoc'));
 };
