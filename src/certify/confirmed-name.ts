@@ -1,5 +1,5 @@
-export const shortestName = 2;
-export const longestName = 80;
+const shortestName = 2;
+const longestName = 80;
 
 /** Marks that a keyboard or a chat slips in unseen; nobody could take them out again by hand. */
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g;

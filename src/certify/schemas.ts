@@ -42,8 +42,7 @@ export const RecordView = Type.Object({
 export type RecordView = Static<typeof RecordView>;
 
 /** A passed quiz whose record nobody has collected yet. */
-export const OfferView = Type.Object({ attemptId: Text, courseId: Text, courseTitle: Text, offeredAt: Instant });
-export type OfferView = Static<typeof OfferView>;
+const OfferView = Type.Object({ attemptId: Text, courseId: Text, courseTitle: Text, offeredAt: Instant });
 
 export const RecordList = Type.Object({ records: Type.Array(RecordView), offers: Type.Array(OfferView) });
 export type RecordList = Static<typeof RecordList>;

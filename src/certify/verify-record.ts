@@ -38,7 +38,7 @@ export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: s
 }
 
 /** Whether the key is what its id says, signed this very text, and the text says what the row says. */
-export function isGenuine(record: StoredRecord, key: StoredKey | undefined): boolean {
+function isGenuine(record: StoredRecord, key: StoredKey | undefined): boolean {
 	if (!key || keyIdOf(key.publicKey) !== record.keyId) return false;
 	return isSignedBy(key.publicKey, record.canonicalText, record.signature) && saysTheSame(record.canonicalText, record);
 }

@@ -3,90 +3,30 @@ import { createPublicKey, verify } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { attempts } from '../../src/assess/tables.ts';
-import { createCatalog, type Catalog } from '../../src/catalog/index.ts';
-import { openSigner, reactions, rotateKey, type Signer } from '../../src/certify/index.ts';
+import type { Catalog } from '../../src/catalog/index.ts';
+import { openSigner, rotateKey } from '../../src/certify/index.ts';
 import { issueRecord } from '../../src/certify/issue-record.ts';
 import { newKey } from '../../src/certify/keys.ts';
 import { listKeys, listRecords, readRecord } from '../../src/certify/read-records.ts';
 import { completionRecords, recordOffers, signingKeys } from '../../src/certify/tables.ts';
 import { verifyRecord } from '../../src/certify/verify-record.ts';
 import { withdrawRecord } from '../../src/certify/withdraw-record.ts';
-import { learners } from '../../src/identity/tables.ts';
+import { accounts } from '../../src/identity/tables.ts';
+import { seedPlaces } from '../../src/places/index.ts';
 import { visitor, type Actor } from '../../src/platform/actor.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
 import { facts } from '../../src/platform/tables.ts';
-import { aHouse, type TestHouse } from '../support/a-house.ts';
-
-type Certifying = TestHouse & { catalog: Catalog; signer: Signer; said: string[] };
-type Learning = Actor & { learnerId: string };
-
-/** A house that notes what it would log. */
-async function aNotingHouse(): Promise<TestHouse & { said: string[] }> {
-	const said: string[] = [];
-	const note = (level: string) => (_details: object, message: string) => void said.push(`${level}: ${message}`);
-	return { ...(await aHouse()), said, log: { info: note('info'), warn: note('warn'), error: note('error') } };
-}
-
-async function aCertifyingHouse(): Promise<Certifying> {
-	const house = await aNotingHouse();
-	const catalog = createCatalog(house);
-	await catalog.compile();
-	const whole = { ...house, catalog, signer: await openSigner(house) };
-	house.facts.wire(reactions(whole));
-	return whole;
-}
-
-async function aLearner(house: TestHouse): Promise<Learning> {
-	const learnerId = newId();
-	await house.store.transact(async (tx) => {
-		await tx.insert(learners).values({ id: learnerId, createdAt: house.clock.now() });
-	});
-	return { ...visitor(), learnerId };
-}
-
-async function aPassedAttempt(
-	house: Certifying,
-	{ learnerId }: Learning,
-	part: Partial<typeof attempts.$inferInsert> = {}
-) {
-	const id = newId();
-	const { hash, version, passPercent } = house.catalog.course('thu', 'vi') ?? { hash: '', version: 0, passPercent: 0 };
-	const now = house.clock.now();
-	await house.store.transact(async (tx) => {
-		await tx.insert(attempts).values({
-			id,
-			learnerId,
-			courseId: 'thu',
-			courseHash: hash,
-			courseVersion: version,
-			purpose: 'quiz',
-			seed: 's',
-			questions: [],
-			total: 10,
-			passPercent,
-			startedAt: now,
-			finishedAt: now,
-			score: 9,
-			passed: true,
-			...part
-		});
-	});
-	return id;
-}
-
-async function aRecord(house: Certifying, actor?: Learning, name = 'Nguyễn Thị Lan') {
-	const holder = actor ?? (await aLearner(house));
-	const attemptId = await aPassedAttempt(house, holder);
-	const { record } = await issueRecord(house, holder, { attemptId, name });
-	return { holder, attemptId, record };
-}
-
-const administrator: Actor = {
-	...visitor(),
-	grants: [{ role: 'administrator', placeId: 'p', placePath: '/' }]
-};
+import type { TestHouse } from '../support/a-house.ts';
+import { aPerson } from '../support/people.ts';
+import {
+	aCertifyingHouse,
+	aLearner,
+	aNotingHouse,
+	aPassedAttempt,
+	aRecord,
+	administrator
+} from '../support/records.ts';
 
 const code = (work: Promise<unknown>) =>
 	work.then(
@@ -421,6 +361,26 @@ describe('withdrawing', () => {
 				'identity.not-allowed'
 			);
 		expect((await verifyRecord(house, record.code)).status).toBe('valid');
+	});
+
+	it('is for the administrators of the place of the holder’s account, not of its neighbour', async () => {
+		const house = await aCertifyingHouse();
+		await seedPlaces(house);
+		const { actor: holder } = await aPerson(house, { placeId: 'mau-dong-sen' });
+		if (holder.learnerId === null) throw new Error('an account has a learner');
+		const { record } = await aRecord(house, { ...holder, learnerId: holder.learnerId });
+		const [account] = await house.store.read.select().from(accounts);
+		const path = account?.placePath ?? '';
+		expect(path).toMatch(/^\/[^/]+\/[^/]+\/$/);
+		const at = (placePath: string): Actor => ({
+			...visitor(),
+			grants: [{ role: 'administrator', placeId: 'p', placePath }]
+		});
+		const withdrawal = { code: record.code, reason: 'Cấp nhầm người' };
+		expect(await code(withdrawRecord(house, at('/01/'), withdrawal))).toBe('identity.not-allowed');
+		expect(await code(readRecord(house, at('/01/'), record.code))).toBe('certify.no-such-record');
+		expect(await code(readRecord(house, at(path), record.code))).toBe('accepted');
+		expect(await code(withdrawRecord(house, at(path), withdrawal))).toBe('accepted');
 	});
 
 	it('refuses a reason that says nothing or too much', async () => {
