@@ -1,9 +1,10 @@
 import { showCaptions } from './captions.ts';
 import { watchDisplay } from './display.ts';
-import { readAloud } from './listen.ts';
 import { takeFocus } from './focus.ts';
+import { readAloud } from './listen.ts';
 import { showPasswords } from './passwords.ts';
 import { offerPrinting } from './printing.ts';
+import { all } from './page.ts';
 import { rememberPlace } from './place.ts';
 import { markProgress } from './progress.ts';
 import { answerInPlace } from './questions.ts';
@@ -12,6 +13,7 @@ import { answerInPlace } from './questions.ts';
  * The one script of the site. Pages work without it; it makes them quicker: display settings without a new page,
  * marks of what was learnt, answers in place, reading aloud. Everything here starts from `data-` attributes in the page.
  */
+for (const other of all('[data-without-script]')) other.hidden = true;
 takeFocus();
 watchDisplay();
 showPasswords();

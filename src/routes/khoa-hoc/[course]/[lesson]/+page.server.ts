@@ -10,18 +10,18 @@ export const actions: Actions = {
 		const form = await request.formData();
 		const questionId = String(form.get('question') ?? '');
 		const optionId = String(form.get('option') ?? '');
-		const answer = await ask<AnsweredCheck>(fetch, 'POST', `${address(params)}/answers`, { questionId, optionId });
+		const answer = await ask<AnsweredCheck>(fetch, `POST ${address(params)}/answers`, { questionId, optionId });
 		if (!answer.ok) return refused(answer, { questionId });
 		return { answered: answer.data, chosen: optionId, standing: answer.data.lesson };
 	},
 	/** Without JavaScript: where she stands, which the page for everyone cannot say. */
 	standing: async ({ fetch, params }) => {
-		const answer = await ask<LessonStanding>(fetch, 'GET', `${address(params)}/standing`);
+		const answer = await ask<LessonStanding>(fetch, `GET ${address(params)}/standing`);
 		return answer.ok ? { standing: answer.data } : refused(answer, { questionId: '' });
 	},
 	way: async ({ fetch, params, request }) => {
 		const way = String((await request.formData()).get('way') ?? '');
-		const answer = await ask<LessonStanding>(fetch, 'POST', `${address(params)}/way`, { way });
+		const answer = await ask<LessonStanding>(fetch, `POST ${address(params)}/way`, { way });
 		return answer.ok ? { standing: answer.data } : refused(answer, { questionId: '' });
 	}
 };
