@@ -13,7 +13,7 @@ type No = Extract<Answer<unknown>, { ok: false }>;
 
 /** Reads for a page that wants to know who is there: who has to sign in is sent to do so, and comes back. */
 export async function readAs<T>(visit: Visit, path: string): Promise<T> {
-	const answer = await ask<T>(visit.fetch, 'GET', path);
+	const answer = await ask<T>(visit.fetch, `GET ${path}`);
 	return answer.ok ? answer.data : turnAway(visit.url, answer);
 }
 
@@ -41,14 +41,14 @@ function signInPath(url: URL, back: string): string {
 export async function afterSignIn({ fetch, url }: Visit, wanted: string | null): Promise<string> {
 	const lang = languageOf(url.pathname);
 	const next = wanted ?? inLanguage(lang, '/cua-toi');
-	const device = await ask<{ present: boolean }>(fetch, 'GET', '/me/device-learning');
+	const device = await ask<{ present: boolean }>(fetch, 'GET /me/device-learning');
 	if (!device.ok || !device.data.present) return next;
 	return `${inLanguage(lang, '/may-nay')}?tiep=${encodeURIComponent(next)}`;
 }
 
 /** Who is there, for pages of people with a role; who isn't signed in is sent to do so first. */
 export async function readWhoIs(visit: Visit): Promise<Me & { account: NonNullable<Me['account']> }> {
-	const answer = await ask<Me>(visit.fetch, 'GET', '/session');
+	const answer = await ask<Me>(visit.fetch, 'GET /session');
 	if (!answer.ok) return turnAway(visit.url, answer);
 	const { account } = answer.data;
 	if (!account) redirect(303, signInPath(visit.url, visit.url.pathname + visit.url.search));

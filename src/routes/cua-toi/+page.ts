@@ -5,10 +5,7 @@ import type { Progress } from '../../learn/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url }) => {
-	const [session, progress] = await Promise.all([
-		read<Me>(fetch, '/session'),
-		read<Progress>(fetch, '/me/progress')
-	]);
+	const [session, progress] = await Promise.all([read<Me>(fetch, '/session'), read<Progress>(fetch, '/me/progress')]);
 	const { records, offers } = progress.learner.known
 		? await read<RecordList>(fetch, '/records')
 		: { records: [], offers: [] };

@@ -16,7 +16,7 @@ export const actions: Actions = {
 	create: async ({ request, fetch, url, locals }) => {
 		const form = await request.formData();
 		const typed = everythingTyped(form);
-		const answer = await ask(fetch, 'POST', '/accounts', {
+		const answer = await ask(fetch, 'POST /accounts', {
 			name: typed.name,
 			birthYear: numberIn(form, 'birthYear'),
 			phone: given(typed.phone),

@@ -26,7 +26,9 @@ export async function placesUnder(
 	{ province, commune }: TypedPlace
 ): Promise<{ communes: Places | null; villages: Places | null }> {
 	const under = async (parent: string) =>
-		parent ? (await read<{ places: PlaceView['children'] }>(fetch, `/places?parent=${encodeURIComponent(parent)}`)).places : null;
+		parent
+			? (await read<{ places: PlaceView['children'] }>(fetch, `/places?parent=${encodeURIComponent(parent)}`)).places
+			: null;
 	const communes = await under(province);
 	const villages = communes?.some(({ id }) => id === commune) ? await under(commune) : null;
 	return { communes, villages };

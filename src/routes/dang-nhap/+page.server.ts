@@ -13,7 +13,7 @@ export const actions: Actions = {
 		const nobody = { field: 'accountId', key: 'account.who-missing' };
 		if (form.has('person') && !typed.accountId)
 			return incomplete(event.locals.lang, nobody, { ...typed, people: people(form, {}) });
-		const answer = await ask(event.fetch, 'POST', '/session', {
+		const answer = await ask(event.fetch, 'POST /session', {
 			identifier: typed.identifier,
 			password: secretIn(form, 'password'),
 			accountId: given(typed.accountId)

@@ -5,7 +5,7 @@ import type { Actions } from './$types';
 
 export const actions: Actions = {
 	default: async ({ fetch, locals }) => {
-		const answer = await ask(fetch, 'DELETE', '/session');
+		const answer = await ask(fetch, 'DELETE /session');
 		if (!answer.ok && answer.status !== 401) return refused(answer, {});
 		redirect(303, `${inLanguage(locals.lang, '/dang-nhap')}?da-ra`);
 	}

@@ -18,7 +18,7 @@ export const actions: Actions = {
 			contacts: contactsTyped(form)
 		};
 		const organisation = typed.localKind === 'organisation';
-		const answer = await ask<PlaceView>(fetch, 'POST', '/places', {
+		const answer = await ask<PlaceView>(fetch, 'POST /places', {
 			parentId: typed.parentId,
 			name: typed.name,
 			...(organisation ? { kind: 'organisation' } : { kind: 'commune', localKind: given(typed.localKind) }),

@@ -12,7 +12,7 @@ export const actions: Actions = {
 
 /** Whose learning is it: taken over, or left for whoever it belongs to. */
 async function settle({ fetch, url, locals }: RequestEvent, take: boolean) {
-	const answer = await ask(fetch, 'POST', '/session/device-learning', { take });
+	const answer = await ask(fetch, 'POST /session/device-learning', { take });
 	if (!answer.ok) return refusedOrOut(url, answer, {});
 	redirect(303, sitePath(url.searchParams.get('tiep')) ?? inLanguage(locals.lang, '/cua-toi'));
 }

@@ -8,7 +8,10 @@ export const actions: Actions = {
 	default: async (event) => {
 		const form = await event.request.formData();
 		const typed = { identifier: typedIn(form, 'identifier'), code: typedIn(form, 'code') };
-		const answer = await ask(event.fetch, 'POST', '/reopenings/use', { ...typed, password: secretIn(form, 'password') });
+		const answer = await ask(event.fetch, 'POST /reopenings/use', {
+			...typed,
+			password: secretIn(form, 'password')
+		});
 		if (!answer.ok) return refused(answer, typed);
 		redirect(303, await afterSignIn(event, null));
 	}

@@ -8,7 +8,7 @@ import type { Actions } from './$types';
 export const actions: Actions = {
 	default: async ({ request, fetch, url, locals }) => {
 		const form = await request.formData();
-		const answer = await ask(fetch, 'POST', '/me/password', {
+		const answer = await ask(fetch, 'POST /me/password', {
 			current: secretIn(form, 'current'),
 			next: secretIn(form, 'next')
 		});

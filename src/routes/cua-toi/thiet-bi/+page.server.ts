@@ -9,13 +9,13 @@ export const actions: Actions = {
 	/** Ends one session; ending it twice is the same as once. */
 	close: async ({ request, fetch, url, locals }) => {
 		const id = typedIn(await request.formData(), 'id');
-		const answer = await ask(fetch, 'DELETE', `/me/sessions/${encodeURIComponent(id)}`);
+		const answer = await ask(fetch, `DELETE /me/sessions/${encodeURIComponent(id)}`);
 		if (!answer.ok && answer.status !== 404) return refusedOrOut(url, answer, {});
 		redirect(303, `${inLanguage(locals.lang, '/cua-toi/thiet-bi')}?da-dong`);
 	},
 
 	everywhere: async ({ fetch, url, locals }) => {
-		const answer = await ask(fetch, 'DELETE', '/sessions');
+		const answer = await ask(fetch, 'DELETE /sessions');
 		if (!answer.ok) return refusedOrOut(url, answer, {});
 		redirect(303, `${inLanguage(locals.lang, '/dang-nhap')}?da-ra`);
 	}

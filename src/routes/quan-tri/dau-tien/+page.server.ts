@@ -12,7 +12,7 @@ export const actions: Actions = {
 			birthYear: typedIn(form, 'birthYear'),
 			username: typedIn(form, 'username')
 		};
-		const answer = await ask(fetch, 'POST', '/first-administrator', {
+		const answer = await ask(fetch, 'POST /first-administrator', {
 			...typed,
 			birthYear: numberIn(form, 'birthYear'),
 			token: typedIn(form, 'token'),

@@ -17,7 +17,7 @@ export const actions: Actions = {
 	withdraw: async ({ request, fetch, url, locals }) => {
 		const reason = typedIn(await request.formData(), 'reason');
 		const code = url.searchParams.get('ma') ?? '';
-		const answer = await ask(fetch, 'POST', `/records/${encodeURIComponent(code)}/withdrawal`, { reason });
+		const answer = await ask(fetch, `POST /records/${encodeURIComponent(code)}/withdrawal`, { reason });
 		if (!answer.ok) return refusedOrOut(url, answer, { reason });
 		redirect(303, `${inLanguage(locals.lang, '/quan-tri/giay-xac-nhan')}?ma=${encodeURIComponent(code)}&xong`);
 	}

@@ -17,7 +17,7 @@ export const actions: Actions = {
 
 	issue: async ({ request, fetch, params, url, locals }) => {
 		const name = typedIn(await request.formData(), 'name');
-		const answer = await ask<RecordView>(fetch, 'POST', '/records', { attemptId: params.attempt, name });
+		const answer = await ask<RecordView>(fetch, 'POST /records', { attemptId: params.attempt, name });
 		if (!answer.ok) return refusedOrOut(url, answer, { name });
 		redirect(303, `${inLanguage(locals.lang, `/giay-xac-nhan/${answer.data.code}`)}?moi`);
 	}

@@ -10,7 +10,7 @@ export const actions: Actions = {
 	/** A new go at the same quiz, with other questions. */
 	again: async ({ request, fetch, url, locals }) => {
 		const course = typedIn(await request.formData(), 'course');
-		const answer = await ask<AttemptView>(fetch, 'POST', `/courses/${encodeURIComponent(course)}/attempts`);
+		const answer = await ask<AttemptView>(fetch, `POST /courses/${encodeURIComponent(course)}/attempts`);
 		if (!answer.ok) return refusedOrOut(url, answer, {});
 		redirect(303, inLanguage(locals.lang, `/lam-bai/${answer.data.id}`));
 	}

@@ -8,13 +8,13 @@ import type { RecordList } from '../../../../certify/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
-	const answer = await ask<AttemptResult>(fetch, 'GET', `/attempts/${params.attempt}/result`);
+	const answer = await ask<AttemptResult>(fetch, `GET /attempts/${params.attempt}/result`);
 	if (!answer.ok && answer.problem.code === 'assess.attempt-open')
 		redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${params.attempt}`));
 	if (!answer.ok) return turnAway(url, answer);
 	const result = answer.data;
 	const [course, { records }] = await Promise.all([
-		ask<CourseView>(fetch, 'GET', `/courses/${result.courseId}`),
+		ask<CourseView>(fetch, `GET /courses/${result.courseId}`),
 		read<RecordList>(fetch, '/records')
 	]);
 	return {

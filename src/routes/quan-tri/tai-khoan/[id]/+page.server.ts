@@ -10,7 +10,7 @@ import type { ReopeningSheet } from './sheet.ts';
 export const actions: Actions = {
 	/** Makes the sheet; it is shown once, in the answer to this very post, and kept nowhere. */
 	reopen: async ({ fetch, params, url }) => {
-		const answer = await ask<ReopeningSheet>(fetch, 'POST', '/reopenings', { accountId: params.id });
+		const answer = await ask<ReopeningSheet>(fetch, 'POST /reopenings', { accountId: params.id });
 		if (!answer.ok) return refusedOrOut(url, answer, { role: '', placeId: '' });
 		return { sheet: answer.data };
 	},
@@ -21,14 +21,14 @@ export const actions: Actions = {
 		if (!typed.role) return incomplete(event.locals.lang, { field: 'role', key: 'admin.role-missing' }, typed);
 		if (!typed.placeId)
 			return incomplete(event.locals.lang, { field: 'placeId', key: 'admin.grant-place-missing' }, typed);
-		const answer = await ask(event.fetch, 'POST', '/grants', { accountId: event.params.id, ...typed });
+		const answer = await ask(event.fetch, 'POST /grants', { accountId: event.params.id, ...typed });
 		if (!answer.ok) return refusedOrOut(event.url, answer, typed);
 		backWith(event, 'cap');
 	},
 
 	revoke: async (event) => {
 		const id = typedIn(await event.request.formData(), 'grant');
-		const answer = await ask(event.fetch, 'DELETE', `/grants/${encodeURIComponent(id)}`);
+		const answer = await ask(event.fetch, `DELETE /grants/${encodeURIComponent(id)}`);
 		if (!answer.ok && answer.status !== 404) return refusedOrOut(event.url, answer, { role: '', placeId: '' });
 		backWith(event, 'thoi');
 	}

@@ -25,7 +25,10 @@ interface Choice {
 	hint?: string;
 }
 
-function nearby({ place }: AccountView, grants: readonly { role: string; place: { id: string; name: string } }[]): Choice[] {
+function nearby(
+	{ place }: AccountView,
+	grants: readonly { role: string; place: { id: string; name: string } }[]
+): Choice[] {
 	const own = grants.filter(({ role }) => role === 'administrator').map((grant) => grant.place);
 	const all = [...(place ? [place] : []), ...own];
 	return [...new Map(all.map(({ id, name }) => [id, { id, name }])).values()];
