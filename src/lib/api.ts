@@ -14,17 +14,14 @@ type Fetch = typeof fetch;
 /** The answer of an API call that a page wants to look at itself. */
 export type Answer<T> = { ok: true; status: number; data: T } | { ok: false; status: number; problem: Problem };
 
-/** Calls the API and returns the answer or the problem; throws only when the server itself is gone. */
-export async function ask<T>(
-	fetch: Fetch,
-	method: 'GET' | 'POST' | 'PUT' | 'DELETE',
-	path: string,
-	body?: unknown
-): Promise<Answer<T>> {
+type Call = `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`;
+
+/** Calls the API, e.g. `POST /accounts`, and returns the answer or the problem; throws only when the server itself is gone. */
+export async function ask<T>(fetch: Fetch, call: Call, body?: unknown): Promise<Answer<T>> {
+	const [method, path] = call.split(' ', 2);
 	const response = await fetch(`/api${path}`, {
-		method,
-		headers: body === undefined ? {} : { 'content-type': 'application/json' },
-		body: body === undefined ? undefined : JSON.stringify(body)
+		...(method && { method }),
+		...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 	});
 	const text = await response.text();
 	const data: unknown = text ? JSON.parse(text) : undefined;
@@ -34,7 +31,7 @@ export async function ask<T>(
 
 /** Reads in a `load`: a refusal becomes the site's error page with its sentence. */
 export async function read<T>(fetch: Fetch, path: string): Promise<T> {
-	const answer = await ask<T>(fetch, 'GET', path);
+	const answer = await ask<T>(fetch, `GET ${path}`);
 	if (answer.ok) return answer.data;
 	error(answer.status, { message: answer.problem.message, code: answer.problem.code });
 }
