@@ -87,6 +87,17 @@ describe('answers of the API', () => {
 		expect(body).toMatchObject({ code: 'platform.no-such-address', title: expect.stringContaining('no such address') });
 	});
 
+	it('tell an address that cannot be read like an unknown one', async () => {
+		const app = await anApp();
+		for (const path of ['/courses/%zz', `/verifications/${'A'.repeat(300)}`]) {
+			const { status, body, headers } = await app.aPhone().call('GET', path);
+			expect([path, status, body.code]).toEqual([path, 404, 'platform.no-such-address']);
+			expect(headers['x-content-type-options']).toBe('nosniff');
+		}
+		const page = await app.app.inject({ url: '/%zz' });
+		expect([page.statusCode, page.headers['location']]).toEqual([303, '/loi/404']);
+	});
+
 	it('tell an oversized body, and a body that is no JSON', async () => {
 		const app = await anApp();
 		const large = { identifier: 'x'.repeat(400_000), password: 'x' };

@@ -6,6 +6,7 @@ import fastify, {
 	LogController,
 	type FastifyInstance,
 	type FastifyPluginAsync,
+	type FastifyReply,
 	type FastifyRequest,
 	type FastifyServerOptions
 } from 'fastify';
@@ -42,7 +43,8 @@ export function createServer(config: Config): Api {
 		trustProxy: config.trustedProxies,
 		bodyLimit,
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
-		routerOptions: { maxParamLength: 200 }
+		routerOptions: { maxParamLength: 200 },
+		frameworkErrors: answerUnreadableAddress
 	};
 	const app = fastify(options);
 	app.addHook('onSend', async (_request, reply) => {
@@ -55,6 +57,15 @@ export function createServer(config: Config): Api {
 		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
 	});
 	return app;
+}
+
+/** An address that can't be read (a broken escape, a part as long as a letter) is told like any unknown one. */
+function answerUnreadableAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+	const lang = preferredLang(request.headers['accept-language']);
+	for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
+	if (request.url.startsWith('/api/'))
+		sendProblem(Object.assign(request, { lang }), reply, { status: 404, code: 'platform.no-such-address' });
+	else void reply.redirect(lang === 'en' ? '/en/loi/404' : '/loi/404', 303);
 }
 
 /** What a log line says of an error: its kind and its place in the code; a database error's values stay out. */
