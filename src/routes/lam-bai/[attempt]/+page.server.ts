@@ -15,9 +15,9 @@ export const actions: Actions = {
 		const questionId = typedIn(form, 'question');
 		const optionId = typedIn(form, 'option');
 		if (!optionId) return incomplete(locals.lang, { field: 'option', key: 'quiz.choose-one' }, {});
-		const path = `/attempts/${params.attempt}`;
+		const path = `/attempts/${encodeURIComponent(params.attempt)}`;
 		const answer = await ask(fetch, `PUT ${path}/answers/${encodeURIComponent(questionId)}`, { optionId });
-		const here = inLanguage(locals.lang, `/lam-bai/${params.attempt}`);
+		const here = inLanguage(locals.lang, `/lam-bai/${encodeURIComponent(params.attempt)}`);
 		if (!answer.ok && isOver(answer.problem)) redirect(303, `${here}/ket-qua`);
 		if (!answer.ok) return refusedOrOut(url, answer, {});
 		const attempt = await readAs<AttemptView>({ fetch, url }, path);
@@ -28,9 +28,11 @@ export const actions: Actions = {
 	/** Hands the answers in; an attempt that is finished already shows the same result. */
 	finish: async ({ request, fetch, params, url, locals }) => {
 		const finishUnanswered = (await request.formData()).has('unanswered');
-		const answer = await ask<AttemptResult>(fetch, `POST /attempts/${params.attempt}/finish`, { finishUnanswered });
+		const answer = await ask<AttemptResult>(fetch, `POST /attempts/${encodeURIComponent(params.attempt)}/finish`, {
+			finishUnanswered
+		});
 		if (!answer.ok && !isOver(answer.problem)) return refusedOrOut(url, answer, {});
-		redirect(303, inLanguage(locals.lang, `/lam-bai/${params.attempt}/ket-qua`));
+		redirect(303, inLanguage(locals.lang, `/lam-bai/${encodeURIComponent(params.attempt)}/ket-qua`));
 	}
 };
 

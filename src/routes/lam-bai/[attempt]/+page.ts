@@ -6,7 +6,7 @@ import { firstUnanswered, positionIn } from './position.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
-	const attempt = await readAs<AttemptView>({ fetch, url }, `/attempts/${params.attempt}`);
+	const attempt = await readAs<AttemptView>({ fetch, url }, `/attempts/${encodeURIComponent(params.attempt)}`);
 	if (attempt.finishedAt) redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${attempt.id}/ket-qua`));
 	return {
 		attempt,

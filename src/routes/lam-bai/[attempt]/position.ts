@@ -1,7 +1,7 @@
 import type { AttemptView } from '../../../assess/index.ts';
 
 /** The value of `?cau=` for the page where all answers are looked over before handing in. */
-export const checkPage = 'xem-lai';
+const checkPage = 'xem-lai';
 
 type Answers = Pick<AttemptView, 'questions'>;
 

@@ -8,7 +8,7 @@ import type { Me } from '../../../../identity/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
-	const result = await readAs<AttemptResult>({ fetch, url }, `/attempts/${params.attempt}/result`);
+	const result = await readAs<AttemptResult>({ fetch, url }, `/attempts/${encodeURIComponent(params.attempt)}/result`);
 	if (!result.passed) redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${result.id}/ket-qua`));
 	const [{ account }, course] = await Promise.all([
 		read<Me>(fetch, '/session'),

@@ -5,7 +5,7 @@ import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params }) => {
 	const [course, progress] = await Promise.all([
-		read<CourseView>(fetch, `/courses/${params.course}`),
+		read<CourseView>(fetch, `/courses/${encodeURIComponent(params.course)}`),
 		read<Progress>(fetch, '/me/progress')
 	]);
 	const standing = progress.courses.find(({ courseId }) => courseId === course.id);

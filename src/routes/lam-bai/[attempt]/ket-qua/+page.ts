@@ -8,9 +8,9 @@ import type { RecordList } from '../../../../certify/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
-	const answer = await ask<AttemptResult>(fetch, `GET /attempts/${params.attempt}/result`);
+	const answer = await ask<AttemptResult>(fetch, `GET /attempts/${encodeURIComponent(params.attempt)}/result`);
 	if (!answer.ok && answer.problem.code === 'assess.attempt-open')
-		redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${params.attempt}`));
+		redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${encodeURIComponent(params.attempt)}`));
 	if (!answer.ok) return turnAway(url, answer);
 	const result = answer.data;
 	const [course, { records }] = await Promise.all([
