@@ -15,7 +15,11 @@ describe('a path to send somebody back to', () => {
 		'/\\lua.dao',
 		'https://lua.dao/',
 		'javascript:alert(1)',
-		'/a b'
+		'/a b',
+		'/.//lua.dao',
+		'/bai-hoc/..//lua.dao',
+		'/%2e//lua.dao',
+		'/en/..//lua.dao/dang-nhap'
 	])('refuses %s', (path) => {
 		expect(sitePath(path)).toBeNull();
 	});
