@@ -10,7 +10,7 @@ export interface Release {
 	readonly items: ReadonlyMap<string, StoredItem>;
 	readonly byHash: ReadonlyMap<string, StoredItem>;
 	/** The lessons of each course in their order. */
-	readonly lessons: Readonly<Record<string, readonly string[]>>;
+	readonly lessons: ReadonlyMap<string, readonly string[]>;
 	readonly media: ReadonlyMap<string, MediaEntry>;
 	/** Where the media of this and earlier releases lie. */
 	readonly mediaDir: string;
@@ -42,7 +42,7 @@ export function releaseFrom({ manifest, items, ...rest }: ReleaseParts): Release
 		...rest,
 		items: new Map(items.map((item) => [keyOf(item.kind, item.id, item.lang), item])),
 		byHash: new Map(items.map((item) => [item.hash, item])),
-		lessons: manifest.lessons,
+		lessons: new Map(Object.entries(manifest.lessons)),
 		media: new Map(manifest.media.map((entry) => [entry.name, entry]))
 	};
 }

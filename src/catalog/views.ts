@@ -117,7 +117,7 @@ function programmesWith(release: Release, courseId: string, lang: Lang): { id: s
 
 /** The lessons of a course that are published, in order. */
 export function lessonIds(release: Release, courseId: string): string[] {
-	return (release.lessons[courseId] ?? []).filter((id) => find(release, 'lesson', { id, lang: 'vi' }));
+	return (release.lessons.get(courseId) ?? []).filter((id) => find(release, 'lesson', { id, lang: 'vi' }));
 }
 
 function lessonSummaries(release: Release, courseId: string, lang: Lang): LessonSummary[] {

@@ -55,6 +55,22 @@ describe('what anyone may read', () => {
 	});
 });
 
+describe('an id that JavaScript itself knows', () => {
+	it.each(['constructor', 'hasOwnProperty', 'toString', '__proto__'])('is unknown like any other: %s', async (id) => {
+		const { aPhone } = await anApp();
+		for (const [method, address] of [
+			['GET', `/courses/${id}`],
+			['GET', `/courses/${id}/lessons/x`],
+			['GET', `/courses/${id}/lessons/x/standing`],
+			['GET', `/courses/thu/lessons/${id}/standing`],
+			['POST', `/courses/${id}/attempts`]
+		] as const)
+			expect((await aPhone().call(method, address)).status, address).toBe(404);
+		const answer = { questionId: 'q', optionId: 'o' };
+		expect((await aPhone().call('POST', `/courses/${id}/lessons/x/answers`, answer)).status).toBe(404);
+	});
+});
+
 describe('the answers', () => {
 	it('list the programmes with their minutes', async () => {
 		const { aPhone } = await anApp();
