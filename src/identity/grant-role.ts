@@ -2,11 +2,22 @@ import { findPlace, noSuchPlace } from '../places/index.ts';
 import { mayActIn, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
-import { addGrant, endGrantRow, findGrant, findReachable, hasAdministrator, listGrants } from './account-queries.ts';
+import {
+	addGrant,
+	endGrantRow,
+	endReopenings,
+	findGrant,
+	findReachable,
+	hasAdministrator,
+	listGrants
+} from './account-queries.ts';
 import { lastAdministrator, noSuchAccount, noSuchGrant, notYourGrant } from './refusals.ts';
 import type { NewGrant } from './schemas.ts';
 
-/** Gives somebody a role on a place that lies within the giver's own; giving it again changes nothing. */
+/**
+ * Gives somebody a role on a place that lies within the giver's own; giving it again changes nothing. A code that
+ * waits on a sheet dies: whoever printed it could open a plain account with it, not that of someone with a role.
+ */
 export async function grantRole({ store, clock }: House, actor: Actor, { accountId, role, placeId }: NewGrant) {
 	return store.transact(async (tx) => {
 		const place = await findPlace(tx, placeId);
@@ -17,7 +28,9 @@ export async function grantRole({ store, clock }: House, actor: Actor, { account
 		const same = held.find((grant) => grant.role === role && grant.placeId === placeId);
 		if (same) return { id: same.id, role, place };
 		const grant = { id: newId(), accountId, role, placeId, placePath: place.path };
-		await addGrant(tx, { ...grant, grantedBy: actor.accountId, grantedAt: clock.now(), endedAt: null });
+		const now = clock.now();
+		await addGrant(tx, { ...grant, grantedBy: actor.accountId, grantedAt: now, endedAt: null });
+		await endReopenings(tx, accountId, now);
 		return { id: grant.id, role, place };
 	});
 }

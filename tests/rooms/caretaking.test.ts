@@ -135,6 +135,18 @@ describe('looking after accounts', () => {
 		await enter(house, { password: 'mưa rơi mái lá' });
 	});
 
+	it('kills a code that waits when its account is given a role', async () => {
+		const house = await anInhabitedHouse();
+		const top = await anAdministrator(house);
+		const { actor } = await aPerson(house, { placeId: 'mau-dong-sen' });
+		const accountId = actor.accountId ?? '';
+		const { code } = await makeReopening(house, top, { accountId });
+		await grantRole(house, top, { accountId, role: 'administrator', placeId: 'vn' });
+		const opening = openWithCode(house, visitor(), { identifier: '0912345678', code, password: 'mưa rơi mái lá', device });
+		await expect(opening).rejects.toMatchObject({ code: 'identity.wrong-code' });
+		await enter(house);
+	});
+
 	it('refuses a code that is a week old, and ten wrong ones', async () => {
 		const house = await anInhabitedHouse();
 		const { actor } = await aPerson(house);
