@@ -27,6 +27,9 @@ export async function changePassword(
 	if (!(await isPassword(current, account.passwordHash)))
 		throw wrongCurrentPassword({ fields: [{ field: 'current', code: 'identity.current-is-wrong' }] });
 	await tried.giveBack();
+	// Who shares a number is tried together with the others of it, and a right password is no failed try: choosing one
+	// password after another and signing in with each would be a way of guessing theirs.
+	if (account.phone !== null) await countTry(house, account.phone);
 
 	const passwordHash = await hashPassword(next);
 	return house.store.transact(async (tx) => {

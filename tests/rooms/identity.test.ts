@@ -394,6 +394,19 @@ describe('changing the password', () => {
 		await enter(house, { password: next });
 	});
 
+	it('is slowed too, because people of one number are tried together when one of them signs in', async () => {
+		const house = await aHouse();
+		await aPerson(house);
+		let { actor } = await aPerson(house, { name: 'Kẻ Đoán Mò', password: 'đoán lần 0 nhé' });
+		const guess = async (time: number) => {
+			const [current, guessed] = [`đoán lần ${time - 1} nhé`, `đoán lần ${time} nhé`];
+			await changePassword(house, actor, { current, next: guessed, device });
+			actor = await actorOf(house, await enter(house, { password: guessed }));
+		};
+		for (let time = 1; time < 10; time++) await guess(time);
+		await expect(guess(10)).rejects.toMatchObject({ kind: 'too-many' });
+	});
+
 	it('needs the present one and a good new one, and is slowed against guessing', async () => {
 		const house = await aHouse();
 		const { actor } = await aPerson(house);
