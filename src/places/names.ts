@@ -90,7 +90,7 @@ export function readVillages(pasted: string): VillageLine[] {
 			.map((cell) => cell.trim())
 			.filter(Boolean);
 		const cell = cells.length > 1 && /^\d+[.)]?$/.test(cells[0] ?? '') ? cells[1] : cells[0];
-		const name = tidy((cell ?? '').replace(bullet, '')).replace(/[;,.]+$/, '');
+		const name = tidy((cell ?? '').replace(bullet, '')).replace(/(?<![;,.])[;,.]+$/, ''); // looks at each run once
 		const same = name.toLocaleLowerCase('vi');
 		if (name === '' || seen.has(same)) continue;
 		seen.add(same);
