@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
@@ -8,6 +9,7 @@ import { migrationsFolder, type Reader, type Store, type Writer } from './store.
  * work, so the queue opens and closes it; FULL makes a commit survive a power cut.
  */
 export async function openSqlite(file: string): Promise<Store> {
+	keepFromOthers(file);
 	const writer = new Database(file);
 	writer.pragma('journal_mode = WAL');
 	writer.pragma('synchronous = FULL');
@@ -36,6 +38,12 @@ export async function openSqlite(file: string): Promise<Store> {
 			writer.close();
 		}
 	};
+}
+
+/** Names and phone numbers lie here, and the folder may be open to others; SQLite gives its side files the same rights. */
+function keepFromOthers(file: string): void {
+	closeSync(openSync(file, 'a', 0o600));
+	chmodSync(file, 0o600);
 }
 
 async function runTransaction<T>(writer: Database.Database, work: () => Promise<T>): Promise<T> {
