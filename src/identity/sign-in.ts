@@ -19,7 +19,10 @@ export async function signIn(house: House, actor: Actor, input: SignIn & { devic
 	const identifier = readIdentifier(input.identifier);
 	const tried = await countTry(house, tryKey(input.identifier));
 	const people = await listByIdentifier(house.store.read, identifier);
-	const right = await withPassword(people, input.password);
+	const right = await withPassword(people, input.password).catch(async (error: unknown) => {
+		await tried.giveBack(); // nothing was checked, or nothing is told of it
+		throw error;
+	});
 	const chosen = input.accountId === undefined ? right : right.filter(({ id }) => id === input.accountId);
 	const [account] = chosen;
 	if (!account) throw wrongPassword();

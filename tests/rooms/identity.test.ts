@@ -4,6 +4,7 @@ import { claimDeviceLearning } from '../../src/identity/claim-device-learning.ts
 import { changePassword } from '../../src/identity/change-password.ts';
 import { countTry } from '../../src/identity/guessing.ts';
 import { readMe } from '../../src/identity/me.ts';
+import { hashPassword } from '../../src/identity/password-hash.ts';
 import { addLearner, findDeviceLearner } from '../../src/identity/queries.ts';
 import { boundedQueue } from '../../src/identity/queue.ts';
 import { renewSession } from '../../src/identity/renew-session.ts';
@@ -255,6 +256,20 @@ describe('signing in', () => {
 		const house = await aHouse();
 		const tries = await Promise.allSettled(Array.from({ length: 15 }, () => countTry(house, 'someone')));
 		expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(10);
+	});
+
+	it('does not count tries that nobody had the time to check', async () => {
+		const house = await aHouse();
+		await aPerson(house);
+		let over = false;
+		const pushing = async () => {
+			while (!over) await hashPassword(password).catch(() => new Promise((resolve) => setTimeout(resolve, 1)));
+		};
+		const crowd = Promise.all(Array.from({ length: 60 }, pushing));
+		for (let i = 0; i < 11; i++) await expect(enter(house)).rejects.toMatchObject({ code: 'identity.busy' });
+		over = true;
+		await crowd;
+		await enter(house);
 	});
 
 	it('ends the session that this device had before', async () => {
