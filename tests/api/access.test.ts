@@ -78,6 +78,14 @@ describe('who may call a route', () => {
 	});
 });
 
+describe('the server', () => {
+	it('does not wait for ever for a request that trickles in', async () => {
+		const { app } = await anApp();
+		expect(app.server.requestTimeout).toBeGreaterThan(0);
+		expect(app.server.requestTimeout).toBeLessThanOrEqual(300_000);
+	});
+});
+
 describe('answers of the API', () => {
 	it('tell an unknown address in JSON, in the language that was asked for', async () => {
 		const app = await anApp();

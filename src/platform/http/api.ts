@@ -27,6 +27,9 @@ const foreignOrigin = refusal('forbidden', 'platform.foreign-origin');
 /** The largest body the API takes, in bytes: a pasted list of villages fits many times over. */
 const bodyLimit = 256 * 1024;
 
+/** How long a request may take to come in: the largest form on the weakest network, not for ever. */
+const longestRequestMs = 120_000;
+
 export interface ApiParts {
 	/** Says who is asking; may set cookies (a renewed session). */
 	authenticate(request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<Actor>;
@@ -42,6 +45,7 @@ export function createServer(config: Config): Api {
 		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: config.trustedProxies,
 		bodyLimit,
+		requestTimeout: longestRequestMs,
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: answerUnreadableAddress
