@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anApp, type Phone, type TestApp } from '../support/index.ts';
+import { createServer } from '../../src/platform/http/api.ts';
+import { aConfig, anApp, type Phone, type TestApp } from '../support/index.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 interface Route {
@@ -83,6 +84,17 @@ describe('the server', () => {
 		const { app } = await anApp();
 		expect(app.server.requestTimeout).toBeGreaterThan(0);
 		expect(app.server.requestTimeout).toBeLessThanOrEqual(300_000);
+	});
+
+	it('tells nothing of a bug, wherever it is', async () => {
+		const app = createServer(aConfig());
+		app.get('/bug', () => {
+			throw new Error('the secret is 42');
+		});
+		const answer = await app.inject({ url: '/bug' });
+		expect(answer.statusCode).toBe(500);
+		expect(answer.payload).not.toContain('secret');
+		expect(answer.json()).toMatchObject({ code: 'platform.failed' });
 	});
 });
 

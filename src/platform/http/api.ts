@@ -51,6 +51,7 @@ export function createServer(config: Config): Api {
 		frameworkErrors: answerUnreadableAddress
 	};
 	const app = fastify(options);
+	app.setErrorHandler(answerError);
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders))
 			if (!reply.hasHeader(name)) reply.header(name, value);
@@ -101,7 +102,6 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 			api.removeContentTypeParser('text/plain');
 			api.decorateRequest('actor', null as unknown as Actor); // set by the hook below before any handler
 			api.decorateRequest('lang', 'vi');
-			api.setErrorHandler(answerError);
 			api.setNotFoundHandler((request, reply) =>
 				sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' })
 			);
