@@ -126,6 +126,14 @@ describe('answers of the API', () => {
 		expect([broken.status, broken.body.code]).toEqual([400, 'platform.broken-json']);
 	});
 
+	it('name a few of very many faults', async () => {
+		const app = await anApp();
+		const members = Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [`m${i}`, 1]));
+		const { status, body, raw } = await app.aPhone().call('POST', '/session', members);
+		expect([status, body.code, body.fields.length]).toEqual([400, 'platform.invalid', 20]);
+		expect(raw.length).toBeLessThan(5_000);
+	});
+
 	it('carry the security headers and are kept by no cache', async () => {
 		const app = await anApp();
 		for (const path of ['/session', '/nowhere', '/programmes']) {

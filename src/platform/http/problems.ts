@@ -10,6 +10,9 @@ interface Fault {
 	extra?: Record<string, unknown> | undefined;
 }
 
+/** More faults than any form has fields; a body of nonsense must not call forth an answer ten times its size. */
+const mostFields = 20;
+
 /**
  * Answers every error of the API as a problem document (RFC 9457): `code` is stable, `title` a sentence for the person in
  * their language, `fields` what it is about. Refusals as themselves, anything else as a bug, logged and told
@@ -51,7 +54,8 @@ function faultFrom(error: unknown): Fault {
 		return { status: statusOf[error.kind], code: error.code, values, fields, extra };
 	}
 	const { code, statusCode, validation } = error as Partial<FastifyError>;
-	if (validation) return { status: 400, code: 'platform.invalid', fields: validation.map(fieldFrom) };
+	if (validation)
+		return { status: 400, code: 'platform.invalid', fields: validation.slice(0, mostFields).map(fieldFrom) };
 	if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, code: 'platform.not-json' };
 	if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'platform.too-large' };
 	if (statusCode && statusCode < 500) return { status: statusCode, code: 'platform.broken-json' };
