@@ -33,5 +33,8 @@ export default ts.config(
 		rules: { 'no-restricted-syntax': 'off' }
 	},
 	// A test file's describe block is as long as its list of sentences.
-	{ files: ['**/*.test.ts', 'tests/**'], rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 500], 'max-params': 'off' } }
+	{
+		files: ['**/*.test.ts', 'tests/**'],
+		rules: { 'max-lines-per-function': 'off', 'max-lines': ['error', 500], 'max-params': 'off' }
+	}
 );

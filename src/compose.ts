@@ -3,7 +3,13 @@ import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
 import { assessRoutes, findQuizStandings, reactions as assessReactions } from './assess/index.ts';
 import { catalogRoutes, createCatalog, findMedia, type Catalog } from './catalog/index.ts';
-import { certifyRoutes, coursesWithRecord, openSigner, reactions as certifyReactions, type Signer } from './certify/index.ts';
+import {
+	certifyRoutes,
+	coursesWithRecord,
+	openSigner,
+	reactions as certifyReactions,
+	type Signer
+} from './certify/index.ts';
 import { authenticator, identityRoutes, registerJwt } from './identity/index.ts';
 import { learnRoutes, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';

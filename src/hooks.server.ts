@@ -70,4 +70,3 @@ export const handleError: HandleServerError = ({ event, status, error }) => {
 	}
 	return { message: say(lang, 'platform.failed') };
 };
-

@@ -49,7 +49,12 @@ async function greet(config: Config, house: WholeHouse): Promise<void> {
 			`  Bình dân học vụ số: ${config.origin}`,
 			`  Dữ liệu / data:     ${where}`,
 			`  Khóa / keys:        ${join(config.dataDir, 'keys')}`,
-			...(link ? [`  Quản trị viên đầu tiên, đường dẫn dùng một lần / first administrator, one-time link:`, `    ${config.origin}${link}`] : []),
+			...(link
+				? [
+						`  Quản trị viên đầu tiên, đường dẫn dùng một lần / first administrator, one-time link:`,
+						`    ${config.origin}${link}`
+					]
+				: []),
 			'',
 			''
 		].join('\n')

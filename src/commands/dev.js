@@ -3,4 +3,10 @@ import { checkNode, install, run } from './set-up.js';
 
 checkNode();
 install('production');
-run(process.execPath, ['node_modules/vite/bin/vite.js', 'dev', '--host', process.env.HOST ?? 'localhost', '--strictPort']);
+run(process.execPath, [
+	'node_modules/vite/bin/vite.js',
+	'dev',
+	'--host',
+	process.env.HOST ?? 'localhost',
+	'--strictPort'
+]);

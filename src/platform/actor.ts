@@ -30,9 +30,7 @@ export function visitor(lang: Lang = 'vi'): Actor {
 
 /** True when one of the roles was granted on the place or above it. */
 export function mayActIn(actor: Actor, wanted: readonly Role[], placePath: string): boolean {
-	return actor.grants.some(
-		(grant) => wanted.includes(grant.role) && placePath.startsWith(grant.placePath)
-	);
+	return actor.grants.some((grant) => wanted.includes(grant.role) && placePath.startsWith(grant.placePath));
 }
 
 /** True when one of the roles was granted anywhere. */

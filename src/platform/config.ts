@@ -40,9 +40,7 @@ export interface Config {
 }
 
 /** Which database this process speaks; chosen once, before any table is declared. */
-export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL?.startsWith('postgres')
-	? 'postgres'
-	: 'sqlite';
+export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL?.startsWith('postgres') ? 'postgres' : 'sqlite';
 
 /** A setting that can't be used, said in words that name the variable. */
 export class ConfigError extends Error {}

@@ -42,7 +42,9 @@ export function openFacts(means: { store: Store; clock: Clock; log: Log }): Fact
 	let running: Promise<number> = Promise.resolve(0);
 	const runAll = () => (running = running.catch(() => 0).then(() => runDue(means, wiring)));
 	const poll = poller(async () => {
-		await runAll().catch((error: unknown) => means.log.error({ err: error }, 'the job runner could not reach the database'));
+		await runAll().catch((error: unknown) =>
+			means.log.error({ err: error }, 'the job runner could not reach the database')
+		);
 	});
 	return {
 		async record(tx, name, payload) {

@@ -1,12 +1,6 @@
 /** Text for searching and comparing: marks stripped, đ→d, lower case, single spaces. */
 export function fold(text: string): string {
-	return text
-		.normalize('NFD')
-		.replace(/\p{M}/gu, '')
-		.replace(/[đĐ]/g, 'd')
-		.toLowerCase()
-		.replace(/\s+/g, ' ')
-		.trim();
+	return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** One line of text as a person means it: composed (NFC), without control characters, single spaces. */

@@ -53,7 +53,12 @@ describe('who may call a route', () => {
 		expect(guarded.length).toBeGreaterThan(3);
 		for (const route of guarded) {
 			const { status, body } = await call(phone, route);
-			expect([route.method, route.path, status, body.code]).toEqual([route.method, route.path, 403, 'identity.not-allowed']);
+			expect([route.method, route.path, status, body.code]).toEqual([
+				route.method,
+				route.path,
+				403,
+				'identity.not-allowed'
+			]);
 		}
 	});
 
@@ -101,7 +106,9 @@ describe('the server', () => {
 describe('answers of the API', () => {
 	it('tell an unknown address in JSON, in the language that was asked for', async () => {
 		const app = await anApp();
-		const { status, body, headers } = await app.aPhone().call('GET', '/nowhere', undefined, { 'accept-language': 'en' });
+		const { status, body, headers } = await app
+			.aPhone()
+			.call('GET', '/nowhere', undefined, { 'accept-language': 'en' });
 		expect(status).toBe(404);
 		expect(headers['content-type']).toMatch('application/problem+json');
 		expect(body).toMatchObject({ code: 'platform.no-such-address', title: expect.stringContaining('no such address') });
@@ -124,6 +131,24 @@ describe('answers of the API', () => {
 		expect((await app.aPhone().call('POST', '/session', large)).body.code).toBe('platform.too-large');
 		const broken = await app.aPhone().call('POST', '/session', '{"identifier":');
 		expect([broken.status, broken.body.code]).toEqual([400, 'platform.broken-json']);
+	});
+
+	it('refuse a NUL in any text alike, whatever the database thinks of it', async () => {
+		const app = await anApp();
+		const phone = await signedUp(app);
+		const person = { name: 'Lê Văn Tám', birthYear: 1964, username: 'tam.thu', password: 'con trâu đi trước' };
+		for (const [method, path, body] of [
+			['GET', '/places/%00'],
+			['GET', '/places?query=%00'],
+			['GET', '/attempts/%00'],
+			['DELETE', '/me/sessions/%00'],
+			['POST', '/records', { attemptId: '\0', name: 'Lê Văn Tám' }],
+			['POST', '/accounts', { ...person, placeId: 'vn\0' }]
+		] as const) {
+			const answer = await phone.call(method, path, body);
+			expect([path, answer.status, answer.body.code]).toEqual([path, 400, 'platform.invalid']);
+		}
+		expect((await app.aPhone().call('POST', '/accounts', person)).status).toBe(201);
 	});
 
 	it('name a few of very many faults', async () => {

@@ -33,7 +33,10 @@ async function visit(context: BrowserContext, page: Page, path: string): Promise
 }
 
 test.describe('what a lesson costs on 3G', () => {
-	test('a first visit, pictures aside, is at most 30 KB in at most 6 requests, 10 KB of it script', async ({ context, page }) => {
+	test('a first visit, pictures aside, is at most 30 KB in at most 6 requests, 10 KB of it script', async ({
+		context,
+		page
+	}) => {
 		const first = await visit(context, page, lesson);
 		expect(first.requests, first.urls.join('\n')).toBeLessThanOrEqual(6);
 		expect(first.bytes).toBeLessThanOrEqual(30_000);

@@ -1,7 +1,10 @@
 import { expect, test } from '@playwright/test';
 import { asAdministrator, callApi, earnRecord, heading, newUsername, password, signUp } from './support/people.ts';
 
-test('an administrator sets a commune up from a pasted list, and anyone finds its numbers', async ({ page, context }) => {
+test('an administrator sets a commune up from a pasted list, and anyone finds its numbers', async ({
+	page,
+	context
+}) => {
 	await asAdministrator(context);
 	const name = `Ea Mẫu ${newUsername().replace(/[^a-z0-9]/g, '')}`;
 	await page.goto('/lap-dia-ban');
@@ -20,7 +23,11 @@ test('an administrator sets a commune up from a pasted list, and anyone finds it
 	await expect(page.getByText(name).first()).toBeVisible();
 });
 
-test('a forgotten password is opened with a sealed paper whose code shows only in print', async ({ page, context, browser }) => {
+test('a forgotten password is opened with a sealed paper whose code shows only in print', async ({
+	page,
+	context,
+	browser
+}) => {
 	const phone = await browser.newContext();
 	const { username, id } = await signUp(phone, 'Bùi Thị Ánh');
 	await asAdministrator(context);
@@ -46,7 +53,11 @@ test('a forgotten password is opened with a sealed paper whose code shows only i
 	await phone.close();
 });
 
-test('a record that was issued to the wrong person is withdrawn, and says so to everyone', async ({ page, context, browser }) => {
+test('a record that was issued to the wrong person is withdrawn, and says so to everyone', async ({
+	page,
+	context,
+	browser
+}) => {
 	const phone = await browser.newContext();
 	await signUp(phone, 'Trần Văn Đức');
 	const { code } = await earnRecord(phone, 'Trần Văn Đức');
@@ -78,7 +89,10 @@ test('a code with a slip is told apart from an unknown one', async ({ page }) =>
 test('wrong forms keep what was typed and say what to do, in the reader’s language', async ({ page }) => {
 	await page.goto('/en/dang-ky');
 	await page.getByLabel(/full name/i).fill('Lan 123');
-	await page.getByRole('button', { name: /create/i }).last().click();
+	await page
+		.getByRole('button', { name: /create/i })
+		.last()
+		.click();
 	await expect(page.getByRole('alert')).toBeVisible();
 	await expect(page).toHaveTitle(/^Error/);
 	await expect(page.getByLabel(/full name/i)).toHaveValue('Lan 123');

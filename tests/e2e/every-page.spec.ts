@@ -15,10 +15,12 @@ show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-na
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
 
-const signedIn = (path: string): Scene => async (context) => {
-	await signUp(context);
-	return path;
-};
+const signedIn =
+	(path: string): Scene =>
+	async (context) => {
+		await signUp(context);
+		return path;
+	};
 for (const path of ['/cua-toi', '/cua-toi/mat-khau', '/cua-toi/thiet-bi', '/dang-xuat'])
 	open[`${path} (signed in)`] = signedIn(path);
 open['a question of the quiz'] = async (context) => {
@@ -53,7 +55,8 @@ async function noticed(page: Page, width: number): Promise<string[]> {
 			const inline = getComputedStyle(element).display === 'inline';
 			if (box.width === 0 || inline || element.classList.contains('sr-only') || element.closest('.skip')) continue;
 			if (element.matches('input[type=radio],input[type=checkbox]') && element.closest('label')) continue;
-			if (Math.min(box.width, box.height) < 47) seen.push(`small target: ${element.textContent?.trim().slice(0, 30) || element.outerHTML.slice(0, 60)}`);
+			if (Math.min(box.width, box.height) < 47)
+				seen.push(`small target: ${element.textContent?.trim().slice(0, 30) || element.outerHTML.slice(0, 60)}`);
 		}
 		return seen;
 	});
@@ -74,7 +77,9 @@ for (const [name, scene] of Object.entries(open)) {
 		expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/en') ? 'en' : 'vi');
 
 		const found = await new AxeBuilder({ page }).analyze();
-		const violations = found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`);
+		const violations = found.violations.map(
+			({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`
+		);
 		expect(violations).toEqual([]);
 		expect(await noticed(page, 320)).toEqual([]);
 		const expected = (text: string) => !/status of 4\d\d/.test(text); // a page that is not there says so
@@ -83,11 +88,20 @@ for (const [name, scene] of Object.entries(open)) {
 }
 
 test('no page speaks like a form or breaks off in English', async ({ page }) => {
-	for (const path of ['/', '/bai-hoc', '/chuong-trinh/nguoi-dan', `/khoa-hoc/${courseId}`, '/cach-ghi-nhan', '/dang-ky']) {
+	for (const path of [
+		'/',
+		'/bai-hoc',
+		'/chuong-trinh/nguoi-dan',
+		`/khoa-hoc/${courseId}`,
+		'/cach-ghi-nhan',
+		'/dang-ky'
+	]) {
 		await page.goto(path);
 		const text = await page.locator('body').innerText();
 		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
 		// A message key that nobody wrote would stand on the page as itself.
-		expect(text).not.toMatch(/\b(site|account|quiz|admin|learn|assess|certify|identity|places|catalog|platform)\.[a-z-]+\b/);
+		expect(text).not.toMatch(
+			/\b(site|account|quiz|admin|learn|assess|certify|identity|places|catalog|platform)\.[a-z-]+\b/
+		);
 	}
 });

@@ -70,7 +70,9 @@ async function finishLesson(page: Page, send: 'click' | 'Enter'): Promise<void> 
 	// Nobody reads six minutes in a few seconds: two more questions, no blame.
 	await expect(page.getByText('Trả lời thêm hai câu để ghi nhận bài.').first()).toBeVisible();
 	for (const left of [2, 1]) {
-		const further = page.locator('[data-standing] [data-question]', { has: page.getByRole('button', { name: 'Gửi câu trả lời' }) });
+		const further = page.locator('[data-standing] [data-question]', {
+			has: page.getByRole('button', { name: 'Gửi câu trả lời' })
+		});
 		await expect(further).toHaveCount(left);
 		await answer(page, further.first(), send);
 	}
@@ -105,7 +107,9 @@ async function takeRecord(page: Page, press: Press, name: string): Promise<strin
 
 async function verifies(page: Page, code: string, masked: string): Promise<void> {
 	const response = await page.goto(`/xac-minh/${code}`);
-	expect(response?.headers()['x-robots-tag'] ?? (await page.locator('meta[name=robots]').getAttribute('content'))).toContain('noindex');
+	expect(
+		response?.headers()['x-robots-tag'] ?? (await page.locator('meta[name=robots]').getAttribute('content'))
+	).toContain('noindex');
 	await expect(heading(page)).toHaveText('Giấy này là thật');
 	await expect(page.getByText(masked)).toBeVisible();
 }
@@ -183,7 +187,10 @@ test('a quiz survives a closed browser and a lost connection', async ({ page, co
 	await expect(again.getByText('Câu 2 trên 10').first()).toBeVisible();
 	await context.setOffline(true);
 	await chooseRight(again, again.locator('form', { has: again.locator('label.option') }), rightInQuiz);
-	await again.getByRole('button', { name: 'Trả lời câu này' }).click().catch(() => undefined);
+	await again
+		.getByRole('button', { name: 'Trả lời câu này' })
+		.click()
+		.catch(() => undefined);
 	await context.setOffline(false);
 	await again.goto('/hoc-tiep');
 	await expect(again.getByText('Câu 2 trên 10').first()).toBeVisible();
@@ -198,11 +205,16 @@ test('answers given without a network are kept on the phone and sent by themselv
 	await expect(page.getByText('Đã giữ câu trả lời trên máy. Có mạng sẽ tự gửi.').first()).toBeVisible();
 	await context.setOffline(false);
 	await expect
-		.poll(async () => (await callApi<{ learner: { known: boolean } }>(context, '/me/progress')).learner.known, { timeout: 20_000 })
+		.poll(async () => (await callApi<{ learner: { known: boolean } }>(context, '/me/progress')).learner.known, {
+			timeout: 20_000
+		})
 		.toBe(true);
 });
 
-test('somebody signs up, signs out, signs in again, and is asked whose learning is on this phone', async ({ page, context }) => {
+test('somebody signs up, signs out, signs in again, and is asked whose learning is on this phone', async ({
+	page,
+	context
+}) => {
 	const username = newUsername();
 	await page.goto('/dang-ky');
 	await page.getByLabel('Họ và tên').fill('Y Bhin Niê');

@@ -52,14 +52,29 @@ module.exports = {
 			from: {},
 			to: { path: '^src/main\\.ts$' }
 		},
-		{ name: 'no-cycles', comment: 'A cycle has no beginning to read from.', severity: 'error', from: {}, to: { circular: true } },
+		{
+			name: 'no-cycles',
+			comment: 'A cycle has no beginning to read from.',
+			severity: 'error',
+			from: {},
+			to: { circular: true }
+		},
 		{
 			name: 'no-orphans',
 			comment: 'A file that nothing uses is not needed.',
 			severity: 'error',
 			from: {
 				orphan: true,
-				pathNot: ['\\.test\\.ts$', '^src/(routes|lib)/', '^src/hooks', '^src/app\\.d\\.ts$', '^src/main\\.ts$', '^src/commands/', '^src/[^/]+/tables\\.ts$', '\\.json$']
+				pathNot: [
+					'\\.test\\.ts$',
+					'^src/(routes|lib)/',
+					'^src/hooks',
+					'^src/app\\.d\\.ts$',
+					'^src/main\\.ts$',
+					'^src/commands/',
+					'^src/[^/]+/tables\\.ts$',
+					'\\.json$'
+				]
 			},
 			to: {}
 		}

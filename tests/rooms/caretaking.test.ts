@@ -142,7 +142,12 @@ describe('looking after accounts', () => {
 		const accountId = actor.accountId ?? '';
 		const { code } = await makeReopening(house, top, { accountId });
 		await grantRole(house, top, { accountId, role: 'administrator', placeId: 'vn' });
-		const opening = openWithCode(house, visitor(), { identifier: '0912345678', code, password: 'mưa rơi mái lá', device });
+		const opening = openWithCode(house, visitor(), {
+			identifier: '0912345678',
+			code,
+			password: 'mưa rơi mái lá',
+			device
+		});
 		await expect(opening).rejects.toMatchObject({ code: 'identity.wrong-code' });
 		await enter(house);
 	});

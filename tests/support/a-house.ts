@@ -49,7 +49,8 @@ export function aConfig(settings: Record<string, string> = {}): Config {
 function aContentDir(folder: string): string {
 	const shipped = join(import.meta.dirname, '../../content');
 	cpSync(join(import.meta.dirname, 'content'), folder, { recursive: true });
-	for (const file of ['framework.json', 'provinces.json', 'rules.yaml']) copyFileSync(join(shipped, file), join(folder, file));
+	for (const file of ['framework.json', 'provinces.json', 'rules.yaml'])
+		copyFileSync(join(shipped, file), join(folder, file));
 	return folder;
 }
 
@@ -70,7 +71,9 @@ export async function aDatabaseFor(config: Config): Promise<Config> {
 		return config;
 	}
 	const server = inject('postgresServer');
-	const name = `house_${randomToken(9).replace(/[^a-z0-9]/gi, '').toLowerCase()}`;
+	const name = `house_${randomToken(9)
+		.replace(/[^a-z0-9]/gi, '')
+		.toLowerCase()}`;
 	await onServer(server, `create database ${name} template template_house`);
 	onTestFinished(() => onServer(server, `drop database if exists ${name} with (force)`));
 	return { ...config, databaseUrl: `${server}/${name}` };

@@ -14,7 +14,12 @@ export interface Reply {
 
 /** A phone: keeps the cookies it is given and sends them back, like a browser. */
 export interface Phone {
-	call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, headers?: Record<string, string>): Promise<Reply>;
+	call(
+		method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+		path: string,
+		body?: unknown,
+		headers?: Record<string, string>
+	): Promise<Reply>;
 	readonly cookies: Map<string, string>;
 }
 
@@ -58,7 +63,12 @@ function aPhone(app: FastifyInstance): Phone {
 				if (value === '' || maxAge === 0) cookies.delete(name);
 				else cookies.set(name, value);
 			}
-			return { status: answer.statusCode, body: parsed(answer.payload), headers: answer.headers, raw: answer.rawPayload };
+			return {
+				status: answer.statusCode,
+				body: parsed(answer.payload),
+				headers: answer.headers,
+				raw: answer.rawPayload
+			};
 		}
 	};
 }

@@ -24,7 +24,9 @@ async function migrateWithSql(url: string): Promise<void> {
 	const folder = join(import.meta.dirname, '../../migrations/postgres');
 	const client = new pg.Client(url);
 	await client.connect();
-	for (const file of readdirSync(folder).filter((name) => name.endsWith('.sql')).sort())
+	for (const file of readdirSync(folder)
+		.filter((name) => name.endsWith('.sql'))
+		.sort())
 		await client.query(readFileSync(join(folder, file), 'utf8'));
 	await client.end();
 }

@@ -50,9 +50,7 @@ it('makes a film with captions and a transcript', () => {
 	expect(html).toMatch(
 		/<video controls preload="none" aria-label="Phim"><source src="\/media\/\w+-phim\.mp4" type="video\/mp4" \/>/
 	);
-	expect(html).toMatch(
-		/<track kind="captions" srclang="vi" label="Tiếng Việt" src="\/media\/\w+-phim\.vtt" \/>/
-	);
+	expect(html).toMatch(/<track kind="captions" srclang="vi" label="Tiếng Việt" src="\/media\/\w+-phim\.vtt" \/>/);
 	expect(html).toContain('<details class="transcript"><summary>Đọc lời của đoạn phim</summary><p>Lời trong phim.</p>');
 });
 

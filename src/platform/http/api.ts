@@ -23,6 +23,7 @@ import { answerError, sendProblem } from './problems.ts';
 export type Api = FastifyInstance;
 
 const foreignOrigin = refusal('forbidden', 'platform.foreign-origin');
+const unreadableText = refusal('invalid', 'platform.invalid');
 
 /** The largest body the API takes, in bytes: a pasted list of villages fits many times over. */
 const bodyLimit = 256 * 1024;
@@ -53,13 +54,15 @@ export function createServer(config: Config): Api {
 	const app = fastify(options);
 	app.setErrorHandler(answerError);
 	app.addHook('onSend', async (_request, reply) => {
-		for (const [name, value] of Object.entries(securityHeaders))
-			if (!reply.hasHeader(name)) reply.header(name, value);
+		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
 	});
 	app.addHook('onResponse', async (request, reply) => {
 		const { method, routeOptions } = request;
-		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+		request.log.info(
+			{ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+			'answered'
+		);
 	});
 	return app;
 }
@@ -82,7 +85,10 @@ function plainError(error: Error & { code?: unknown; cause?: unknown }) {
 		message: told,
 		code: String(error.code ?? ''),
 		...(cause && { cause: cause.message }),
-		stack: (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).join('\n')
+		stack: (error.stack ?? '')
+			.split('\n')
+			.filter((line) => line.startsWith('    at '))
+			.join('\n')
 	};
 }
 
@@ -92,7 +98,11 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 	await app.register(swagger, {
 		openapi: {
 			openapi: '3.1.0',
-			info: { title: 'Bình dân học vụ số', version: '1', description: 'The one door to the platform: the pages use it too.' }
+			info: {
+				title: 'Bình dân học vụ số',
+				version: '1',
+				description: 'The one door to the platform: the pages use it too.'
+			}
 		},
 		// The description says of every route who may call it; a test walks them all and tries to get in without.
 		transform: ({ schema, url, route }) => ({ schema: { ...schema, 'x-access': route.config?.access }, url })
@@ -117,6 +127,10 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 				request.actor = { ...(await parts.authenticate(request, reply)), lang: request.lang };
 				requireAccess(request);
 			});
+			// After the schemas, which bound how much there is to look through.
+			api.addHook('preHandler', async ({ params, query, body }) => {
+				if (holdsNul([params, query, body])) throw unreadableText();
+			});
 			for (const room of parts.rooms) await api.register(room);
 			await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });
 		},
@@ -132,6 +146,12 @@ function refuseForeignWrites(request: FastifyRequest, config: Config): void {
 	if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
 	if (!request.headers.cookie && !request.headers.origin) return;
 	if (!isOwnOrigin(request.headers.origin, request.headers.host, config)) throw foreignOrigin();
+}
+
+/** No text that somebody means holds a NUL, and PostgreSQL keeps none. */
+function holdsNul(value: unknown): boolean {
+	if (typeof value === 'string') return value.includes('\0');
+	return typeof value === 'object' && value !== null && Object.values(value).some(holdsNul);
 }
 
 /** Whether an Origin header names this site: ORIGIN, or where none is set the host that was asked. */

@@ -76,7 +76,8 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 	if (!reading) {
 		const { origin, host } = request.headers;
 		if (!isOwnOrigin(origin, host, means.parts.config)) return sendRefusal(means, { request, reply, status: 403 });
-		if (Number(request.headers['content-length'] ?? 0) > formLimit) return sendRefusal(means, { request, reply, status: 413 });
+		if (Number(request.headers['content-length'] ?? 0) > formLimit)
+			return sendRefusal(means, { request, reply, status: 413 });
 	}
 	return sendPrivate(request, reply, await respond(means, request));
 }

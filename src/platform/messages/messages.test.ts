@@ -9,7 +9,8 @@ type Elements = ReturnType<IntlMessageFormat['getAst']>;
 function valuesOf(elements: Elements): string[] {
 	return elements.flatMap((element) => {
 		if (element.type === 0 || element.type === 7) return [];
-		const inner = 'options' in element ? Object.values(element.options).flatMap((option) => valuesOf(option.value)) : [];
+		const inner =
+			'options' in element ? Object.values(element.options).flatMap((option) => valuesOf(option.value)) : [];
 		return [element.value, ...inner];
 	});
 }

@@ -7,17 +7,16 @@ const course = join(import.meta.dirname, '../../../content/courses/an-toan-so');
 function rightOptionsIn(folder: string): Set<string> {
 	const files = readdirSync(join(course, folder)).filter((name) => name.endsWith('.md') && !name.endsWith('.en.md'));
 	const right = files.flatMap((name) =>
-		[...readFileSync(join(course, folder, name), 'utf8').matchAll(/^- \[x\] (.+)$/gm)].map(([, words]) => plain(words ?? ''))
+		[...readFileSync(join(course, folder, name), 'utf8').matchAll(/^- \[x\] (.+)$/gm)].map(([, words]) =>
+			plain(words ?? '')
+		)
 	);
 	return new Set(right);
 }
 
 /** Words without Markdown's marks and with single spaces, for comparing with what a page shows. */
 export function plain(words: string): string {
-	return words
-		.replace(/[*_`]/g, '')
-		.replace(/\s+/g, ' ')
-		.trim();
+	return words.replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** What an editor marked as right in the quiz; a learner who knows everything. */

@@ -10,7 +10,15 @@ export default async function setup(): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-e2e-'));
 	const server = spawn(process.execPath, ['build/server/main.js'], {
 		cwd: join(import.meta.dirname, '../../..'),
-		env: { ...process.env, DATA_DIR: folder, PORT: port, HOST: '127.0.0.1', LOG_LEVEL: 'warn', DATABASE_URL: '', ORIGIN: `http://localhost:${port}` },
+		env: {
+			...process.env,
+			DATA_DIR: folder,
+			PORT: port,
+			HOST: '127.0.0.1',
+			LOG_LEVEL: 'warn',
+			DATABASE_URL: '',
+			ORIGIN: `http://localhost:${port}`
+		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	let said = '';

@@ -12,7 +12,11 @@ export function newUsername(): string {
 }
 
 /** Calls the API with this browser's cookies, as a page of the site would. */
-export async function callApi<T>(context: BrowserContext | { request: APIRequestContext }, path: string, body?: unknown): Promise<T> {
+export async function callApi<T>(
+	context: BrowserContext | { request: APIRequestContext },
+	path: string,
+	body?: unknown
+): Promise<T> {
 	const answer = await context.request.fetch(`http://localhost:4173/api${path}`, {
 		method: body === undefined ? 'GET' : 'POST',
 		headers: { origin: 'http://localhost:4173' },
@@ -23,9 +27,17 @@ export async function callApi<T>(context: BrowserContext | { request: APIRequest
 }
 
 /** Signs somebody new up in this browser. */
-export async function signUp(context: BrowserContext, name = 'Nguyễn Thị Lan'): Promise<{ username: string; id: string }> {
+export async function signUp(
+	context: BrowserContext,
+	name = 'Nguyễn Thị Lan'
+): Promise<{ username: string; id: string }> {
 	const username = newUsername();
-	const me = await callApi<{ account: { id: string } }>(context, '/accounts', { name, birthYear: 1964, username, password });
+	const me = await callApi<{ account: { id: string } }>(context, '/accounts', {
+		name,
+		birthYear: 1964,
+		username,
+		password
+	});
 	return { username, id: me.account.id };
 }
 
@@ -45,7 +57,14 @@ interface Attempt {
 	questions: { id: string; options: { id: string; text: string }[] }[];
 }
 
-const wordsOf = (html: string) => plain(html.replace(/<[^>]+>/g, '').replace(/&quot;/g, '"').replace(/&#39;/g, "'").replace(/&amp;/g, '&'));
+const wordsOf = (html: string) =>
+	plain(
+		html
+			.replace(/<[^>]+>/g, '')
+			.replace(/&quot;/g, '"')
+			.replace(/&#39;/g, "'")
+			.replace(/&amp;/g, '&')
+	);
 
 /** Takes the course's quiz through the API, knowing everything (or nothing); returns the attempt's id. */
 export async function takeQuiz(context: BrowserContext, knowing: boolean): Promise<string> {
@@ -63,7 +82,10 @@ export async function takeQuiz(context: BrowserContext, knowing: boolean): Promi
 }
 
 /** A record of a passed quiz, by its code. */
-export async function earnRecord(context: BrowserContext, name = 'Nguyễn Thị Lan'): Promise<{ code: string; attemptId: string }> {
+export async function earnRecord(
+	context: BrowserContext,
+	name = 'Nguyễn Thị Lan'
+): Promise<{ code: string; attemptId: string }> {
 	const attemptId = await takeQuiz(context, true);
 	const { code } = await callApi<{ code: string }>(context, '/records', { attemptId, name });
 	return { code, attemptId };
