@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { say, type Lang, type Values } from '../messages/index.ts';
+import { isUnreadableText } from '../persistence/dialect.ts';
 import { Refusal, statusOf } from '../refusal.ts';
 
 interface Fault {
@@ -59,6 +60,7 @@ function faultFrom(error: unknown): Fault {
 	if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { status: 415, code: 'platform.not-json' };
 	if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'platform.too-large' };
 	if (statusCode && statusCode < 500) return { status: statusCode, code: 'platform.broken-json' };
+	if (isUnreadableText(error)) return { status: 400, code: 'platform.invalid' };
 	return { status: 500, code: 'platform.failed' };
 }
 

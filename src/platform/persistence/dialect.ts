@@ -14,6 +14,11 @@ export function mustRunAgain(error: unknown): boolean {
 	return code === '40001' || code === '40P01';
 }
 
+/** True when PostgreSQL refused a text with a NUL in it, which no text that somebody means holds; SQLite finds nothing under it. */
+export function isUnreadableText(error: unknown): boolean {
+	return databaseCode(error) === '22021';
+}
+
 /** Drizzle wraps the driver's error in `cause`. */
 function databaseCode(error: unknown): string | undefined {
 	if (typeof error !== 'object' || error === null) return undefined;
