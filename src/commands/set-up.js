@@ -21,7 +21,7 @@ export function checkNode() {
  */
 export function install(extent) {
 	const stamp = join('node_modules', '.installed');
-	const lock = hashOf(['package-lock.json', 'package.json']);
+	const lock = hashOf(['package-lock.json']);
 	const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : [];
 	if (installed[0] === lock && (installed[1] === 'all' || extent === 'production')) return;
 	// Where somebody has the tools for the checks already, they stay.
