@@ -23,7 +23,7 @@ export default {
 	preprocess: vitePreprocess(),
 	kit: {
 		adapter: forOurServer,
-		files: { appTemplate: 'src/app.html' },
+		files: { assets: 'src/static' },
 		// Form posts are checked against ORIGIN by the server that mounts the site (platform/http/site.ts).
 		csrf: { trustedOrigins: [] },
 		version: { pollInterval: 0 }

@@ -39,8 +39,7 @@ export function build() {
 		'svelte.config.js',
 		'vite.config.ts',
 		'tsconfig.json',
-		...filesUnder('src').filter((file) => !file.endsWith('.test.ts')),
-		...(existsSync('static') ? filesUnder('static') : [])
+		...filesUnder('src').filter((file) => !file.endsWith('.test.ts'))
 	]);
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
 	say('Đang dựng trang… / Building…');
