@@ -19,19 +19,21 @@ async function mount(server: ViteDevServer): Promise<void> {
 	if (process.env.VITEST) return;
 	const load = async () => (await server.ssrLoadModule('/src/commands/development.ts')) as Development;
 	let api = load().then((module) => module.startApi());
-	const rebuild = () => {
-		api = api
-			.catch(() => undefined)
-			.then((running) => running?.stop())
-			.then(load)
-			.then((module) => module.startApi());
-		api.catch((error: unknown) => server.config.logger.error(String(error)));
+	// One thing after another: a server is not closed while it compiles lessons.
+	let queue: Promise<unknown> = api;
+	const next = (job: () => Promise<unknown>) => {
+		queue = queue.then(job).catch((error: unknown) => server.config.logger.error(String(error)));
+	};
+	const rebuild = async () => {
+		await (await api.catch(() => undefined))?.stop();
+		api = load().then((module) => module.startApi());
+		await api;
 	};
 	const content = resolve(process.env.CONTENT_DIR ?? 'content');
 	server.watcher.add(content);
 	server.watcher.on('all', (_event, file) => {
-		if (file.startsWith(content)) void api.then((running) => running.compile());
-		else if (/\/src\/(?!routes|lib)[^/]+\/.*\.(ts|json)$|\/src\/compose\.ts$/.test(file)) rebuild();
+		if (file.startsWith(content)) next(async () => (await api).compile());
+		else if (/\/src\/(?!routes|lib)[^/]+\/.*\.(ts|json)$|\/src\/compose\.ts$/.test(file)) next(rebuild);
 	});
 	server.middlewares.use((request: IncomingMessage, response: ServerResponse, next) => {
 		if (!ownedByApi.test(request.url ?? '')) return void api.then(() => next(), next);
