@@ -141,7 +141,7 @@ async function runOne(means: Means, wiring: Wiring, job: Job): Promise<void> {
 		outcome = { status: 'done', failure: null, dueAt: now };
 	} catch (error) {
 		const attempts = job.attempts + 1;
-		const failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
+		const failure = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '').slice(0, 200) : 'unknown';
 		means.log.error({ err: error, fact: job.factId, reaction: job.name, attempts }, 'a reaction failed');
 		const status = attempts >= mostAttempts ? 'dead' : 'pending';
 		outcome = { status, failure, dueAt: new Date(now.getTime() + backoffMs(attempts)) };

@@ -111,10 +111,21 @@ test('a form posted from another site is refused on a page that helps', async ({
 test('an oversized form is refused on a page that helps', async ({ request }) => {
 	const answer = await request.post('/dang-nhap', {
 		form: { identifier: 'x'.repeat(300_000), password: 'y' },
-		headers: { origin: 'http://localhost:4173' }
+		headers: { origin: process.env.SITE ?? '' }
 	});
 	expect(answer.status()).toBe(413);
 	expect(await answer.text()).toContain('quá dài');
+});
+
+test('what is no form of ours is refused on a page that helps', async ({ request }) => {
+	for (const type of ['text/plain', 'multipart/form-data; boundary=x', 'application/json']) {
+		const answer = await request.post('/dang-nhap', {
+			data: 'identifier=x',
+			headers: { origin: process.env.SITE ?? '', 'content-type': type }
+		});
+		expect([type, answer.status()]).toEqual([type, 415]);
+		expect(await answer.text()).toContain('chỉ nhận biểu mẫu của chính nó');
+	}
 });
 
 test('text size and theme are kept by the device, with and without a script', async ({ page }) => {

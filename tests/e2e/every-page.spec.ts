@@ -85,9 +85,15 @@ for (const [name, scene] of Object.entries(open)) {
 		expect(headers['x-content-type-options']).toBe('nosniff');
 		expect(await page.locator('html').getAttribute('lang')).toBe(path.startsWith('/en') ? 'en' : 'vi');
 
-		for (const colorScheme of ['light', 'dark'] as const) {
+		for (const [width, colorScheme] of [
+			[360, 'light'],
+			[360, 'dark'],
+			[1366, 'light'],
+			[1366, 'dark']
+		] as const) {
+			await page.setViewportSize({ width, height: 780 });
 			await page.emulateMedia({ colorScheme });
-			expect([colorScheme, ...(await violations(page))]).toEqual([colorScheme]);
+			expect([width, colorScheme, ...(await violations(page))]).toEqual([width, colorScheme]);
 		}
 		expect(await noticed(page, 320)).toEqual([]);
 		const expected = (text: string) => !/status of 4\d\d/.test(text); // a page that is not there says so

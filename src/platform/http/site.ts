@@ -73,13 +73,16 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 		const page = await means.cache.get(means.parts.release(), path, () => renderShared(means, path));
 		if (page) return sendShared(means, { request, reply, path, page });
 	}
-	if (!reading) {
-		const { origin, host } = request.headers;
-		if (!isOwnOrigin(origin, host, means.parts.config)) return sendRefusal(means, { request, reply, status: 403 });
-		if (Number(request.headers['content-length'] ?? 0) > formLimit)
-			return sendRefusal(means, { request, reply, status: 413 });
-	}
+	const status = reading ? null : unwanted(request, means.parts.config);
+	if (status !== null) return sendRefusal(means, { request, reply, status });
 	return sendPrivate(request, reply, await respond(means, request));
+}
+
+/** The status that tells why a post can't be taken: from another site, no form of ours, too large. */
+function unwanted({ headers }: FastifyRequest, config: Config): 403 | 413 | 415 | null {
+	if (!isOwnOrigin(headers.origin, headers.host, config)) return 403;
+	if (!/^application\/x-www-form-urlencoded\b/.test(headers['content-type'] ?? '')) return 415;
+	return Number(headers['content-length'] ?? 0) > formLimit ? 413 : null;
 }
 
 /** Renders a page as a stranger sees it: no cookies, no query, so that nobody's data can be in it. */
@@ -122,10 +125,15 @@ function sendEncoded(request: FastifyRequest, reply: FastifyReply, page: ReadyPa
 	return reply.type(page.type).send(page[encoding]);
 }
 
+/** The site as the browser named it; what is no plain host name and port is not believed. */
+function originOf(host: string | undefined, config: Config): string {
+	return /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i.test(host ?? '') ? `http://${host}` : config.origin;
+}
+
 /** Renders a page for the one who asks. */
 async function respond({ site, parts }: Means, request: FastifyRequest): Promise<Response> {
 	const { config } = parts;
-	const base = config.originGiven ? config.origin : `http://${request.headers.host ?? 'localhost'}`;
+	const base = config.originGiven ? config.origin : originOf(request.headers.host, config);
 	const asked = await getRequest({ request: request.raw, base, bodySizeLimit: formLimit });
 	return site.respond(asked, { getClientAddress: () => request.ip });
 }

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const port = '4173';
+/** Where the tests' own site is: chosen in playwright.config.ts. */
+const site = new URL(process.env.SITE ?? '');
 
 /** Starts the built server on an empty folder of its own, as `npm start` would, and stops it at the end. */
 export default async function setup(): Promise<() => Promise<void>> {
@@ -13,11 +14,11 @@ export default async function setup(): Promise<() => Promise<void>> {
 		env: {
 			...process.env,
 			DATA_DIR: folder,
-			PORT: port,
+			PORT: site.port,
 			HOST: '127.0.0.1',
 			LOG_LEVEL: 'warn',
 			DATABASE_URL: '',
-			ORIGIN: `http://localhost:${port}`
+			ORIGIN: site.origin
 		},
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
@@ -39,7 +40,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 async function untilReady(server: ChildProcess): Promise<void> {
 	for (let tries = 0; tries < 150; tries++) {
 		if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-		const ready = await fetch(`http://127.0.0.1:${port}/healthz`).then(
+		const ready = await fetch(`http://127.0.0.1:${site.port}/healthz`).then(
 			(answer) => answer.ok,
 			() => false
 		);

@@ -4,7 +4,8 @@ import type { PageLoad } from './$types';
 
 const sentences: Record<string, string> = {
 	'403': 'platform.foreign-origin',
-	'413': 'platform.too-large'
+	'413': 'platform.too-large',
+	'415': 'platform.not-a-form'
 };
 
 /** The page behind a request that was refused before it reached a page of its own. */
