@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
+import { asItCame, prepared, rowOf, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { answers, attempts } from './tables.ts';
 
@@ -8,8 +9,15 @@ export type Answer = typeof answers.$inferSelect;
 /** How many earlier attempts are looked at so that a retake brings other questions. */
 const remembered = 50;
 
+const attemptById = prepared('assess.attempt', (reader: Reader, value: Named<'id'>) =>
+	reader
+		.select()
+		.from(attempts)
+		.where(eq(attempts.id, value('id')))
+);
+
 export async function findAttempt(reader: Reader, id: string): Promise<Attempt | undefined> {
-	const [attempt] = await reader.select().from(attempts).where(eq(attempts.id, id));
+	const [attempt] = await attemptById(reader, { id });
 	return attempt;
 }
 
@@ -18,29 +26,49 @@ export async function findOpenAttempt(
 	reader: Reader,
 	{ learnerId, courseId }: { learnerId: string; courseId: string }
 ): Promise<Attempt | undefined> {
-	const [attempt] = await reader
-		.select()
-		.from(attempts)
-		.where(and(eq(attempts.learnerId, learnerId), eq(attempts.courseId, courseId), isNull(attempts.finishedAt)));
+	const [attempt] = await openAttempt(reader, { learnerId, courseId });
 	return attempt;
 }
+
+const openAttempt = prepared('assess.open-attempt', (reader: Reader, value: Named<'learnerId' | 'courseId'>) =>
+	reader
+		.select()
+		.from(attempts)
+		.where(
+			and(
+				eq(attempts.learnerId, value('learnerId')),
+				eq(attempts.courseId, value('courseId')),
+				isNull(attempts.finishedAt)
+			)
+		)
+);
 
 /** A learner's latest attempts at a course's quiz, the newest first. */
 export function findAttemptsAtCourse(
 	reader: Reader,
 	{ learnerId, courseId }: { learnerId: string; courseId: string }
 ): Promise<Attempt[]> {
-	return reader
-		.select()
-		.from(attempts)
-		.where(and(eq(attempts.learnerId, learnerId), eq(attempts.courseId, courseId)))
-		.orderBy(desc(attempts.startedAt), desc(attempts.id))
-		.limit(remembered);
+	return attemptsAtCourse(reader, { learnerId, courseId });
 }
+
+const attemptsAtCourse = prepared(
+	'assess.attempts-at-course',
+	(reader: Reader, value: Named<'learnerId' | 'courseId'>) =>
+		reader
+			.select()
+			.from(attempts)
+			.where(and(eq(attempts.learnerId, value('learnerId')), eq(attempts.courseId, value('courseId'))))
+			.orderBy(desc(attempts.startedAt), desc(attempts.id))
+			.limit(remembered)
+);
 
 /** What is kept of every attempt of a learner, the oldest first; without the questions. */
 export function findAllAttempts(reader: Reader, learnerId: string) {
-	return reader
+	return allAttempts(reader, { learnerId });
+}
+
+const allAttempts = prepared('assess.all-attempts', (reader: Reader, value: Named<'learnerId'>) =>
+	reader
 		.select({
 			id: attempts.id,
 			courseId: attempts.courseId,
@@ -51,9 +79,9 @@ export function findAllAttempts(reader: Reader, learnerId: string) {
 			passed: attempts.passed
 		})
 		.from(attempts)
-		.where(eq(attempts.learnerId, learnerId))
-		.orderBy(asc(attempts.startedAt), asc(attempts.id));
-}
+		.where(eq(attempts.learnerId, value('learnerId')))
+		.orderBy(asc(attempts.startedAt), asc(attempts.id))
+);
 
 export async function insertAttempt(tx: Writer, attempt: Attempt): Promise<void> {
 	await tx.insert(attempts).values(attempt);
@@ -78,13 +106,37 @@ export async function dropAttempt(tx: Writer, id: string): Promise<void> {
 }
 
 export function findAnswers(reader: Reader, attemptId: string): Promise<Answer[]> {
-	return reader.select().from(answers).where(eq(answers.attemptId, attemptId));
+	return answersOf(reader, { attemptId });
 }
+
+const answersOf = prepared('assess.answers', (reader: Reader, value: Named<'attemptId'>) =>
+	reader
+		.select()
+		.from(answers)
+		.where(eq(answers.attemptId, value('attemptId')))
+);
+
+/** How many questions of an attempt are answered. */
+export async function countAnswers(reader: Reader, attemptId: string): Promise<number> {
+	const [counted] = await answerCount(reader, { attemptId });
+	return counted?.answered ?? 0;
+}
+
+const answerCount = prepared('assess.answer-count', (reader: Reader, value: Named<'attemptId'>) =>
+	reader
+		.select({ answered: count() })
+		.from(answers)
+		.where(eq(answers.attemptId, value('attemptId')))
+);
 
 /** Keeps an answer in place of an earlier one to the same question. */
 export async function keepAnswer(tx: Writer, answer: Answer): Promise<void> {
-	await tx
-		.insert(answers)
-		.values(answer)
-		.onConflictDoUpdate({ target: [answers.attemptId, answers.questionId], set: answer });
+	await answerKept(tx, answer);
 }
+
+const answerKept = prepared('assess.keep-answer', (tx: Writer, value: Named<keyof Answer>) =>
+	tx
+		.insert(answers)
+		.values(rowOf(answers, value))
+		.onConflictDoUpdate({ target: [answers.attemptId, answers.questionId], set: asItCame(answers) })
+);

@@ -1,7 +1,7 @@
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { getDrawn, getOwnAttempt } from './attempt-questions.ts';
 import { grade } from './grading.ts';
-import { findAnswers, keepAnswer } from './queries.ts';
+import { countAnswers, keepAnswer } from './queries.ts';
 import { attemptClosed, noSuchOption, questionNotAsked } from './refusals.ts';
 import type { KeptAnswer } from './schemas.ts';
 
@@ -29,6 +29,6 @@ export async function submitAnswer(
 		const correct = grade(await getDrawn(house, tx, { drawn, lang: 'vi' }), optionId);
 		if (correct === null) throw noSuchOption({ fields: [{ field: 'optionId', code: 'assess.no-such-option' }] });
 		await keepAnswer(tx, { attemptId, questionId, optionId, correct, answeredAt: house.clock.now() });
-		return { answer: optionId, answered: (await findAnswers(tx, attemptId)).length, total: attempt.total };
+		return { answer: optionId, answered: await countAnswers(tx, attemptId), total: attempt.total };
 	});
 }

@@ -1,4 +1,5 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, signingKeys } from './tables.ts';
 
@@ -50,13 +51,30 @@ export async function findRecordOfAttempt(reader: Reader, attemptId: string): Pr
 
 /** A learner's records, newest first. */
 export async function findRecordsOf(reader: Reader, learnerId: string): Promise<StoredRecord[]> {
-	return reader
+	return recordsOf(reader, { learnerId });
+}
+
+const recordsOf = prepared('certify.records-of', (reader: Reader, value: Named<'learnerId'>) =>
+	reader
 		.select()
 		.from(completionRecords)
-		.where(eq(completionRecords.learnerId, learnerId))
+		.where(eq(completionRecords.learnerId, value('learnerId')))
 		.orderBy(desc(completionRecords.issuedAt), desc(completionRecords.id))
-		.limit(most);
+		.limit(most)
+);
+
+/** The ids of the courses that a learner holds records of. */
+export async function findCoursesWithRecord(reader: Reader, learnerId: string): Promise<Set<string>> {
+	const rows = await coursesOf(reader, { learnerId });
+	return new Set(rows.map((row) => row.courseId));
 }
+
+const coursesOf = prepared('certify.courses-with-record', (reader: Reader, value: Named<'learnerId'>) =>
+	reader
+		.selectDistinct({ courseId: completionRecords.courseId })
+		.from(completionRecords)
+		.where(eq(completionRecords.learnerId, value('learnerId')))
+);
 
 export async function insertRecord(tx: Writer, record: StoredRecord): Promise<void> {
 	await tx.insert(completionRecords).values(record);
@@ -81,13 +99,17 @@ export async function markCollected(tx: Writer, { attemptId, recordCode }: { att
 
 /** What a learner can still collect, newest first. */
 export async function findOpenOffers(reader: Reader, learnerId: string): Promise<StoredOffer[]> {
-	return reader
+	return openOffers(reader, { learnerId });
+}
+
+const openOffers = prepared('certify.open-offers', (reader: Reader, value: Named<'learnerId'>) =>
+	reader
 		.select()
 		.from(recordOffers)
-		.where(and(eq(recordOffers.learnerId, learnerId), isNull(recordOffers.recordCode)))
+		.where(and(eq(recordOffers.learnerId, value('learnerId')), isNull(recordOffers.recordCode)))
 		.orderBy(desc(recordOffers.createdAt), desc(recordOffers.attemptId))
-		.limit(most);
-}
+		.limit(most)
+);
 
 /** Gives everything one learner holds to another. */
 export async function moveToLearner(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {

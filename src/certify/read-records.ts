@@ -3,7 +3,15 @@ import type { House } from '../platform/house.ts';
 import type { CertifyHouse } from './certify-house.ts';
 import { administersHolder } from './holder-scope.ts';
 import { publicJwk } from './keys.ts';
-import { findKeys, findOpenOffers, findRecord, findRecordsOf, type StoredOffer, type StoredRecord } from './queries.ts';
+import {
+	findCoursesWithRecord,
+	findKeys,
+	findOpenOffers,
+	findRecord,
+	findRecordsOf,
+	type StoredOffer,
+	type StoredRecord
+} from './queries.ts';
 import { readRecordCode } from './record-code.ts';
 import { mistypedCode, noSuchRecord } from './refusals.ts';
 import type { KeyList, RecordList, RecordView } from './schemas.ts';
@@ -68,6 +76,5 @@ export async function coursesWithRecord(
 	{ store }: Pick<House, 'store'>,
 	learnerId: string
 ): Promise<ReadonlySet<string>> {
-	const records = await findRecordsOf(store.read, learnerId);
-	return new Set(records.map((record) => record.courseId));
+	return findCoursesWithRecord(store.read, learnerId);
 }

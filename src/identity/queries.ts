@@ -1,5 +1,6 @@
 import { and, asc, count, eq, isNull, or } from 'drizzle-orm';
 import { newId } from '../platform/ids.ts';
+import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { accounts, devices, learners, sessions } from './tables.ts';
 
@@ -22,15 +23,19 @@ export async function forgetDevices(tx: Writer, learnerId: string): Promise<void
 
 /** The learner of a device, and whether somebody with an account has claimed what was learnt there. */
 export async function findDeviceLearner(reader: Reader, tokenHash: string) {
-	const [found] = await reader
+	const [found] = await deviceByToken(reader, { tokenHash });
+	if (!found) return undefined;
+	return { learnerId: found.learnerId, claimed: found.mergedInto !== null || found.accountId !== null };
+}
+
+const deviceByToken = prepared('identity.device', (reader: Reader, value: Named<'tokenHash'>) =>
+	reader
 		.select({ learnerId: devices.learnerId, mergedInto: learners.mergedInto, accountId: accounts.id })
 		.from(devices)
 		.innerJoin(learners, eq(learners.id, devices.learnerId))
 		.leftJoin(accounts, eq(accounts.learnerId, learners.id))
-		.where(eq(devices.tokenHash, tokenHash));
-	if (!found) return undefined;
-	return { learnerId: found.learnerId, claimed: found.mergedInto !== null || found.accountId !== null };
-}
+		.where(eq(devices.tokenHash, value('tokenHash')))
+);
 
 /** True for a learner without an account whom nobody has claimed. */
 export async function isUnclaimed(reader: Reader, learnerId: string): Promise<boolean> {

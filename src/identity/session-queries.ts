@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { newId, randomToken } from '../platform/ids.ts';
 import type { Actor } from '../platform/actor.ts';
+import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { accounts, grants, sessions } from './tables.ts';
 import type { Issued } from './tokens.ts';
@@ -93,18 +94,7 @@ export async function findSignedIn(
 	reader: Reader,
 	sessionId: string
 ): Promise<(Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { learnerId: string }) | undefined> {
-	const rows = await reader
-		.select({
-			accountId: accounts.id,
-			learnerId: accounts.learnerId,
-			role: grants.role,
-			placeId: grants.placeId,
-			placePath: grants.placePath
-		})
-		.from(sessions)
-		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
-		.leftJoin(grants, and(eq(grants.accountId, accounts.id), isNull(grants.endedAt)))
-		.where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), isNull(accounts.closedAt)));
+	const rows = await signedInBySession(reader, { sessionId });
 	const [first] = rows;
 	if (!first) return undefined;
 	return {
@@ -116,3 +106,18 @@ export async function findSignedIn(
 		)
 	};
 }
+
+const signedInBySession = prepared('identity.signed-in', (reader: Reader, value: Named<'sessionId'>) =>
+	reader
+		.select({
+			accountId: accounts.id,
+			learnerId: accounts.learnerId,
+			role: grants.role,
+			placeId: grants.placeId,
+			placePath: grants.placePath
+		})
+		.from(sessions)
+		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.leftJoin(grants, and(eq(grants.accountId, accounts.id), isNull(grants.endedAt)))
+		.where(and(eq(sessions.id, value('sessionId')), isNull(sessions.endedAt), isNull(accounts.closedAt)))
+);

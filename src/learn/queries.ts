@@ -1,4 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm';
+import { asItCame, prepared, rowOf, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { checkAnswers, lessonProgress } from './tables.ts';
 
@@ -7,11 +8,15 @@ export type LessonProgress = typeof lessonProgress.$inferSelect;
 
 /** Every check answer of a learner in a lesson. */
 export function findCheckAnswers(reader: Reader, learnerId: string, lessonId: string): Promise<CheckAnswer[]> {
-	return reader
+	return checkAnswersIn(reader, { learnerId, lessonId });
+}
+
+const checkAnswersIn = prepared('learn.check-answers', (reader: Reader, value: Named<'learnerId' | 'lessonId'>) =>
+	reader
 		.select()
 		.from(checkAnswers)
-		.where(and(eq(checkAnswers.learnerId, learnerId), eq(checkAnswers.lessonId, lessonId)));
-}
+		.where(and(eq(checkAnswers.learnerId, value('learnerId')), eq(checkAnswers.lessonId, value('lessonId'))))
+);
 
 /** Every check answer of a learner. */
 export function findAllCheckAnswers(reader: Reader, learnerId: string): Promise<CheckAnswer[]> {
@@ -23,39 +28,58 @@ export async function findLessonProgress(
 	learnerId: string,
 	lessonId: string
 ): Promise<LessonProgress | undefined> {
-	const [row] = await reader
-		.select()
-		.from(lessonProgress)
-		.where(and(eq(lessonProgress.learnerId, learnerId), eq(lessonProgress.lessonId, lessonId)));
+	const [row] = await progressIn(reader, { learnerId, lessonId });
 	return row;
 }
 
-/** Every lesson a learner has begun, the one answered last first. */
-export function findAllLessonProgress(reader: Reader, learnerId: string): Promise<LessonProgress[]> {
-	return reader
+const progressIn = prepared('learn.lesson-progress', (reader: Reader, value: Named<'learnerId' | 'lessonId'>) =>
+	reader
 		.select()
 		.from(lessonProgress)
-		.where(eq(lessonProgress.learnerId, learnerId))
-		.orderBy(desc(lessonProgress.lastAnsweredAt), desc(lessonProgress.lessonId));
+		.where(and(eq(lessonProgress.learnerId, value('learnerId')), eq(lessonProgress.lessonId, value('lessonId'))))
+);
+
+/** Every lesson a learner has begun, the one answered last first. */
+export function findAllLessonProgress(reader: Reader, learnerId: string): Promise<LessonProgress[]> {
+	return allProgress(reader, { learnerId });
 }
+
+const allProgress = prepared('learn.all-progress', (reader: Reader, value: Named<'learnerId'>) =>
+	reader
+		.select()
+		.from(lessonProgress)
+		.where(eq(lessonProgress.learnerId, value('learnerId')))
+		.orderBy(desc(lessonProgress.lastAnsweredAt), desc(lessonProgress.lessonId))
+);
 
 /** Keeps an answer in place of an earlier one to the same question. */
 export async function keepCheckAnswer(tx: Writer, answer: CheckAnswer): Promise<void> {
-	await tx
-		.insert(checkAnswers)
-		.values(answer)
-		.onConflictDoUpdate({
-			target: [checkAnswers.learnerId, checkAnswers.lessonId, checkAnswers.questionId],
-			set: answer
-		});
+	await checkAnswerKept(tx, answer);
 }
 
+const checkAnswerKept = prepared('learn.keep-check-answer', (tx: Writer, value: Named<keyof CheckAnswer>) =>
+	tx
+		.insert(checkAnswers)
+		.values(rowOf(checkAnswers, value))
+		.onConflictDoUpdate({
+			target: [checkAnswers.learnerId, checkAnswers.lessonId, checkAnswers.questionId],
+			set: asItCame(checkAnswers)
+		})
+);
+
 export async function keepLessonProgress(tx: Writer, progress: LessonProgress): Promise<void> {
-	await tx
-		.insert(lessonProgress)
-		.values(progress)
-		.onConflictDoUpdate({ target: [lessonProgress.learnerId, lessonProgress.lessonId], set: progress });
+	await progressKept(tx, progress);
 }
+
+const progressKept = prepared('learn.keep-progress', (tx: Writer, value: Named<keyof LessonProgress>) =>
+	tx
+		.insert(lessonProgress)
+		.values(rowOf(lessonProgress, value))
+		.onConflictDoUpdate({
+			target: [lessonProgress.learnerId, lessonProgress.lessonId],
+			set: asItCame(lessonProgress)
+		})
+);
 
 /** Takes away all that is kept of a learner in this room, once it has been kept under another. */
 export async function forgetLearner(tx: Writer, learnerId: string): Promise<void> {

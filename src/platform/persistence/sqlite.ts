@@ -3,6 +3,7 @@ import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
+import { WriteQueue } from './write-queue.ts';
 
 /**
  * One writing connection behind a queue, one that can only read. better-sqlite3's own transaction refuses async
@@ -18,22 +19,19 @@ export async function openSqlite(file: string): Promise<Store> {
 	const reader = new Database(file);
 	reader.pragma('query_only = ON');
 	reader.pragma('busy_timeout = 5000');
+	for (const connection of [writer, reader]) keepStatements(connection);
 	const writing = drizzle(writer, { casing: 'snake_case' });
+	const queue = new WriteQueue(writer);
 
-	let tail: Promise<unknown> = Promise.resolve();
 	return {
 		// The promise drizzle gives for SQLite has the shape of PostgreSQL's: see columns.ts.
 		read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
-		transact(work) {
-			const next = tail.then(() => runTransaction(writer, () => work(writing as unknown as Writer)));
-			tail = next.catch(() => undefined);
-			return next;
-		},
+		transact: (work) => queue.run(() => work(writing as unknown as Writer)),
 		async migrate() {
 			migrate(writing, { migrationsFolder });
 		},
 		async close() {
-			await tail;
+			await queue.idle();
 			reader.close();
 			writer.close();
 		}
@@ -46,14 +44,21 @@ function keepFromOthers(file: string): void {
 	chmodSync(file, 0o600);
 }
 
-async function runTransaction<T>(writer: Database.Database, work: () => Promise<T>): Promise<T> {
-	writer.exec('begin immediate');
-	try {
-		const result = await work();
-		writer.exec('commit');
-		return result;
-	} catch (error) {
-		if (writer.inTransaction) writer.exec('rollback');
-		throw error;
-	}
+/** How many statements a connection keeps compiled; the house has about a hundred, lists of varying length add some. */
+const mostStatements = 400;
+
+/** Compiles each statement once for a connection: SQLite takes longer to compile most of ours than to run them. */
+function keepStatements(connection: Database.Database): void {
+	const kept = new Map<string, Database.Statement>();
+	const compile = connection.prepare.bind(connection) as (sql: string) => Database.Statement;
+	const prepare = (sql: string) => {
+		let statement = kept.get(sql);
+		if (!statement) {
+			if (kept.size >= mostStatements) kept.clear();
+			statement = compile(sql);
+			kept.set(sql, statement);
+		}
+		return statement;
+	};
+	connection.prepare = prepare as Database.Database['prepare'];
 }
