@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 	await mountSite(app, {
 		config,
 		folder: join(import.meta.dirname, '../site'),
-		release: () => house.catalog.release().id,
+		release: () => house.catalog.releaseId(),
 		noteOpening: (cookie, lessonKey) => openingsAfter(house.secrets, cookie, { lessonKey, now: systemClock.now() })
 	});
 	await app.listen({ port: config.port, host: config.host });

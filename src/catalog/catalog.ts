@@ -23,6 +23,8 @@ import {
 export interface Catalog {
 	/** What is published now. Refuses with `catalog.no-content` before anything is. */
 	release(): Release;
+	/** The id of what is published now; null before anything is. */
+	releaseId(): string | null;
 	/** Brings the content folder into the database as a release (none when nothing changed), and loads it. */
 	compile(): Promise<CompileReport>;
 	/** Takes up the newest release of the database; costs one small query when it is loaded already. */
@@ -82,6 +84,7 @@ export function createCatalog(house: CatalogHouse): Catalog {
 	};
 	return {
 		release,
+		releaseId: () => current?.id ?? null,
 		load,
 		async compile() {
 			const report = await compileContent(house);

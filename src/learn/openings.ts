@@ -23,9 +23,11 @@ const key = /^[a-z0-9-]+\/[a-z0-9-]+$/;
  * The new value of cookie `mo` when a lesson is sent: the last 8 lessons with the second each was first sent, kept for
  * 12 hours and marked as made here. Sending a lesson again moves it to the end but keeps its first time, so a reload
  * costs nothing. Under 600 bytes: the oldest give way. What is broken or forged is dropped as if it were not there.
+ * Where the cookie says all that already, it stays as it is.
  */
 export function openingsAfter(secrets: Secrets, cookie: string | undefined, { lessonKey, now }: Asked): string {
 	const known = openingsIn(secrets, cookie, now);
+	if (cookie !== undefined && known.at(-1)?.lessonKey === lessonKey) return cookie;
 	if (!key.test(lessonKey)) return written(secrets, known);
 	const openedAt = known.find((each) => each.lessonKey === lessonKey)?.openedAt ?? now;
 	const others = known.filter((each) => each.lessonKey !== lessonKey);

@@ -8,17 +8,20 @@ import fastify, {
 	type FastifyPluginAsync,
 	type FastifyReply,
 	type FastifyRequest,
+	type FastifyServerFactory,
 	type FastifyServerOptions
 } from 'fastify';
 import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
 import type { House } from '../house.ts';
-import { newId } from '../ids.ts';
+import { logLines } from '../log.ts';
 import { preferredLang } from '../messages/index.ts';
 import { refusal } from '../refusal.ts';
 import { requireAccess } from './access.ts';
+import { FrontDesk } from './front.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { answerError, sendProblem } from './problems.ts';
+import { newRequestId } from './request-id.ts';
 
 export type Api = FastifyInstance;
 
@@ -40,17 +43,22 @@ export interface ApiParts {
 /** The bare server: request ids, logs without personal data (route patterns, never addresses), security headers. */
 export function createServer(config: Config): Api {
 	const options: FastifyServerOptions = {
-		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: plainError } },
-		genReqId: () => newId(),
+		logger:
+			config.logLevel === 'silent'
+				? false
+				: { level: config.logLevel, serializers: { err: plainError }, stream: logLines },
+		genReqId: newRequestId,
 		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: config.trustedProxies,
 		bodyLimit,
-		requestTimeout: longestRequestMs,
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: answerUnreadableAddress
 	};
-	const app = fastify(options);
+	const front = new FrontDesk();
+	const serverFactory: FastifyServerFactory = (behind) => front.server(behind, longestRequestMs);
+	const app = fastify({ ...options, serverFactory });
+	app.decorate('front', front);
 	app.setErrorHandler(answerError);
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);

@@ -5,6 +5,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
+/** The ways a page may go over the wire. */
+export type Encoding = 'br' | 'gzip' | 'plain';
+
 /** One page as it goes over the wire, in every encoding a browser may ask for. */
 export interface ReadyPage {
 	readonly etag: string;
@@ -31,7 +34,7 @@ export async function readyPage(body: Buffer, type: string, quality: number): Pr
 }
 
 /** The encoding to use for an Accept-Encoding header. */
-export function encodingFor(accept: string | undefined): 'br' | 'gzip' | 'plain' {
+export function encodingFor(accept: string | undefined): Encoding {
 	if (/\bbr\b/.test(accept ?? '')) return 'br';
 	return /\bgzip\b/.test(accept ?? '') ? 'gzip' : 'plain';
 }
@@ -43,21 +46,32 @@ export function encodingFor(accept: string | undefined): 'br' | 'gzip' | 'plain'
 export class PageCache {
 	#release = '';
 	#pages = new Map<string, Promise<ReadyPage | null>>();
+	#ready = new Map<string, ReadyPage>();
 
 	/** The page under this address in this release; `render` answers null for what must not be kept. */
 	async get(release: string, address: string, render: () => Promise<ReadyPage | null>): Promise<ReadyPage | null> {
-		if (release !== this.#release) {
-			this.#release = release;
-			this.#pages = new Map();
-		}
-		const pages = this.#pages;
+		this.#turnTo(release);
+		const [pages, ready] = [this.#pages, this.#ready];
 		let page = pages.get(address);
 		if (!page) {
 			page = render();
 			pages.set(address, page);
 			const forget = () => pages.delete(address);
-			page.then((rendered) => rendered ?? forget(), forget);
+			page.then((rendered) => (rendered ? ready.set(address, rendered) : forget()), forget);
 		}
 		return page;
+	}
+
+	/** The page, where it has been rendered for this release already. */
+	ready(release: string, address: string): ReadyPage | undefined {
+		this.#turnTo(release);
+		return this.#ready.get(address);
+	}
+
+	#turnTo(release: string): void {
+		if (release === this.#release) return;
+		this.#release = release;
+		this.#pages = new Map();
+		this.#ready = new Map();
 	}
 }

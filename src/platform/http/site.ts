@@ -7,7 +7,9 @@ import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './api.ts';
+import { cookieOptions } from './cookies.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
+import { noteSeconds, sharedFront, sharedHeaders } from './shared-answers.ts';
 import { isShared, lessonKeyOf } from './shared-pages.ts';
 
 /** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
@@ -17,9 +19,9 @@ export interface SiteParts {
 	config: Config;
 	/** The folder that the build wrote the site to. */
 	folder: string;
-	/** Changes whenever what pages show changes. */
-	release(): string;
-	/** The cookie that notes when a lesson was sent: its new value, given the old one. */
+	/** Changes whenever what pages show changes; null before anything is published. */
+	release(): string | null;
+	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
 }
 
@@ -48,6 +50,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
 		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
 		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
 		const cache = new PageCache();
+		app.front.place(sharedFront({ ...parts, cache }));
 		scope.route({
 			method: ['GET', 'HEAD', 'POST'],
 			url: '/*',
@@ -69,8 +72,9 @@ type Means = { site: BuiltSite; cache: PageCache; parts: SiteParts };
 async function answerPage(means: Means, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 	const path = request.url.split('?', 1)[0] ?? '/';
 	const reading = request.method !== 'POST';
-	if (reading && isShared(path)) {
-		const page = await means.cache.get(means.parts.release(), path, () => renderShared(means, path));
+	const release = reading && isShared(path) ? means.parts.release() : null;
+	if (release !== null) {
+		const page = await means.cache.get(release, path, () => renderShared(means, path));
 		if (page) return sendShared(means, { request, reply, path, page });
 	}
 	const status = reading ? null : unwanted(request, means.parts.config);
@@ -101,20 +105,16 @@ interface SharedAnswer {
 	page: ReadyPage;
 }
 
+/** The first who asks for a page after a release gets it this way; whoever comes later gets it at the front. */
 function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnswer): FastifyReply {
+	reply.headers(sharedHeaders(page, path));
 	const lessonKey = lessonKeyOf(path);
-	reply.headers({ etag: page.etag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' });
-	if (lessonKey !== null) {
-		// The page is everyone's; only the note of when it was sent is hers, so no cache in between may keep it.
-		reply.header('cache-control', 'private, no-cache');
-		reply.setCookie('mo', parts.noteOpening(request.cookies['mo'], lessonKey), {
-			path: '/',
-			httpOnly: true,
-			sameSite: 'lax',
-			secure: parts.config.origin.startsWith('https:'),
-			maxAge: 12 * 3600
-		});
-	}
+	if (lessonKey !== null)
+		reply.setCookie(
+			'mo',
+			parts.noteOpening(request.cookies['mo'], lessonKey),
+			cookieOptions(parts.config, noteSeconds)
+		);
 	if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
 	return sendEncoded(request, reply, page);
 }

@@ -1,0 +1,115 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Config } from '../config.ts';
+import { isLogged, logLines } from '../log.ts';
+import type { Front } from './front.ts';
+import { securityHeaders, strictTransport } from './headers.ts';
+import { encodingFor, type Encoding, type PageCache, type ReadyPage } from './page-cache.ts';
+import { newRequestId } from './request-id.ts';
+import { lessonKeyOf } from './shared-pages.ts';
+
+export interface SharedParts {
+	config: Config;
+	cache: PageCache;
+	/** Changes whenever what pages show changes; null before anything is published. */
+	release(): string | null;
+	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
+	noteOpening(cookie: string | undefined, lessonKey: string): string;
+}
+
+/** How long the note of a lesson's sending is kept, in seconds. */
+export const noteSeconds = 12 * 3600;
+
+/** One page with the headers of each encoding, in the flat form that Node writes without looking at it again. */
+interface SharedAnswer {
+	readonly page: ReadyPage;
+	readonly lessonKey: string | null;
+	readonly headers: Readonly<Record<Encoding | 'unchanged', readonly string[]>>;
+}
+
+/** Sends pages that are the same for everyone from memory; whatever is not rendered yet is left to the site. */
+export function sharedFront(parts: SharedParts): Front {
+	const answers = new WeakMap<ReadyPage, SharedAnswer>();
+	const logged = isLogged(parts.config, 'info');
+	return (request, response) => {
+		const path = pathOf(request.url ?? '/');
+		const page = readyFor(parts, request, path);
+		if (!page) return false;
+		let answer = answers.get(page);
+		if (!answer) answers.set(page, (answer = answerFrom(parts.config, page, path)));
+		const status = send(parts, answer, { request, response });
+		if (logged) logLines.write(lineOf(request.method, status));
+		return true;
+	};
+}
+
+function readyFor({ release, cache }: SharedParts, { method }: IncomingMessage, path: string): ReadyPage | undefined {
+	if (method !== 'GET' && method !== 'HEAD') return undefined;
+	const current = release();
+	return current === null ? undefined : cache.ready(current, path);
+}
+
+function send(
+	parts: SharedParts,
+	{ page, lessonKey, headers }: SharedAnswer,
+	{ request, response }: { request: IncomingMessage; response: ServerResponse }
+): 200 | 304 {
+	const unchanged = request.headers['if-none-match'] === page.etag;
+	const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined); // Node joins repeated ones
+	const note = lessonKey === null ? null : noteOf(parts, request, lessonKey);
+	const ready = headers[unchanged ? 'unchanged' : encoding];
+	const status = unchanged ? 304 : 200;
+	response.writeHead(status, note === null ? [...ready] : [...ready, 'set-cookie', note]);
+	response.end(unchanged || request.method === 'HEAD' ? undefined : page[encoding]);
+	return status;
+}
+
+/** Everything before the query: shared pages look at no query. */
+function pathOf(url: string): string {
+	const query = url.indexOf('?');
+	return query < 0 ? url : url.slice(0, query);
+}
+
+/** The headers of a shared page. A lesson's carries a note of its own, so no cache in between may keep it. */
+export function sharedHeaders(page: ReadyPage, path: string): Record<string, string> {
+	const cacheable = lessonKeyOf(path) === null;
+	return {
+		etag: page.etag,
+		vary: 'accept-encoding',
+		'cache-control': cacheable ? 'public, no-cache' : 'private, no-cache'
+	};
+}
+
+function answerFrom(config: Config, page: ReadyPage, path: string): SharedAnswer {
+	const always = {
+		...securityHeaders,
+		...(config.origin.startsWith('https:') && { 'strict-transport-security': strictTransport }),
+		...sharedHeaders(page, path)
+	};
+	const whole = (encoding: Encoding) =>
+		flat({
+			...always,
+			'content-type': page.type,
+			'content-length': String(page[encoding].length),
+			...(encoding !== 'plain' && { 'content-encoding': encoding })
+		});
+	const headers = { br: whole('br'), gzip: whole('gzip'), plain: whole('plain'), unchanged: flat(always) };
+	return { page, lessonKey: lessonKeyOf(path), headers };
+}
+
+const flat = (headers: Record<string, string>): string[] => Object.entries(headers).flat();
+
+const noteCookie = /(?:^|;\s*)mo=([^;]*)/;
+
+/** The Set-Cookie line that notes this sending, or null where it is noted. */
+function noteOf({ config, noteOpening }: SharedParts, { headers }: IncomingMessage, lessonKey: string): string | null {
+	const before = noteCookie.exec(headers.cookie ?? '')?.[1];
+	const value = noteOpening(before, lessonKey);
+	if (value === before) return null;
+	const secure = config.origin.startsWith('https:') ? '; Secure' : '';
+	return `mo=${value}; Max-Age=${noteSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
+}
+
+/** The line the server's own log would have written: that something was answered, not what or to whom. */
+function lineOf(method: string | undefined, status: number): string {
+	return `{"level":30,"time":${Date.now()},"reqId":"${newRequestId()}","method":"${method}","route":"/*","status":${status},"ms":0,"msg":"answered"}\n`;
+}
