@@ -83,14 +83,13 @@ async function attempt(
 	always = false
 ): Promise<void> {
 	if (each.problem && !always) return;
-	if (XX;
+	process.stderr.write(`${told}: ${each.row.title}\n`);
 	try {
 		await work();
 	} catch (error) {
 		each.problem ??= error instanceof Error ? error : new Error(String(error));
 		if (!(error instanceof NotThere)) process.stderr.write(`\n${each.row.id}: ${String((error as Error).stack)}\n`);
 	}
-	if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
 }
 
 interface Written {
@@ -110,6 +109,8 @@ function write(file: string, { bench, about, lines, measured }: Written): void {
 function say(text: string): void {
 	process.stdout.write(`${text}\n`);
 }
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 main().then(
 	(code) => process.exit(code),

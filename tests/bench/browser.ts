@@ -1,4 +1,5 @@
-import { Agent, request as send, type IncomingHttpHeaders } from 'node:http';
+import { Agent, request as send, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
+import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { callHeaders, pageHeaders } from './http-head.ts';
 
@@ -115,14 +116,9 @@ export class Browser {
 					}
 				},
 				(answer) => {
-					const chunks: Buffer[] = [];
-					answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-					answer.on('error', reject);
-					answer.on('end', () => {
-						this.#keepCookies(answer.headers['set-cookie'] ?? []);
-						const text = unpacked(Buffer.concat(chunks), answer.headers['content-encoding']);
-						resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text, path });
-					});
+					this.#keepCookies(answer.headers['set-cookie'] ?? []);
+					const { statusCode: status = 0, headers } = answer;
+					textOf(answer).then((text) => resolve({ status, headers, text, path }), reject);
 				}
 			);
 			out.on('error', reject);
@@ -154,7 +150,10 @@ function resolved(path: string, base: string): string {
 	return url.pathname + url.search;
 }
 
-function unpacked(bytes: Buffer, encoding: string | undefined): string {
+async function textOf(answer: IncomingMessage): Promise<string> {
+	const bytes = await buffer(answer);
+	const encoding = answer.headers['content-encoding'];
+	if (bytes.length === 0) return ''; // a 304 names the encoding too
 	if (encoding === 'br') return brotliDecompressSync(bytes).toString();
 	return (encoding === 'gzip' ? gunzipSync(bytes) : bytes).toString();
 }

@@ -28,37 +28,20 @@ interface Place {
 
 /** The three tables of a profile: what took the time itself, whose it is, and what of ours it was spent for. */
 export function summary(profile: Profile): string {
-	const spent = selfTimes(profile);
-	const parents = new Map(
-		profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const))
-	);
-	const nodes = new Map(profile.nodes.map((node) => [node.id, node]));
+	const tree = treeOf(profile);
 	const functions = new Map<string, number>();
 	const owners = new Map<string, number>();
 	const modules = new Map<string, number>();
 	let busy = 0;
-	for (const [id, ms] of spent) {
-		const stack = stackOf(id, { nodes, parents });
+	for (const [id, ms] of selfTimes(profile)) {
+		const stack = stackOf(id, tree);
 		const [top] = stack;
 		if (!top || top.functionName === '(idle)') continue;
 		busy += ms;
-		// What is written in C++ counts for the JavaScript that called it.
-		const caller = stack.find(({ url }) => url !== '');
-		const place = caller && !top.functionName.startsWith('(') ? placeOf(caller) : null;
-		add(
-			functions,
-			`${top.functionName || '(anonymous)'}  ${place?.file ?? ''}${top.url === '' && place ? ' (native)' : ''}`,
-			ms
-		);
-		add(owners, place?.owner ?? top.functionName, ms);
-		const own = new Set(
-			stack
-				.filter(({ url }) => url !== '')
-				.map(placeOf)
-				.filter((each) => each.own)
-				.map(({ file }) => file)
-		);
-		for (const file of own) add(modules, file, ms);
+		const { called, owner } = described(top, stack);
+		add(functions, called, ms);
+		add(owners, owner, ms);
+		for (const file of ownModules(stack)) add(modules, file, ms);
 	}
 	return [
 		`busy ${busy.toFixed(0)} ms`,
@@ -66,6 +49,27 @@ export function summary(profile: Profile): string {
 		most('itself, by package or room', owners, { busy, count: 25 }),
 		most('with all it calls, by module of ours', modules, { busy, count: 30 })
 	].join('\n\n');
+}
+
+/** What is written in C++ counts for the JavaScript that called it; the garbage collector's work for nobody. */
+function described(top: Frame, stack: readonly Frame[]): { called: string; owner: string } {
+	const caller = stack.find(({ url }) => url !== '');
+	const name = top.functionName || '(anonymous)';
+	if (!caller || (top.functionName.startsWith('(') && top.url === '')) return { called: name, owner: name };
+	const { file, owner } = placeOf(caller);
+	return { called: `${name}  ${file}${top.url === '' ? ' (native)' : ''}`, owner };
+}
+
+function ownModules(stack: readonly Frame[]): Set<string> {
+	const places = stack.filter(({ url }) => url !== '').map(placeOf);
+	return new Set(places.filter(({ own }) => own).map(({ file }) => file));
+}
+
+function treeOf({ nodes }: Profile): Tree {
+	return {
+		nodes: new Map(nodes.map((node) => [node.id, node])),
+		parents: new Map(nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)))
+	};
 }
 
 function selfTimes({ samples, timeDeltas }: Profile): Map<number, number> {
@@ -108,8 +112,8 @@ function findPlace(url: string, line: number, column: number): Place {
 		const part = path.slice('build/site/server/'.length);
 		return {
 			file: `site/${part}`,
-			owner: part.includes('pages') ? 'pages' : 'SvelteKit and Svelte',
-			own: part.includes('pages')
+			owner: part.startsWith('entries/') ? 'pages' : 'SvelteKit and Svelte',
+			own: part.startsWith('entries/')
 		};
 	}
 	return {

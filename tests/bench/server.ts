@@ -61,6 +61,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 		{ cwd: root, env: environment({ ...settings, port, dataDir }), stdio: ['ignore', log, 'inherit'] }
 	);
 	closeSync(log);
+	process.once('exit', () => child.kill('SIGKILL')); // where the run breaks off, its server does not stay behind
 	await untilReady(child, port);
 	return {
 		port,
