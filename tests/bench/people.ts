@@ -48,7 +48,8 @@ export function gatherPeople(origin: string, course: Course): People {
 		signedIn,
 		async withLessons(count) {
 			const chosen = await signedIn(count);
-			await inTurn(count, 4, async (i) => {
+			// One after the other: this makes ready, it measures nothing.
+			await inTurn(count, 1, async (i) => {
 				const person = chosen[i];
 				if (!person || person.learnt) return;
 				await learn(person.browser, course, i);

@@ -34,6 +34,10 @@ async function start({ contentDir, postgres }: Bench): Promise<number> {
 		detached: true // a group of its own, so that npm and what it started end together
 	});
 	const ended = new Promise((resolve) => child.once('exit', resolve));
+	const stop = () => {
+		if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+	};
+	process.once('exit', stop); // where the run breaks off
 	try {
 		while (!(await answers(port))) {
 			if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
@@ -41,8 +45,9 @@ async function start({ contentDir, postgres }: Bench): Promise<number> {
 		}
 		return performance.now() - began;
 	} finally {
-		if (child.pid && child.exitCode === null) process.kill(-child.pid, 'SIGTERM');
+		stop();
 		await ended;
+		process.off('exit', stop);
 	}
 }
 
