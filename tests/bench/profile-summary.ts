@@ -36,7 +36,7 @@ export function summary(profile: Profile): string {
 	for (const [id, ms] of selfTimes(profile)) {
 		const stack = stackOf(id, tree);
 		const [top] = stack;
-		if (!top || top.functionName === '(idle)') continue;
+		if (!top || top.functionName === '(idle)' || isProfiling(stack)) continue;
 		busy += ms;
 		const { called, owner } = described(top, stack);
 		add(functions, called, ms);
@@ -58,6 +58,11 @@ function described(top: Frame, stack: readonly Frame[]): { called: string; owner
 	if (!caller || (top.functionName.startsWith('(') && top.url === '')) return { called: name, owner: name };
 	const { file, owner } = placeOf(caller);
 	return { called: `${name}  ${file}${top.url === '' ? ' (native)' : ''}`, owner };
+}
+
+/** Collecting the profile is no work of the server's. */
+function isProfiling(stack: readonly Frame[]): boolean {
+	return stack.some(({ url }) => url.endsWith('/profile-hook.js'));
 }
 
 function ownModules(stack: readonly Frame[]): Set<string> {
