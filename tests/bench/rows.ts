@@ -1,0 +1,24 @@
+import type { Row } from './row.ts';
+import { answerRow } from './rows/answer.ts';
+import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
+import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
+import { memoryRow } from './rows/memory.ts';
+import { paintRow } from './rows/paint.ts';
+import { progressRow } from './rows/progress.ts';
+import { searchRow } from './rows/search.ts';
+import { startRow } from './rows/start.ts';
+
+/** All rows of the table, in its order. */
+export const rows: readonly Row[] = [
+	lessonRow,
+	lessonSignedInRow,
+	lessonUnchangedRow,
+	progressRow,
+	answerRow,
+	attemptByFormsRow,
+	attemptWithScriptRow,
+	memoryRow,
+	searchRow,
+	paintRow,
+	startRow
+];

@@ -1,0 +1,92 @@
+import { Browser, type Reply } from '../browser.ts';
+import { inTurn, type Person } from '../people.ts';
+import { cpuMs, familyCpuMs } from '../process-figures.ts';
+import type { Bench, Figure, Row } from '../row.ts';
+
+/** Attempts in one round, each of another person; a whole run gives every person a few. */
+const attempts = 160;
+/** Processor time is counted in hundredths of a second: several attempts at once change nothing about it. */
+const atOnce = 4;
+
+const cpu: Figure = { name: 'cpu', unit: 'ms', better: 'less', digits: 2, limit: { sqlite: 4, postgres: 10 } };
+
+/** A whole quiz as a browser without JavaScript goes through it: page, form, page, form… */
+export const attemptByFormsRow: Row = attemptRow({
+	id: 'attempt-forms',
+	title: 'attempt (forms, without JavaScript)',
+	take: takeByForms
+});
+
+/** A whole quiz with the site's script. The script leaves the quiz's forms to the browser, so the requests are those. */
+export const attemptWithScriptRow: Row = attemptRow({
+	id: 'attempt-script',
+	title: 'attempt (with the site’s script)',
+	take: takeByForms
+});
+
+type Take = (browser: Browser, bench: Bench) => Promise<void>;
+
+function attemptRow({ id, title, take }: { id: string; title: string; take: Take }): Row {
+	const takeAll = (people: readonly Person[], bench: Bench) =>
+		inTurn(people.length, atOnce, async (i) => {
+			const person = people[i];
+			if (person) await take(person.browser, bench);
+		});
+	return {
+		id,
+		title,
+		figures: [cpu],
+		times: 'every-round',
+		async prepare(bench) {
+			await takeAll((await bench.people.signedIn(attempts)).slice(0, attempts / 2), bench);
+		},
+		async measure(bench) {
+			const people = await bench.people.signedIn(attempts);
+			const asked = people.reduce((sum, { browser }) => sum - browser.asked.length, 0);
+			const postgresBefore = bench.postgres ? familyCpuMs(bench.postgres.pid) : 0;
+			const before = cpuMs(bench.server.pid);
+			await takeAll(people, bench);
+			const spent = cpuMs(bench.server.pid) - before;
+			const requests = people.reduce((sum, { browser }) => sum + browser.asked.length, asked);
+			return {
+				figures: { cpu: spent / attempts },
+				beside: {
+					requests: requests / attempts,
+					...(bench.postgres && { 'PostgreSQL cpu ms': (familyCpuMs(bench.postgres.pid) - postgresBefore) / attempts })
+				}
+			};
+		}
+	};
+}
+
+/** The quiz's page, its button, ten questions answered one after the other, handing in, the result. */
+async function takeByForms(browser: Browser, { course }: Bench): Promise<void> {
+	const intro = await browser.open(`/khoa-hoc/${course.id}/kiem-tra`);
+	let page = await browser.submit(intro, formOf(intro).action, {});
+	for (let answered = 0; formOf(page).fields['question'] !== undefined; answered++) {
+		if (answered === 10) throw new Error('an eleventh question');
+		const { action, fields, options } = formOf(page);
+		page = await browser.submit(page, action, { ...fields, option: options[answered % options.length] ?? '' });
+	}
+	const result = await browser.submit(page, formOf(page).action, {});
+	if (!result.path.endsWith('/ket-qua')) throw new Error(`the attempt ends at ${result.path}`);
+}
+
+/** The page's form: where it goes, its hidden fields and what can be chosen. */
+function formOf({ text, path }: Reply): { action: string; fields: Record<string, string>; options: string[] } {
+	const [, attributes = '', inside = ''] = /<main[\s\S]*?<form\b([^>]*)>([\s\S]*?)<\/form>/.exec(text) ?? [];
+	const inputs = [...inside.matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({
+		type: attribute(tag, 'type'),
+		name: attribute(tag, 'name') ?? '',
+		value: attribute(tag, 'value') ?? ''
+	}));
+	return {
+		action: attribute(attributes, 'action') ?? path,
+		fields: Object.fromEntries(inputs.filter(({ type }) => type === 'hidden').map(({ name, value }) => [name, value])),
+		options: inputs.filter(({ type, name }) => type === 'radio' && name === 'option').map(({ value }) => value)
+	};
+}
+
+function attribute(tag: string, name: string): string | undefined {
+	return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&');
+}
