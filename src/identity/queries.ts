@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import { newId } from '../platform/ids.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { accounts, devices, learners, sessions } from './tables.ts';
@@ -30,6 +30,16 @@ export async function findDeviceLearner(reader: Reader, tokenHash: string) {
 		.where(eq(devices.tokenHash, tokenHash));
 	if (!found) return undefined;
 	return { learnerId: found.learnerId, claimed: found.mergedInto !== null || found.accountId !== null };
+}
+
+/** The learners behind these devices whom nobody has claimed. */
+export function listDeviceLearners(reader: Reader, tokenHashes: string[]) {
+	return reader
+		.select({ tokenHash: devices.tokenHash, learnerId: devices.learnerId, createdAt: devices.createdAt })
+		.from(devices)
+		.innerJoin(learners, eq(learners.id, devices.learnerId))
+		.leftJoin(accounts, eq(accounts.learnerId, learners.id))
+		.where(and(inArray(devices.tokenHash, tokenHashes), isNull(learners.mergedInto), isNull(accounts.id)));
 }
 
 /** True for a learner without an account whom nobody has claimed. */

@@ -7,8 +7,9 @@ import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './api.ts';
+import { cookieOptions } from './cookies.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
-import { isShared, lessonKeyOf } from './shared-pages.ts';
+import { isBeginning, isShared, lessonKeyOf } from './shared-pages.ts';
 
 /** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
 const formLimit = 128 * 1024;
@@ -21,6 +22,8 @@ export interface SiteParts {
 	release(): string;
 	/** The cookie that notes when a lesson was sent: its new value, given the old one. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
+	/** A cookie for a browser that begins here; null where it has it. */
+	newcomersCookie(cookies: Record<string, string | undefined>): { name: string; value: string; maxAge: number } | null;
 }
 
 /** What SvelteKit's build exports, as its adapters use it. */
@@ -75,6 +78,7 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 	}
 	const status = reading ? null : unwanted(request, means.parts.config);
 	if (status !== null) return sendRefusal(means, { request, reply, status });
+	if (reading && isBeginning(path)) greetNewcomer(means.parts, request, reply);
 	return sendPrivate(request, reply, await respond(means, request));
 }
 
@@ -107,16 +111,18 @@ function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnsw
 	if (lessonKey !== null) {
 		// The page is everyone's; only the note of when it was sent is hers, so no cache in between may keep it.
 		reply.header('cache-control', 'private, no-cache');
-		reply.setCookie('mo', parts.noteOpening(request.cookies['mo'], lessonKey), {
-			path: '/',
-			httpOnly: true,
-			sameSite: 'lax',
-			secure: parts.config.origin.startsWith('https:'),
-			maxAge: 12 * 3600
-		});
+		const note = parts.noteOpening(request.cookies['mo'], lessonKey);
+		reply.setCookie('mo', note, cookieOptions(parts.config, 12 * 3600));
+		greetNewcomer(parts, request, reply);
 	}
 	if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
 	return sendEncoded(request, reply, page);
+}
+
+/** Two first answers that a browser sends at once come from one device: it has its cookie before. */
+function greetNewcomer({ newcomersCookie, config }: SiteParts, { cookies }: FastifyRequest, reply: FastifyReply): void {
+	const cookie = newcomersCookie(cookies);
+	if (cookie) reply.setCookie(cookie.name, cookie.value, cookieOptions(config, cookie.maxAge));
 }
 
 function sendEncoded(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {
