@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { unlessGuessing } from '../../src/certify/unless-guessing.ts';
+import { verifyRecord } from '../../src/certify/verify-record.ts';
 import type { Caller } from '../../src/identity/caller.ts';
 import { guarded } from '../../src/identity/guessing.ts';
 import { currentPassword, wrongPerAddress, wrongPerDevice } from '../../src/identity/limits.ts';
@@ -7,6 +9,7 @@ import { countUp, forget, take, waitFor, type Limit } from '../../src/platform/a
 import { oneMore } from '../../src/platform/counting.ts';
 import { allowances } from '../../src/platform/tables.ts';
 import { aHouse } from '../support/a-house.ts';
+import { aCertifyingHouse, aRecord } from '../support/records.ts';
 import { aPerson, enter as enterFrom, password, device } from '../support/people.ts';
 import { signIn } from '../../src/identity/sign-in.ts';
 import { visitor } from '../../src/platform/actor.ts';
@@ -159,6 +162,19 @@ describe('guessing a password', () => {
 			code: 'identity.too-many-here'
 		});
 		await enter(house, { caller: { ...caller, deviceId: 'hers', knownIds: [actor.accountId ?? ''] } });
+	});
+});
+
+describe('verifying records', () => {
+	it('lets an office check five hundred genuine ones, and writes nothing', async () => {
+		const house = await aCertifyingHouse();
+		const { record } = await aRecord(house);
+		const before = await house.store.read.$count(allowances);
+		for (let i = 0; i < 500; i++) {
+			const { status } = await unlessGuessing(house, '203.0.113.7', () => verifyRecord(house, record.code));
+			expect(status).toBe('valid');
+		}
+		expect(await house.store.read.$count(allowances)).toBe(before);
 	});
 });
 
