@@ -6,7 +6,7 @@ import type { Secrets } from '../platform/secrets.ts';
 import { clearCookie, cookieNames } from './tokens.ts';
 
 /** Somebody who has signed in on this device, as the device remembers her: `N. T. Lan`. */
-export interface PersonHere {
+interface PersonHere {
 	readonly accountId: string;
 	readonly name: string;
 }
@@ -43,7 +43,7 @@ function writtenPeople(secrets: Secrets, { deviceId, people }: PeopleHere): stri
 }
 
 /** A name as strangers at the device may see it: the given name in full, the others as letters. */
-export function shortName(fullName: string): string {
+function shortName(fullName: string): string {
 	const syllables = fullName.split(' ');
 	const given = [...(syllables.at(-1) ?? '')].slice(0, 30).join('');
 	const letters = syllables.slice(0, -1).slice(-3);

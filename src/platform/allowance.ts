@@ -13,7 +13,7 @@ export type Counted = readonly [limit: Limit, who: string];
 type Means = Pick<House, 'store' | 'clock' | 'secrets'>;
 
 /** Somebody was quicker than the limits allow; carries how long to wait. */
-export const tooQuick = refusal('too-many', 'platform.too-quick');
+const tooQuick = refusal('too-many', 'platform.too-quick');
 
 /** The longest wait among these, in milliseconds; 0 when all are open. Only reads. */
 export async function waitFor(means: Means, all: readonly Counted[]): Promise<number> {
