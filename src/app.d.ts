@@ -4,6 +4,8 @@ declare global {
 	namespace App {
 		interface Locals {
 			lang: Lang;
+			/** The page has been told when it is worth another try. */
+			waits?: boolean;
 		}
 		interface Error {
 			message: string;

@@ -1,6 +1,7 @@
 import type { Handle, HandleFetch, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import { languageOf } from '$lib/language.ts';
 import { say } from './platform/messages/index.ts';
+import { cameThroughProxy } from './platform/http/address.ts';
 import { publishedInject } from './platform/http/inject.ts';
 
 export const handle: Handle = ({ event, resolve }) => {
@@ -22,6 +23,7 @@ export const handleFetch: HandleFetch = async ({ event, request, fetch }) => {
 		...(request.body && { payload: Buffer.from(await request.arrayBuffer()) })
 	});
 	passCookiesOn(event, answer.cookies);
+	tellWhenToComeBack(event, answer.headers['retry-after']);
 	return new Response(answer.statusCode === 204 ? null : new Uint8Array(answer.rawPayload), {
 		status: answer.statusCode,
 		headers: { 'content-type': String(answer.headers['content-type'] ?? 'application/json') }
@@ -40,8 +42,17 @@ function headersFor(event: RequestEvent, request: Request): Record<string, strin
 		'accept-language': event.locals.lang,
 		'user-agent': event.request.headers.get('user-agent') ?? '',
 		...(request.headers.get('content-type') && { 'content-type': String(request.headers.get('content-type')) }),
+		// Limits per address have to know whether the address is a proxy's.
+		...(cameThroughProxy((name) => event.request.headers.has(name)) && { via: '1.1 site' }),
 		...(cookie && { cookie })
 	};
+}
+
+/** A page that says "wait a little" says it to programs too; of several calls of one page the first counts. */
+function tellWhenToComeBack(event: RequestEvent, seconds: string | number | string[] | undefined): void {
+	if (seconds === undefined || event.locals.waits) return;
+	event.locals.waits = true;
+	event.setHeaders({ 'retry-after': String(seconds) });
 }
 
 type SetCookie = Awaited<ReturnType<ReturnType<typeof publishedInject>>>['cookies'][number];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { composeHouse, createApp, type WholeHouse } from './compose.ts';
-import { firstAdministratorLink } from './identity/index.ts';
+import { firstAdministratorLink, newcomersCookie } from './identity/index.ts';
 import { openingsAfter } from './learn/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { ConfigError, makeDataDir, readConfig, type Config } from './platform/config.ts';
@@ -25,6 +25,7 @@ async function main(): Promise<void> {
 		config,
 		folder: join(import.meta.dirname, '../site'),
 		release: () => house.catalog.releaseId(),
+		newcomersCookie: (cookies) => newcomersCookie(house.secrets, cookies),
 		noteOpening: (cookie, lessonKey) => openingsAfter(house.secrets, cookie, { lessonKey, now: systemClock.now() })
 	});
 	await app.listen({ port: config.port, host: config.host });

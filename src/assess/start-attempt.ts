@@ -1,4 +1,5 @@
 import { noSuchCourse, type CourseView, type Question } from '../catalog/index.ts';
+import { take, type Limit } from '../platform/allowance.ts';
 import { newId, randomToken } from '../platform/ids.ts';
 import { isUniqueViolation } from '../platform/persistence/dialect.ts';
 import type { AssessHouse, TakingActor } from './assess-house.ts';
@@ -7,6 +8,9 @@ import { findAttemptsAtCourse, findOpenAttempt, insertAttempt, type Attempt } fr
 import { noQuiz } from './refusals.ts';
 import type { AttemptView } from './schemas.ts';
 import { attemptView } from './view-attempt.ts';
+
+/** Quizzes that somebody without an account begins: ten questions each, so nobody who answers them is that quick. */
+const attemptsWithoutAccount: Limit = { name: 'attempts', free: 40, minutes: 60 };
 
 /** A course that has a quiz, with the bank it is drawn from. */
 export interface Quiz {
@@ -32,6 +36,9 @@ export async function startAttempt(
 	actor: TakingActor,
 	quiz: Quiz
 ): Promise<{ attempt: AttemptView; resumed: boolean }> {
+	const { learnerId } = actor;
+	const open = await findOpenAttempt(house.store.read, { learnerId, courseId: quiz.course.id });
+	if (!open && actor.accountId === null) await take(house, [[attemptsWithoutAccount, learnerId]]);
 	const begin = () => openOrNew(house, actor, quiz);
 	// The loser of a race for the one open attempt finds the winner's.
 	const { attempt, resumed } = await begin().catch((error: unknown) => {

@@ -13,3 +13,5 @@ export const alreadyWithdrawn = refusal('conflict', 'certify.already-withdrawn')
 export const pdfBusy = refusal('unavailable', 'certify.pdf-busy');
 /** The letters on paper know Latin only; the record itself is as good as any. */
 export const nameNotPrintable = refusal('conflict', 'certify.name-not-printable');
+/** Somebody asks for one code after another that belongs to no record. */
+export const tooManyUnknown = refusal('too-many', 'certify.too-many-unknown');

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsync } from 'fastify';
+import { countedAddress } from '../platform/http/address.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
 import type { CertifyHouse } from './certify-house.ts';
@@ -7,6 +8,7 @@ import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
 import { listKeys, listRecords, readRecord } from './read-records.ts';
 import { CodeParams, KeyList, NewRecord, RecordList, RecordView, Verification, Withdrawal } from './schemas.ts';
+import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
 import { withdrawRecord } from './withdraw-record.ts';
 
@@ -107,9 +109,11 @@ function verifying(api: TypedApi, house: CertifyHouse): void {
 			config: { access: 'public' },
 			schema: { tags, summary: 'Whether a record is genuine and still valid', params, response: { 200: Verification } }
 		},
-		(request, reply) => {
+		async (request, reply) => {
 			void reply.header('x-robots-tag', 'noindex');
-			return verifyRecord(house, request.params.code);
+			return unlessGuessing(house, countedAddress(request, house.config), () =>
+				verifyRecord(house, request.params.code)
+			);
 		}
 	);
 	api.get(

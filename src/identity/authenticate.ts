@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
+import { readDevice, tokenOf } from './device-cookie.ts';
 import { findDeviceLearner } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
 import { renewSession } from './renew-session.ts';
@@ -76,11 +77,14 @@ async function renewed(
 	return issued.sessionId;
 }
 
-/** The learner of this device whom nobody has claimed, or null; a token of no device is taken back. */
+/**
+ * The learner of this device whom nobody has claimed, or null. A device that was handed its cookie but has kept nothing
+ * yet has none; a token that was not made here is taken back.
+ */
 async function byDevice(house: House, request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
-	const token = request.cookies[cookieNames.device];
-	if (token === undefined) return null;
-	const device = await findDeviceLearner(house.store.read, hashToken(token));
-	if (!device) clearCookie(house, reply, cookieNames.device);
-	return device && !device.claimed ? device.learnerId : null;
+	const device = readDevice(house.secrets, request.cookies[cookieNames.device]);
+	if (!device) return null;
+	const found = await findDeviceLearner(house.store.read, hashToken(tokenOf(device)));
+	if (!found && !device.marked) clearCookie(house, reply, cookieNames.device);
+	return found && !found.claimed ? found.learnerId : null;
 }

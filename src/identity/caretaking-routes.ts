@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { House } from '../platform/house.ts';
 import type { TypedApi } from '../platform/http/api.ts';
 import { caretakers } from './account-queries.ts';
+import { callerOf } from './caller.ts';
 import { deviceLabel } from './device-label.ts';
 import { createFirstAdministrator } from './first-administrator.ts';
 import { endGrant, grantRole } from './grant-role.ts';
@@ -19,7 +20,7 @@ import {
 	NewReopening,
 	ReopeningSheet
 } from './schemas.ts';
-import { welcome } from './welcome.ts';
+import { enter } from './welcome.ts';
 
 const tags = ['identity'];
 const caretaking = { access: caretakers } as const;
@@ -85,7 +86,8 @@ function firstAdministrator(api: TypedApi, house: House): void {
 	const schema = { tags, summary: create, body: FirstAdministrator, response: { 201: Me } };
 	api.post('/first-administrator', { config: { access: 'public' }, schema }, async (request, reply) => {
 		const device = deviceLabel(request.headers['user-agent']);
-		const issued = await createFirstAdministrator(house, { ...request.body, device });
-		return reply.code(201).send(await welcome(house, issued, { request, reply }));
+		const caller = callerOf(house, request);
+		const issued = await createFirstAdministrator(house, { ...request.body, device, caller });
+		return reply.code(201).send(await enter(house, issued, { request, reply }));
 	});
 }

@@ -1,7 +1,9 @@
 import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { signInFirst } from '../platform/http/access.ts';
-import { countTry } from './guessing.ts';
+import { take } from '../platform/allowance.ts';
+import { guarded } from './guessing.ts';
+import { currentPassword, newPassword } from './limits.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
 import { passwordFault } from './password-rules.ts';
 import { findAccount, setPasswordHash } from './queries.ts';
@@ -23,13 +25,11 @@ export async function changePassword(
 	if (!account) throw signInFirst();
 	const code = passwordFault(next, account);
 	if (code !== null) throw wrongFields({ fields: [{ field: 'next', code }] });
-	const tried = await countTry(house, `account ${account.id}`);
-	if (!(await isPassword(current, account.passwordHash)))
+	const isRight = async () => (await isPassword(current, account.passwordHash)) || undefined;
+	// Each session has tries of its own: somebody at a phone left open can't keep its owner from changing hers elsewhere.
+	if (!(await guarded(house, [[currentPassword, `${account.id} ${actor.sessionId}`]], isRight)))
 		throw wrongCurrentPassword({ fields: [{ field: 'current', code: 'identity.current-is-wrong' }] });
-	await tried.giveBack();
-	// Who shares a number is tried together with the others of it, and a right password is no failed try: choosing one
-	// password after another and signing in with each would be a way of guessing theirs.
-	if (account.phone !== null) await countTry(house, account.phone);
+	if (account.phone !== null) await take(house, [[newPassword, account.phone]]);
 
 	const passwordHash = await hashPassword(next);
 	return house.store.transact(async (tx) => {

@@ -4,11 +4,15 @@ import type { House } from '../platform/house.ts';
 import { hashToken, newId, randomToken } from '../platform/ids.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { addGrant, hasAdministrator } from './account-queries.ts';
+import { fromNowhere, of } from './caller.ts';
+import { guarded } from './guessing.ts';
+import { setupLink } from './limits.ts';
 import { hashPassword } from './password-hash.ts';
 import { addAccount, addLearner } from './queries.ts';
 import { setupLinkDead } from './refusals.ts';
 import type { FirstAdministrator } from './schemas.ts';
 import { addSession } from './session-queries.ts';
+import type { Entrance } from './sign-in.ts';
 import { accountFrom, checkedPerson, refuseKnown } from './sign-up.ts';
 import { setupLinks } from './tables.ts';
 import type { Issued } from './tokens.ts';
@@ -28,18 +32,17 @@ export async function firstAdministratorLink({ store, clock }: House): Promise<s
 }
 
 /** Makes the first administrator, of everything, and signs in; works once, whoever else holds the link. */
-export async function createFirstAdministrator(
-	house: House,
-	input: FirstAdministrator & { device: string }
-): Promise<Issued> {
+export async function createFirstAdministrator(house: House, input: FirstAdministrator & Entrance): Promise<Issued> {
 	const tokenHash = hashToken(input.token);
 	// Before the costly work, and once more inside the transaction.
-	await refuseDeadLink(house.store.read, tokenHash);
+	const { address } = input.caller ?? fromNowhere;
+	const alive = async () => (await isAlive(house.store.read, tokenHash)) || undefined;
+	if (!(await guarded(house, of(setupLink, address), alive))) throw setupLinkDead();
 	const person = checkedPerson(house, input);
 	await refuseKnown(house.store.read, person);
 	const passwordHash = await hashPassword(input.password);
 	return house.store.transact(async (tx) => {
-		await refuseDeadLink(tx, tokenHash);
+		if (!(await isAlive(tx, tokenHash))) throw setupLinkDead();
 		await refuseKnown(tx, person);
 		const now = house.clock.now();
 		await tx.update(setupLinks).set({ usedAt: now }).where(eq(setupLinks.tokenHash, tokenHash));
@@ -60,7 +63,7 @@ export async function createFirstAdministrator(
 	});
 }
 
-async function refuseDeadLink(reader: Reader, tokenHash: string): Promise<void> {
+async function isAlive(reader: Reader, tokenHash: string): Promise<boolean> {
 	const [link] = await reader.select().from(setupLinks).where(eq(setupLinks.tokenHash, tokenHash));
-	if (!link || link.usedAt !== null || (await hasAdministrator(reader))) throw setupLinkDead();
+	return link !== undefined && link.usedAt === null && !(await hasAdministrator(reader));
 }

@@ -1,56 +1,91 @@
-import { and, eq, gt, lte, ne, sql } from 'drizzle-orm';
+import { countUp, toldWait, waitFor, type Counted } from '../platform/allowance.ts';
 import type { House } from '../platform/house.ts';
-import type { Writer } from '../platform/persistence/store.ts';
-import { tooManyTries } from './refusals.ts';
-import { signInFailures } from './tables.ts';
-
-const mostTries = 10;
-const windowMs = 15 * 60_000;
+import { inTurn } from '../platform/turns.ts';
+import { wrongFrom, type Caller } from './caller.ts';
+import { passwordByStrangers, passwordWhereKnown } from './limits.ts';
+import { checkNobodysPassword, isPassword } from './password-hash.ts';
+import type { Account } from './queries.ts';
+import { tooManyHere, tooManyTries, wrongPassword } from './refusals.ts';
 
 /**
- * Counts a try to be let in as someone, before it is checked, so that tries sent at once count too. After ten that
- * failed within a quarter of an hour it refuses, whoever asks from wherever. A try that turned out right is given
- * back by `giveBack`. What was typed is kept as a keyed hash only.
+ * Checks a secret that could be guessed; what is wrong counts, what is right costs nothing and writes nothing. Tries
+ * that are sent at once take turns, so that each is counted before the next is checked.
  */
-export async function countTry({ store, clock, secrets }: House, who: string): Promise<{ giveBack(): Promise<void> }> {
-	const identifierHash = secrets.mark('sign-in-failures', who);
-	const isThis = eq(signInFailures.identifierHash, identifierHash);
-	await store.transact(async (tx) => {
-		const now = clock.now();
-		const [row] = await tx.select().from(signInFailures).where(isThis);
-		const closesAt = (row?.windowStart.getTime() ?? 0) + windowMs;
-		if (!row || closesAt <= now.getTime()) return openWindow(tx, identifierHash, now);
-		if (row.count >= mostTries) {
-			const minutes = Math.ceil((closesAt - now.getTime()) / 60_000);
-			throw tooManyTries({ values: { minutes }, extra: { minutes } });
-		}
-		await tx
-			.update(signInFailures)
-			.set({ count: row.count + 1 })
-			.where(isThis);
+export async function guarded<T>(
+	house: House,
+	counted: readonly Counted[],
+	check: () => Promise<T | undefined>
+): Promise<T | undefined> {
+	const [first] = counted;
+	if (!first) return check();
+	return inTurn(house.store, turnOf(first), async () => {
+		const wait = await waitFor(house, counted);
+		if (wait > 0) throw tooManyTries(toldWait(wait));
+		const found = await check();
+		if (found === undefined) await countUp(house, counted);
+		return found;
 	});
-	return {
-		giveBack: () =>
-			store.transact(async (tx) => {
-				await tx
-					.update(signInFailures)
-					.set({ count: sql`${signInFailures.count} - 1` })
-					.where(and(isThis, gt(signInFailures.count, 0)));
-			})
-	};
 }
 
-/** Starts counting anew, and sweeps out what others left behind. */
-async function openWindow(tx: Writer, identifierHash: string, now: Date): Promise<void> {
-	const row = { identifierHash, count: 1, windowStart: now };
-	const over = lte(signInFailures.windowStart, new Date(now.getTime() - windowMs));
-	await tx.delete(signInFailures).where(and(over, ne(signInFailures.identifierHash, identifierHash)));
-	await tx.insert(signInFailures).values(row).onConflictDoUpdate({ target: signInFailures.identifierHash, set: row });
+const turnOf = ([limit, who]: Counted) => `${limit.name} ${who}`;
+
+export interface PasswordTry {
+	/** Everybody it could be. */
+	people: readonly Account[];
+	/** What was typed to say who it is, in one form. */
+	identifier: string;
+	password: string;
+	caller: Caller;
 }
 
-/** Lets somebody sign in again who could not remember the password and has a new one. */
-export async function forgetTries({ store, secrets }: House, who: string): Promise<void> {
-	await store.transact(async (tx) => {
-		await tx.delete(signInFailures).where(eq(signInFailures.identifierHash, secrets.mark('sign-in-failures', who)));
+/**
+ * The people whose password this is; refuses when it is nobody's. Where one of them has signed in on the device
+ * before, her tries there have an allowance of their own: strangers who guess elsewhere can't lock her out.
+ */
+export async function peopleWithPassword(house: House, input: PasswordTry): Promise<Account[]> {
+	const groups = groupsOf(input);
+	const known = groups.some(({ known }) => known);
+	const turn = `password ${input.identifier}${known ? ` ${input.caller.deviceId}` : ''}`;
+	return inTurn(house.store, turn, async () => {
+		await refuseWideGuessing(house, input.caller, known);
+		const waits = await Promise.all(groups.map(({ counted }) => waitFor(house, [counted])));
+		const open = groups.filter((_group, i) => waits[i] === 0);
+		if (open.length === 0) throw tooManyTries(toldWait(Math.min(...waits)));
+		const right: Account[] = [];
+		// One after another: the queue is everyone's.
+		for (const { people } of open) right.push(...(await withPassword(people, input.password)));
+		if (right.length > 0) return right;
+		await countUp(house, [...open.map(({ counted }) => counted), ...wrongFrom(input.caller)]);
+		const closed = waits.filter((wait) => wait > 0);
+		throw closed.length > 0 ? tooManyTries(toldWait(Math.min(...closed))) : wrongPassword();
 	});
+}
+
+interface Group {
+	people: readonly Account[];
+	counted: Counted;
+	known: boolean;
+}
+
+function groupsOf({ people, identifier, caller }: PasswordTry): Group[] {
+	const isKnown = ({ id }: Account) => caller.knownIds.includes(id);
+	const known = people.filter(isKnown).map((person): Group => {
+		return { people: [person], counted: [passwordWhereKnown, `${caller.deviceId} ${person.id}`], known: true };
+	});
+	const strangers = people.filter((person) => !isKnown(person));
+	if (known.length > 0 && strangers.length === 0) return known;
+	return [...known, { people: strangers, counted: [passwordByStrangers, identifier], known: false }];
+}
+
+/** One password tried on many numbers; whoever signed in on this device before does not pay for her neighbours. */
+async function refuseWideGuessing(house: House, caller: Caller, known: boolean): Promise<void> {
+	const wait = await waitFor(house, wrongFrom(known ? { ...caller, address: null } : caller));
+	if (wait > 0) throw tooManyHere(toldWait(wait));
+}
+
+async function withPassword(people: readonly Account[], password: string): Promise<Account[]> {
+	if (people.length === 0) await checkNobodysPassword(password);
+	const right: Account[] = [];
+	for (const person of people) if (await isPassword(password, person.passwordHash)) right.push(person);
+	return right;
 }

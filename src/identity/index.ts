@@ -1,7 +1,8 @@
 export { authenticator } from './authenticate.ts';
-export { ensureDeviceLearner } from './devices.ts';
+export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { findLearnerPlacePath } from './queries.ts';
 export { identityRoutes } from './routes.ts';
 export { registerJwt } from './tokens.ts';
-export type { AccountView, Me } from './schemas.ts';
+export { whoseLearning } from './whose.ts';
+export type { AccountView, Me, PeopleHere } from './schemas.ts';

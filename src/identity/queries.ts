@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, or } from 'drizzle-orm';
 import { newId } from '../platform/ids.ts';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
@@ -36,6 +36,16 @@ const deviceByToken = prepared('identity.device', (reader: Reader, value: Named<
 		.leftJoin(accounts, eq(accounts.learnerId, learners.id))
 		.where(eq(devices.tokenHash, value('tokenHash')))
 );
+
+/** The learners behind these devices whom nobody has claimed. */
+export function listDeviceLearners(reader: Reader, tokenHashes: string[]) {
+	return reader
+		.select({ tokenHash: devices.tokenHash, learnerId: devices.learnerId, createdAt: devices.createdAt })
+		.from(devices)
+		.innerJoin(learners, eq(learners.id, devices.learnerId))
+		.leftJoin(accounts, eq(accounts.learnerId, learners.id))
+		.where(and(inArray(devices.tokenHash, tokenHashes), isNull(learners.mergedInto), isNull(accounts.id)));
+}
 
 /** True for a learner without an account whom nobody has claimed. */
 export async function isUnclaimed(reader: Reader, learnerId: string): Promise<boolean> {

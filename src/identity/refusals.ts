@@ -12,7 +12,13 @@ export const wrongPassword = refusal('unauthenticated', 'identity.wrong-password
 /** Several people of one phone number chose the same password; carries who they are. */
 export const whichPerson = refusal('conflict', 'identity.which-person');
 export const tooManyTries = refusal('too-many', 'identity.too-many-tries');
-/** Too many passwords are being checked at once. */
+/** One password tried on many people from one device or address. */
+export const tooManyHere = refusal('too-many', 'identity.too-many-here');
+/** Nobody who has signed in on this device before. */
+export const notKnownHere = refusal('not-found', 'identity.not-known-here');
+/** Nobody learns on this device under this number. */
+export const noSuchLearnerHere = refusal('not-found', 'identity.no-such-learner-here');
+/** So many passwords are being checked that the wait would be too long. */
 export const busy = refusal('unavailable', 'identity.busy');
 export const sessionEnded = refusal('unauthenticated', 'identity.session-ended');
 export const noSuchSession = refusal('not-found', 'identity.no-such-session');

@@ -5,7 +5,9 @@ import { typed, type TypedApi } from '../platform/http/api.ts';
 import { changePassword } from './change-password.ts';
 import { claimDeviceLearning } from './claim-device-learning.ts';
 import { caretakingRoutes } from './caretaking-routes.ts';
+import { callerOf } from './caller.ts';
 import { deviceLabel } from './device-label.ts';
+import { deviceRoutes } from './device-routes.ts';
 import { readMe } from './me.ts';
 import { isUnclaimed } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
@@ -25,7 +27,7 @@ import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { clearTokens, cookieNames, readRefreshToken } from './tokens.ts';
 import { useReopening } from './use-reopening.ts';
-import { welcome } from './welcome.ts';
+import { enter, welcome } from './welcome.ts';
 
 const tags = ['identity'];
 const everyone = { access: 'public' } as const;
@@ -38,6 +40,7 @@ export function identityRoutes(house: House): FastifyPluginAsync {
 		session(typed(app), house);
 		leaving(typed(app), house);
 		ownAccount(typed(app), house);
+		deviceRoutes(typed(app), house);
 		caretakingRoutes(typed(app), house);
 	};
 }
@@ -48,6 +51,7 @@ function deviceOf(request: FastifyRequest): string {
 }
 
 function entering(api: TypedApi, house: House): void {
+	const entrance = (request: FastifyRequest) => ({ device: deviceOf(request), caller: callerOf(house, request) });
 	api.post(
 		'/accounts',
 		{
@@ -55,8 +59,8 @@ function entering(api: TypedApi, house: House): void {
 			schema: { tags, summary: 'Makes an account and signs in', body: NewAccount, response: { 201: Me } }
 		},
 		async (request, reply) => {
-			const issued = await signUp(house, request.actor, { ...request.body, device: deviceOf(request) });
-			return reply.code(201).send(await welcome(house, issued, { request, reply }));
+			const issued = await signUp(house, request.actor, { ...request.body, ...entrance(request) });
+			return reply.code(201).send(await enter(house, issued, { request, reply }));
 		}
 	);
 	api.post(
@@ -66,8 +70,8 @@ function entering(api: TypedApi, house: House): void {
 			schema: { tags, summary: 'Signs in by phone number or username', body: SignIn, response: { 200: Me } }
 		},
 		async (request, reply) => {
-			const issued = await signIn(house, request.actor, { ...request.body, device: deviceOf(request) });
-			return welcome(house, issued, { request, reply });
+			const issued = await signIn(house, request.actor, { ...request.body, ...entrance(request) });
+			return enter(house, issued, { request, reply });
 		}
 	);
 	const open = 'Opens an account with the one-time code of a sheet and signs in';
@@ -75,8 +79,8 @@ function entering(api: TypedApi, house: House): void {
 		'/reopenings/use',
 		{ config: everyone, schema: { tags, summary: open, body: ReopeningUse, response: { 200: Me } } },
 		async (request, reply) => {
-			const issued = await useReopening(house, request.actor, { ...request.body, device: deviceOf(request) });
-			return welcome(house, issued, { request, reply });
+			const issued = await useReopening(house, request.actor, { ...request.body, ...entrance(request) });
+			return enter(house, issued, { request, reply });
 		}
 	);
 }

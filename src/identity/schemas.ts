@@ -52,6 +52,20 @@ export type NewAccount = Static<typeof NewAccount>;
 export const SignIn = strict({ identifier: Typed, password: TypedPassword, accountId: Type.Optional(Id) });
 export type SignIn = Static<typeof SignIn>;
 
+export const SignInAgain = strict({ accountId: Id, password: TypedPassword });
+export type SignInAgain = Static<typeof SignInAgain>;
+
+/** Who has learnt on this device; known to the device's cookies only. */
+export const PeopleHere = Type.Object({
+	people: Type.Array(Type.Object({ accountId: Text, name: Text, current: Type.Boolean() })),
+	/** Those who learn here without an account, each by a number. */
+	learners: Type.Array(Type.Object({ number: Type.Integer(), since: Instant, current: Type.Boolean() }))
+});
+export type PeopleHere = Static<typeof PeopleHere>;
+
+/** As which learner without an account to go on; without a number, as a new one. */
+export const LearnerHere = strict({ number: Type.Optional(Type.Integer({ minimum: 0, maximum: 99 })) });
+
 export const DeviceLearning = strict({ take: Type.Boolean() });
 
 export const PasswordChange = strict({ current: TypedPassword, next: TypedPassword });

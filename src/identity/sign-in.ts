@@ -1,41 +1,67 @@
 import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
-import { countTry } from './guessing.ts';
-import { checkNobodysPassword, isPassword } from './password-hash.ts';
+import { fromNowhere, type Caller } from './caller.ts';
+import { peopleWithPassword } from './guessing.ts';
 import { readIdentifier } from './person.ts';
 import { findAccount, listByIdentifier, type Account } from './queries.ts';
-import { whichPerson, wrongFields, wrongPassword } from './refusals.ts';
-import type { SignIn } from './schemas.ts';
-import { addSession, endSession } from './session-queries.ts';
+import { notKnownHere, whichPerson, wrongFields, wrongPassword } from './refusals.ts';
+import type { SignIn, SignInAgain } from './schemas.ts';
+import { addSession, declineLearner, endSession } from './session-queries.ts';
 import type { Issued } from './tokens.ts';
+
+/** From which device and where somebody wants in. */
+export interface Entrance {
+	/** As it is kept with the session. */
+	device: string;
+	caller?: Caller;
+}
 
 /**
  * Lets somebody in by phone number or username. A family shares a number, so everyone who has it is tried; where two
  * of them chose the same password, the answer says who they are and asks which. An unknown identifier takes as long
  * and says the same as a wrong password.
  */
-export async function signIn(house: House, actor: Actor, input: SignIn & { device: string }): Promise<Issued> {
-	refuseBlank(input);
-	const identifier = readIdentifier(input.identifier);
-	const tried = await countTry(house, tryKey(input.identifier));
-	const people = await listByIdentifier(house.store.read, identifier);
-	const right = await withPassword(people, input.password).catch(async (error: unknown) => {
-		await tried.giveBack(); // nothing was checked, or nothing is told of it
-		throw error;
-	});
-	const chosen = input.accountId === undefined ? right : right.filter(({ id }) => id === input.accountId);
-	const [account] = chosen;
+export async function signIn(house: House, actor: Actor, input: SignIn & Entrance): Promise<Issued> {
+	const { password, accountId, caller = fromNowhere } = input;
+	refuseBlank({ identifier: input.identifier.trim(), password });
+	const sharing = await listByIdentifier(house.store.read, readIdentifier(input.identifier));
+	const people = sharing.filter(({ id }) => accountId === undefined || id === accountId);
+	const right = await peopleWithPassword(house, { people, identifier: tryKey(input.identifier), password, caller });
+	const [account] = right;
 	if (!account) throw wrongPassword();
-	await tried.giveBack();
-	if (chosen.length > 1)
-		throw whichPerson({ extra: { people: chosen.map(({ id, name }) => ({ accountId: id, name })) } });
+	if (right.length > 1)
+		throw whichPerson({ extra: { people: right.map(({ id, name }) => ({ accountId: id, name })) } });
+	return begin(house, actor, { account, device: input.device });
+}
 
+/**
+ * Lets somebody in again who has signed in on this device before, by the password alone. People change places here, so
+ * what was learnt on the device without an account is not hers unless she says so: nobody asks.
+ */
+export async function signInAgain(house: House, actor: Actor, input: SignInAgain & Entrance): Promise<Issued> {
+	const { accountId, password, device, caller = fromNowhere } = input;
+	refuseBlank({ password });
+	const account = caller.knownIds.includes(accountId) ? await findAccount(house.store.read, accountId) : undefined;
+	if (!account) throw notKnownHere();
+	await peopleWithPassword(house, { people: [account], identifier: accountId, password, caller });
+	const declined = actor.accountId === null ? actor.learnerId : actor.deviceLearnerId;
+	return begin(house, actor, { account, device, declined });
+}
+
+/** A new session in place of the one that this device had. */
+async function begin(
+	house: House,
+	actor: Actor,
+	{ account, device, declined = null }: { account: Account; device: string; declined?: string | null }
+): Promise<Issued> {
 	return house.store.transact(async (tx) => {
 		const now = house.clock.now();
 		// The password may have been changed while it was checked.
 		if ((await findAccount(tx, account.id))?.passwordHash !== account.passwordHash) throw wrongPassword();
 		if (actor.sessionId !== null) await endSession(tx, actor.sessionId, now);
-		return addSession(tx, { accountId: account.id, device: input.device, now });
+		const issued = await addSession(tx, { accountId: account.id, device, now });
+		if (declined !== null) await declineLearner(tx, issued.sessionId, declined);
+		return issued;
 	});
 }
 
@@ -45,17 +71,9 @@ export function tryKey(identifier: string): string {
 	return phone ?? username;
 }
 
-function refuseBlank({ identifier, password }: SignIn): void {
-	const fields = Object.entries({ identifier: identifier.trim(), password })
+function refuseBlank(typed: Record<string, string>): void {
+	const fields = Object.entries(typed)
 		.filter(([, text]) => text === '')
 		.map(([field]) => ({ field, code: 'platform.field-required' }));
 	if (fields.length > 0) throw wrongFields({ fields });
-}
-
-async function withPassword(people: Account[], password: string): Promise<Account[]> {
-	if (people.length === 0) await checkNobodysPassword(password);
-	const right: Account[] = [];
-	// One after another: the queue is everyone's.
-	for (const person of people) if (await isPassword(password, person.passwordHash)) right.push(person);
-	return right;
 }

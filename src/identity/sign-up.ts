@@ -4,6 +4,8 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { fold, vietnameseSortKey } from '../platform/text.ts';
+import { fromNowhere, takeNew } from './caller.ts';
+import { accountsPerDevice } from './limits.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordFault } from './password-rules.ts';
 import { readPerson, type Person, type TypedPerson } from './person.ts';
@@ -19,6 +21,7 @@ import {
 import { accountExists, phoneFull, usernameTaken, wrongFields } from './refusals.ts';
 import type { NewAccount } from './schemas.ts';
 import { addSession, declineLearner, endSession } from './session-queries.ts';
+import type { Entrance } from './sign-in.ts';
 import type { Issued } from './tokens.ts';
 
 /** How many people may share one phone number. */
@@ -28,10 +31,11 @@ const mostPerPhone = 12;
  * Makes an account and signs in with it. Somebody who says that the learning on this device is hers takes it along;
  * otherwise she starts afresh and the device keeps what it has.
  */
-export async function signUp(house: House, actor: Actor, input: NewAccount & { device: string }): Promise<Issued> {
+export async function signUp(house: House, actor: Actor, input: NewAccount & Entrance): Promise<Issued> {
 	const person = checkedPerson(house, input);
 	await refuseKnown(house.store.read, person);
 	const place = await existingPlace(house.store.read, input.placeId);
+	await takeNew(house, input.caller ?? fromNowhere, accountsPerDevice);
 	const passwordHash = await hashPassword(input.password);
 	return house.store.transact(async (tx) => {
 		await refuseKnown(tx, person);

@@ -132,14 +132,3 @@ export const setupLinks = table('setup_links', {
 	createdAt: instant().notNull(),
 	usedAt: instant()
 });
-
-/** How often somebody tried to sign in as someone, under a keyed hash of what they typed; old rows are swept out. */
-export const signInFailures = table(
-	'sign_in_failures',
-	{
-		identifierHash: text().primaryKey(),
-		count: integer().notNull(),
-		windowStart: instant().notNull()
-	},
-	(row) => [index('sign_in_failures_window').on(row.windowStart)]
-);

@@ -10,8 +10,11 @@ declare module '@fastify/jwt' {
 	}
 }
 
-/** The cookies of a signed-in browser: the short access token and the rotating refresh token. */
-export const cookieNames = { access: 'phien', refresh: 'phien_moi', device: 'may' } as const;
+/**
+ * The cookies of a signed-in browser, the short access token and the rotating refresh token; the device, and who has
+ * signed in on it.
+ */
+export const cookieNames = { access: 'phien', refresh: 'phien_moi', device: 'may', people: 'quen' } as const;
 
 const lifetimes = { access: 10 * 60, refresh: 90 * 24 * 3600 } as const;
 export const sessionLifetimeMs = lifetimes.refresh * 1000;

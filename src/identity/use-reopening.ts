@@ -1,32 +1,29 @@
 import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { endReopenings, listUnused, markUsed } from './account-queries.ts';
-import { countTry, forgetTries } from './guessing.ts';
+import { forget, type Counted } from '../platform/allowance.ts';
+import { fromNowhere, wrongFrom } from './caller.ts';
+import { guarded } from './guessing.ts';
+import { passwordByStrangers, reopeningCode } from './limits.ts';
 import { reopeningHash } from './make-reopening.ts';
 import { hashPassword } from './password-hash.ts';
 import { passwordFault } from './password-rules.ts';
 import { readIdentifier } from './person.ts';
-import { listByIdentifier, setPasswordHash } from './queries.ts';
+import { listByIdentifier, setPasswordHash, type Account } from './queries.ts';
 import { wrongCode, wrongFields } from './refusals.ts';
 import type { ReopeningUse } from './schemas.ts';
 import { addSession, endSession, endSessions } from './session-queries.ts';
-import { tryKey } from './sign-in.ts';
+import { tryKey, type Entrance } from './sign-in.ts';
 import type { Issued } from './tokens.ts';
 
 /**
  * Opens an account with the one-time code from a sheet: a new password, signed out everywhere, signed in here. Codes
  * are guessed as slowly as passwords, and a password that can't be chosen does not use the code up.
  */
-export async function useReopening(
-	house: House,
-	actor: Actor,
-	input: ReopeningUse & { device: string }
-): Promise<Issued> {
+export async function useReopening(house: House, actor: Actor, input: ReopeningUse & Entrance): Promise<Issued> {
 	refuseBlank(input);
-	const tried = await countTry(house, `reopening ${tryKey(input.identifier)}`);
 	const found = await findByCode(house, input);
 	if (!found) throw wrongCode();
-	await tried.giveBack();
 	const code = passwordFault(input.password, found.account);
 	if (code !== null) throw wrongFields({ fields: [{ field: 'password', code }] });
 
@@ -43,7 +40,7 @@ export async function useReopening(
 		if (actor.sessionId !== null) await endSession(tx, actor.sessionId, now);
 		return addSession(tx, { accountId, device: input.device, now });
 	});
-	await forgetTries(house, tryKey(input.identifier));
+	await forget(house, [passwordByStrangers, tryKey(input.identifier)]);
 	return issued;
 }
 
@@ -54,9 +51,18 @@ function refuseBlank({ identifier, code, password }: ReopeningUse): void {
 	if (fields.length > 0) throw wrongFields({ fields });
 }
 
-/** Whose good code this is, among the people of one phone number or username. */
-async function findByCode(house: House, { identifier, code }: ReopeningUse) {
+/**
+ * Whose good code this is, among the people of one phone number or username. Where one of them has signed in on this
+ * device before, strangers who guess elsewhere can't use up the tries.
+ */
+async function findByCode(house: House, { identifier, code, caller = fromNowhere }: ReopeningUse & Entrance) {
 	const people = await listByIdentifier(house.store.read, readIdentifier(identifier));
+	const known = people.some(({ id }) => caller.knownIds.includes(id)) ? ` ${caller.deviceId}` : '';
+	const counted: Counted = [reopeningCode, tryKey(identifier) + known];
+	return guarded(house, [counted, ...wrongFrom(caller)], () => ownerOf(house, people, code));
+}
+
+async function ownerOf(house: House, people: readonly Account[], code: string) {
 	const unused = await listUnused(
 		house.store.read,
 		people.map(({ id }) => id)

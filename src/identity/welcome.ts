@@ -1,18 +1,24 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../platform/house.ts';
 import { readMe } from './me.ts';
+import { rememberPerson } from './people-here.ts';
 import { isUnclaimed } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
 import type { Me } from './schemas.ts';
 import { findSignedIn } from './session-queries.ts';
 import { sendTokens, type Issued } from './tokens.ts';
 
+type Exchange = { request: FastifyRequest; reply: FastifyReply };
+
+/** Welcomes somebody who came in by herself; the device remembers her name from now on. */
+export async function enter(house: House, issued: Issued, exchange: Exchange): Promise<Me> {
+	const me = await welcome(house, issued, exchange);
+	if (me.account) rememberPerson(house, exchange, me.account);
+	return me;
+}
+
 /** Hands a new session its tokens and tells who is signed in now; the rest of the request acts for her. */
-export async function welcome(
-	house: House,
-	issued: Issued,
-	{ request, reply }: { request: FastifyRequest; reply: FastifyReply }
-): Promise<Me> {
+export async function welcome(house: House, issued: Issued, { request, reply }: Exchange): Promise<Me> {
 	const signedIn = await findSignedIn(house.store.read, issued.sessionId);
 	if (!signedIn) throw sessionEnded();
 	sendTokens(house, reply, issued);

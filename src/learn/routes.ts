@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { ensureDeviceLearner } from '../identity/index.ts';
+import { ensureDeviceLearner, whoseLearning } from '../identity/index.ts';
 import { typed } from '../platform/http/api.ts';
 import { answerCheckQuestion, getChoice, type Circumstances } from './answer-check-question.ts';
 import { declareWay } from './declare-way.ts';
@@ -8,6 +8,7 @@ import { findOwnLesson } from './find-own-lesson.ts';
 import { findNextStep, findProgress } from './find-progress.ts';
 import type { LearnHouse, LearningActor } from './learn-house.ts';
 import { openedAt, openingsIn } from './openings.ts';
+import { somebodyElses } from './refusals.ts';
 import {
 	CheckVerdict,
 	DeviceLearning,
@@ -50,6 +51,7 @@ function answerRoute(app: App, house: LearnHouse): void {
 		},
 		async (request, reply) => {
 			const { params, body, actor } = request;
+			if (body.whose !== undefined && body.whose !== whoseLearning(house, request)) throw somebodyElses();
 			const choice = getChoice(house.catalog, actor, { ...params, ...body });
 			const circumstances = circumstancesOf(house, request, {
 				lessonKey: `${params.courseId}/${params.lessonId}`,
@@ -101,7 +103,10 @@ function ownRoutes(app: App, house: LearnHouse): void {
 			config: { access: 'public' },
 			schema: { tags, summary: 'How far the reader has come', response: { 200: Progress } }
 		},
-		async (request) => findProgress(house, request.actor, openings(request))
+		async (request) => {
+			const progress = await findProgress(house, request.actor, openings(request));
+			return { ...progress, learner: { ...progress.learner, whose: whoseLearning(house, request) } };
+		}
 	);
 	api.get(
 		'/me/next',

@@ -18,6 +18,12 @@ export const NewCheckAnswer = Type.Object(
 		openedAt: Type.Optional(
 			Type.String({ ...Instant, description: 'Offline only: when the phone opened the lesson.' })
 		),
+		whose: Type.Optional(
+			Type.String({
+				maxLength: 40,
+				description: 'Whose learning the page was opened for; refused when it is another’s.'
+			})
+		),
 		answeredAt: Type.Optional(
 			Type.String({ ...Instant, description: 'Offline only: when it was answered, by the phone.' })
 		)
@@ -102,7 +108,12 @@ export type CourseProgress = Static<typeof CourseProgress>;
 
 /** Courses she has begun, the one touched last first; a course that is not listed is not begun. */
 export const Progress = Type.Object({
-	learner: Type.Object({ known: Type.Boolean() }),
+	learner: Type.Object({
+		known: Type.Boolean(),
+		whose: Type.Optional(
+			orNull(Type.String({ description: 'A sign of whose learning this is, to be sent along with answers.' }))
+		)
+	}),
 	courses: Type.Array(CourseProgress),
 	next: NextStep
 });

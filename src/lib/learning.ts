@@ -24,7 +24,7 @@ export interface NextStep {
 }
 
 export interface Progress {
-	learner: { known: boolean };
+	learner: { known: boolean; whose?: string | null };
 	courses: {
 		courseId: string;
 		title: string;

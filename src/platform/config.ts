@@ -16,7 +16,10 @@ const Settings = Type.Object({
 	ORIGIN: Type.Optional(Type.String({ pattern: '^https?://[^/]+$' })),
 	/** `postgres://…`; without it SQLite is used. */
 	DATABASE_URL: Type.Optional(Type.String({ pattern: '^postgres(ql)?://' })),
-	/** Addresses or ranges of the proxies in front, separated by commas. */
+	/**
+	 * Addresses or ranges of the proxies in front, separated by commas. Where a proxy beside this server is not named,
+	 * everybody seems to come from its address: then nothing is limited per address, only per account and device.
+	 */
 	TRUSTED_PROXIES: Type.Optional(Type.String()),
 	/** At least 32 characters; needed where several processes serve one site. Otherwise made once in DATA_DIR/keys. */
 	SESSION_SECRET: Type.Optional(Type.String({ minLength: 32 })),

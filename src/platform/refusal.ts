@@ -19,6 +19,8 @@ export interface RefusalDetails {
 	fields?: { field: string; code: string }[];
 	/** Further members of the problem document, e.g. the people to choose from. Nothing secret. */
 	extra?: Record<string, unknown>;
+	/** When it is worth another try; told in the `Retry-After` header. */
+	retryAfterSeconds?: number;
 }
 
 /** An expected no. `code` is stable, is the key of its sentence in the message catalogue, and is all a program needs. */

@@ -25,3 +25,17 @@ export const reactions = table(
 	},
 	(row) => [primaryKey({ columns: [row.factId, row.name] }), index('reactions_due').on(row.status, row.dueAt)]
 );
+
+/** How often something was done, under a keyed hash of what and by whom; nothing personal, and swept when it is over. */
+export const allowances = table(
+	'allowances',
+	{
+		keyHash: text().primaryKey(),
+		count: integer().notNull(),
+		/** Not before this instant may there be another. */
+		openAt: instant().notNull(),
+		/** From this instant on it is as if nothing had been counted. */
+		endsAt: instant().notNull()
+	},
+	(row) => [index('allowances_ends').on(row.endsAt)]
+);

@@ -12,6 +12,7 @@ const show = (...paths: string[]) => {
 show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
+show('/doi-nguoi');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
 
@@ -21,7 +22,7 @@ const signedIn =
 		await signUp(context);
 		return path;
 	};
-for (const path of ['/cua-toi', '/cua-toi/mat-khau', '/cua-toi/thiet-bi', '/dang-xuat'])
+for (const path of ['/cua-toi', '/cua-toi/mat-khau', '/cua-toi/thiet-bi', '/dang-xuat', '/doi-nguoi'])
 	open[`${path} (signed in)`] = signedIn(path);
 open['a question of the quiz'] = async (context) => {
 	await signUp(context);

@@ -26,8 +26,8 @@ export interface Phone {
 export interface TestApp {
 	app: FastifyInstance;
 	house: WholeHouse & { clock: TestClock };
-	/** A new phone that nobody has used. */
-	aPhone(): Phone;
+	/** A new phone that nobody has used, behind this address. */
+	aPhone(remoteAddress?: string): Phone;
 }
 
 /** The whole API on a database of its own, with the small content of tests/support/content. */
@@ -37,10 +37,10 @@ export async function anApp(settings: Record<string, string> = {}): Promise<Test
 	const app = await createApp(house);
 	await app.ready();
 	onTestFinished(() => app.close());
-	return { app, house: house as TestApp['house'], aPhone: () => aPhone(app) };
+	return { app, house: house as TestApp['house'], aPhone: (address) => aPhone(app, address) };
 }
 
-function aPhone(app: FastifyInstance): Phone {
+function aPhone(app: FastifyInstance, remoteAddress = '203.0.113.7'): Phone {
 	const cookies = new Map<string, string>();
 	return {
 		cookies,
@@ -48,6 +48,7 @@ function aPhone(app: FastifyInstance): Phone {
 			const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 			const answer = await app.inject({
 				method,
+				remoteAddress,
 				url: `/api${path}`,
 				headers: {
 					host: 'hoc.test',

@@ -42,7 +42,7 @@ export function keep(key: string, value: unknown): void {
 export async function api<T>(
 	path: string,
 	body?: unknown
-): Promise<{ ok: boolean; status: number; data: T & { title?: string } } | null> {
+): Promise<{ ok: boolean; status: number; data: T & { title?: string; code?: string } } | null> {
 	try {
 		const response = await fetch(`/api${path}`, {
 			method: body === undefined ? 'GET' : 'POST',

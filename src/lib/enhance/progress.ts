@@ -1,11 +1,12 @@
 import type { LessonStanding, NextStep, Progress } from '../learning.ts';
 import { all, api, filled, localHref, one } from './page.ts';
+import { readerHere } from './reader.ts';
 import { showStanding } from './standing.ts';
 
 /** Marks what this reader has done and where she is, wherever the page shows lessons or courses. */
 export async function markProgress(): Promise<void> {
 	if (!one('[data-mark],[data-progress],[data-continue],[data-lesson],[data-onward]')) return;
-	const answer = await api<Progress>('/me/progress');
+	const answer = await readerHere();
 	if (!answer?.ok || !answer.data.learner.known) return;
 	const { courses, next } = answer.data;
 	courses.forEach(markCourse);

@@ -1,6 +1,7 @@
 import type { AnsweredCheck, LessonStanding } from '../learning.ts';
 import { showAnswered, showProblem, showWaiting } from './answered.ts';
 import { all, api, one } from './page.ts';
+import { whosePage } from './reader.ts';
 import { showStanding } from './standing.ts';
 import { answersPath, sendWaiting, wait } from './waiting.ts';
 
@@ -8,14 +9,15 @@ import { answersPath, sendWaiting, wait } from './waiting.ts';
 export function answerInPlace(): void {
 	const page = one('[data-lesson]');
 	const [course, lesson] = page?.dataset['lesson']?.split('/') ?? [];
+	const openedAt = new Date().toISOString();
 	const send = () =>
-		sendWaiting((answer, verdict) => {
+		sendWaiting(openedAt, (answer, verdict) => {
 			if (answer.lesson === lesson) show(verdict, answer.optionId, false);
 		});
 	addEventListener('online', () => void send());
 	void send();
 	if (!page || !course || !lesson) return;
-	const here = { course, lesson, openedAt: new Date().toISOString() };
+	const here = { course, lesson, openedAt };
 	page.addEventListener('submit', (event) => {
 		const form = event.target;
 		if (!(form instanceof HTMLFormElement)) return;
@@ -38,10 +40,11 @@ async function answer(form: HTMLFormElement, here: Here): Promise<void> {
 	if (!optionId) return showProblem(form, form.dataset['choose'] ?? '');
 	const button = form.querySelector('button');
 	if (button) button.disabled = true;
-	const reply = await api<AnsweredCheck>(answersPath(here), { questionId, optionId });
+	const whose = whosePage();
+	const reply = await api<AnsweredCheck>(answersPath(here), { questionId, optionId, whose });
 	if (button) button.disabled = false;
 	if (!reply) {
-		wait({ ...here, questionId, optionId, answeredAt: new Date().toISOString() });
+		wait({ ...here, questionId, optionId, whose, answeredAt: new Date().toISOString() });
 		return showWaiting(form);
 	}
 	if (!reply.ok) return showProblem(form, reply.data.title ?? '');

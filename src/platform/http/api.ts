@@ -18,6 +18,7 @@ import { logLines } from '../log.ts';
 import { preferredLang } from '../messages/index.ts';
 import { refusal } from '../refusal.ts';
 import { requireAccess } from './access.ts';
+import { cameThroughProxy } from './address.ts';
 import { FrontDesk } from './front.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { answerError, sendProblem } from './problems.ts';
@@ -129,9 +130,11 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 				if (!internal && route.config?.access === undefined)
 					throw new Error(`route ${route.url} does not say who may call it`);
 			});
+			const noteProxy = proxyNote(house);
 			api.addHook('onRequest', async (request, reply) => {
 				request.lang = preferredLang(request.headers['accept-language']);
 				void reply.header('cache-control', 'no-store');
+				noteProxy(request);
 				refuseForeignWrites(request, house.config);
 				request.actor = { ...(await parts.authenticate(request, reply)), lang: request.lang };
 				requireAccess(request);
@@ -141,6 +144,16 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 		},
 		{ prefix: '/api' }
 	);
+}
+
+/** Says once in the log that there is a proxy which TRUSTED_PROXIES does not name: limits per address need to know it. */
+function proxyNote({ config, log }: House): (request: FastifyRequest) => void {
+	let said = Boolean(config.trustedProxies);
+	return ({ headers }) => {
+		if (said || !cameThroughProxy((name) => headers[name] !== undefined)) return;
+		said = true;
+		log.warn({}, 'requests come through a proxy that TRUSTED_PROXIES does not name: see README.md');
+	};
 }
 
 /**

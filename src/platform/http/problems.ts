@@ -9,7 +9,11 @@ interface Fault {
 	values?: Values | undefined;
 	fields?: { field: string; code: string; values?: Values }[] | undefined;
 	extra?: Record<string, unknown> | undefined;
+	retryAfterSeconds?: number | undefined;
 }
+
+/** Seconds to wait where nobody knows better: whatever keeps us busy may have passed by then. */
+const usualWait = 30;
 
 /** More faults than any form has fields; a body of nonsense must not call forth an answer ten times its size. */
 const mostFields = 20;
@@ -27,6 +31,8 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault: Fault): void {
 	const lang: Lang = request.lang ?? 'vi';
+	if (fault.status === 429 || fault.status === 503)
+		void reply.header('retry-after', String(fault.retryAfterSeconds ?? usualWait));
 	void reply
 		.code(fault.status)
 		.header('cache-control', 'no-store')
@@ -51,8 +57,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault:
 
 function faultFrom(error: unknown): Fault {
 	if (error instanceof Refusal) {
-		const { values, fields, extra } = error.details;
-		return { status: statusOf[error.kind], code: error.code, values, fields, extra };
+		return { ...error.details, status: statusOf[error.kind], code: error.code };
 	}
 	const { code, statusCode, validation } = error as Partial<FastifyError>;
 	if (validation)

@@ -10,11 +10,17 @@ import { lessonKeyOf } from './shared-pages.ts';
 export interface SharedParts {
 	config: Config;
 	cache: PageCache;
+	/** The cookies of a Cookie header, by name. */
+	parseCookies(header: string): Cookies;
 	/** Changes whenever what pages show changes; null before anything is published. */
 	release(): string | null;
 	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
+	/** A cookie for a browser that begins here; null where it has it. */
+	newcomersCookie(cookies: Cookies): { name: string; value: string; maxAge: number } | null;
 }
+
+type Cookies = Record<string, string | undefined>;
 
 /** How long the note of a lesson's sending is kept, in seconds. */
 export const noteSeconds = 12 * 3600;
@@ -55,10 +61,10 @@ function send(
 ): 200 | 304 {
 	const unchanged = request.headers['if-none-match'] === page.etag;
 	const encoding = encodingFor(request.headers['accept-encoding'] as string | undefined); // Node joins repeated ones
-	const note = lessonKey === null ? null : noteOf(parts, request, lessonKey);
+	const cookies = lessonKey === null ? [] : cookiesWith(parts, request, lessonKey);
 	const ready = headers[unchanged ? 'unchanged' : encoding];
 	const status = unchanged ? 304 : 200;
-	response.writeHead(status, note === null ? [...ready] : [...ready, 'set-cookie', note]);
+	response.writeHead(status, [...ready, ...cookies]);
 	response.end(unchanged || request.method === 'HEAD' ? undefined : page[encoding]);
 	return status;
 }
@@ -98,15 +104,18 @@ function answerFrom(config: Config, page: ReadyPage, path: string): SharedAnswer
 
 const flat = (headers: Record<string, string>): string[] => Object.entries(headers).flat();
 
-const noteCookie = /(?:^|;\s*)mo=([^;]*)/;
-
-/** The Set-Cookie line that notes this sending, or null where it is noted. */
-function noteOf({ config, noteOpening }: SharedParts, { headers }: IncomingMessage, lessonKey: string): string | null {
-	const before = noteCookie.exec(headers.cookie ?? '')?.[1];
-	const value = noteOpening(before, lessonKey);
-	if (value === before) return null;
-	const secure = config.origin.startsWith('https:') ? '; Secure' : '';
-	return `mo=${value}; Max-Age=${noteSeconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
+/** The Set-Cookie lines that go out with a lesson: the note of this sending, and a device's own cookie for a newcomer. */
+function cookiesWith(parts: SharedParts, { headers }: IncomingMessage, lessonKey: string): string[] {
+	const cookies = parts.parseCookies(headers.cookie ?? '');
+	const secure = parts.config.origin.startsWith('https:') ? '; Secure' : '';
+	const line = (name: string, value: string, seconds: number) =>
+		`${name}=${encodeURIComponent(value)}; Max-Age=${seconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
+	const note = parts.noteOpening(cookies['mo'], lessonKey);
+	const newcomer = parts.newcomersCookie(cookies);
+	return [
+		...(note === cookies['mo'] ? [] : ['set-cookie', line('mo', note, noteSeconds)]),
+		...(newcomer ? ['set-cookie', line(newcomer.name, newcomer.value, newcomer.maxAge)] : [])
+	];
 }
 
 /** The line the server's own log would have written: that something was answered, not what or to whom. */

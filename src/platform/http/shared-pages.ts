@@ -19,6 +19,14 @@ export function isShared(path: string): boolean {
 	return lessonKeyOf(path) !== null || shared.some((pattern) => pattern.test(bare(path)));
 }
 
+/** Pages for one person on which something can begin: a quiz, an account, a session. */
+const beginnings = /^\/(khoa-hoc\/[a-z0-9-]+\/kiem-tra|dang-ky|dang-nhap|mo-lai-tai-khoan|doi-nguoi)$/;
+
+/** Whether the page under this address, other than a lesson, is one where a newcomer may begin something. */
+export function isBeginning(path: string): boolean {
+	return beginnings.test(bare(path));
+}
+
 function bare(path: string): string {
 	return path === '/en' ? '/' : path.replace(/^\/en(?=\/)/, '');
 }

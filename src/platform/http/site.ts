@@ -10,7 +10,7 @@ import { isOwnOrigin } from './api.ts';
 import { cookieOptions } from './cookies.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
 import { noteSeconds, sharedFront, sharedHeaders } from './shared-answers.ts';
-import { isShared, lessonKeyOf } from './shared-pages.ts';
+import { isBeginning, isShared, lessonKeyOf } from './shared-pages.ts';
 
 /** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
 const formLimit = 128 * 1024;
@@ -23,6 +23,8 @@ export interface SiteParts {
 	release(): string | null;
 	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
+	/** A cookie for a browser that begins here; null where it has it. */
+	newcomersCookie(cookies: Record<string, string | undefined>): { name: string; value: string; maxAge: number } | null;
 }
 
 /** What SvelteKit's build exports, as its adapters use it. */
@@ -50,7 +52,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
 		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
 		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
 		const cache = new PageCache();
-		app.front.place(sharedFront({ ...parts, cache }));
+		app.front.place(sharedFront({ ...parts, cache, parseCookies: (header) => app.parseCookie(header) }));
 		scope.route({
 			method: ['GET', 'HEAD', 'POST'],
 			url: '/*',
@@ -79,6 +81,7 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 	}
 	const status = reading ? null : unwanted(request, means.parts.config);
 	if (status !== null) return sendRefusal(means, { request, reply, status });
+	if (reading && isBeginning(path)) greetNewcomer(means.parts, request, reply);
 	return sendPrivate(request, reply, await respond(means, request));
 }
 
@@ -109,14 +112,19 @@ interface SharedAnswer {
 function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnswer): FastifyReply {
 	reply.headers(sharedHeaders(page, path));
 	const lessonKey = lessonKeyOf(path);
-	if (lessonKey !== null)
-		reply.setCookie(
-			'mo',
-			parts.noteOpening(request.cookies['mo'], lessonKey),
-			cookieOptions(parts.config, noteSeconds)
-		);
+	if (lessonKey !== null) {
+		const note = parts.noteOpening(request.cookies['mo'], lessonKey);
+		reply.setCookie('mo', note, cookieOptions(parts.config, noteSeconds));
+		greetNewcomer(parts, request, reply);
+	}
 	if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
 	return sendEncoded(request, reply, page);
+}
+
+/** Two first answers that a browser sends at once come from one device: it has its cookie before. */
+function greetNewcomer({ newcomersCookie, config }: SiteParts, { cookies }: FastifyRequest, reply: FastifyReply): void {
+	const cookie = newcomersCookie(cookies);
+	if (cookie) reply.setCookie(cookie.name, cookie.value, cookieOptions(config, cookie.maxAge));
 }
 
 function sendEncoded(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {

@@ -1,0 +1,9 @@
+import { read } from '$lib/api.ts';
+import type { PeopleHere } from '../../identity/index.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url }) => ({
+	here: await read<PeopleHere>(fetch, '/device/people'),
+	/** A name has just been forgotten. */
+	forgotten: url.searchParams.has('da-quen')
+});
