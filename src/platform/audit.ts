@@ -105,8 +105,9 @@ async function append(
 		previousHash: head?.hash ?? beginning
 	};
 	const end = { count: entry.number, hash: hashOf(entry) };
-	await tx.insert(auditEntries).values({ ...entry, hash: end.hash });
 	const row = { id: headId, ...end, mark: secrets.mark(sealPurpose, sealed(end)) };
+	// The head first: of two at once one waits for its row and runs again, where the entry's key would be a mere failure.
 	await tx.insert(auditHead).values(row).onConflictDoUpdate({ target: auditHead.id, set: row });
+	await tx.insert(auditEntries).values({ ...entry, hash: end.hash });
 	return row;
 }
