@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
 import { assessRoutes, findQuizStandings, reactions as assessReactions } from './assess/index.ts';
+import { auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, type Catalog } from './catalog/index.ts';
 import {
 	certifyRoutes,
@@ -56,6 +57,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		rooms: [
 			placesRoutes(house),
 			identityRoutes(house),
+			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
 			assessRoutes(house),

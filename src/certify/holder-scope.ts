@@ -3,7 +3,7 @@ import { mayActIn, type Actor } from '../platform/actor.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 
 /** Where the holder of a record belongs: the place of her account, or everyone's where she has none. */
-async function placePathOf(reader: Reader, learnerId: string): Promise<string> {
+export async function placePathOf(reader: Reader, learnerId: string): Promise<string> {
 	return (await findLearnerPlacePath(reader, learnerId)) ?? '/';
 }
 

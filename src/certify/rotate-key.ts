@@ -1,3 +1,4 @@
+import { commandLine, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { removeKeyFile, writeKeyFile } from './key-files.ts';
 import { newKey } from './keys.ts';
@@ -14,11 +15,8 @@ export interface Rotation {
  * Makes a new signing key and retires the current one, whose records stay valid. Either both happen or nothing: the
  * private half is on the disk before the database names the key. Throws what the disk says where it can't be written.
  */
-export async function rotateKey({
-	store,
-	clock,
-	config
-}: Pick<House, 'store' | 'clock' | 'config'>): Promise<Rotation> {
+export async function rotateKey(house: Pick<House, 'store' | 'clock' | 'config' | 'secrets'>): Promise<Rotation> {
+	const { store, clock, config } = house;
 	const key = newKey();
 	const file = writeKeyFile(config.dataDir, key);
 	const { id, publicKey } = key;
@@ -27,7 +25,15 @@ export async function rotateKey({
 			const before = await findCurrentKey(tx);
 			await retireKeys(tx, clock.now());
 			await insertKey(tx, { id, publicKey, createdAt: clock.now() });
-			return before?.id ?? null;
+			const retired = before?.id ?? null;
+			await recordAct(tx, house, {
+				doer: commandLine,
+				action: 'certify.key-rotated',
+				subject: { kind: 'signing-key', id },
+				placePath: '/',
+				details: { retired }
+			});
+			return retired;
 		});
 		return { id, file, retired };
 	} catch (error) {

@@ -1,8 +1,9 @@
 import type { Actor } from '../platform/actor.ts';
+import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { notAllowed } from '../platform/http/access.ts';
 import { tidy } from '../platform/text.ts';
-import { administersHolder } from './holder-scope.ts';
+import { administersHolder, placePathOf } from './holder-scope.ts';
 import { findRecord, markWithdrawn } from './queries.ts';
 import { readRecordCode } from './record-code.ts';
 import { alreadyWithdrawn, mistypedCode, noSuchRecord, wrongReason } from './refusals.ts';
@@ -34,6 +35,13 @@ export async function withdrawRecord(
 		}
 		const withdrawal = { withdrawnAt: house.clock.now(), withdrawnBy: actor.accountId, withdrawnReason: reason };
 		await markWithdrawn(tx, { id: record.id, ...withdrawal });
+		const placePath = await placePathOf(tx, record.learnerId);
+		await recordAct(tx, house, {
+			doer: doerOf(actor, ['administrator'], placePath),
+			action: 'certify.record-withdrawn',
+			subject: { kind: 'record', id: record.code },
+			placePath
+		});
 		await house.facts.record(tx, 'certify.withdrawn', { recordId: record.id, by: actor.accountId });
 		return recordView(house.config, { ...record, ...withdrawal });
 	});

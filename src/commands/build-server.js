@@ -6,7 +6,8 @@ await build({
 		main: 'src/main.ts',
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
-		'keys-rotate': 'src/commands/keys-rotate.ts'
+		'keys-rotate': 'src/commands/keys-rotate.ts',
+		'audit-check': 'src/commands/audit-check.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,

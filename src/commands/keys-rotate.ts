@@ -2,6 +2,7 @@ import { rotateKey } from '../certify/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { ConfigError, makeDataDir, readConfig } from '../platform/config.ts';
 import { openStore } from '../platform/persistence/open-store.ts';
+import { openSecrets } from '../platform/secrets.ts';
 
 /** npm run keys:rotate: a new signing key on purpose. Running servers take it up with the next record they issue. */
 async function main(): Promise<void> {
@@ -10,7 +11,7 @@ async function main(): Promise<void> {
 	const store = await openStore(config);
 	try {
 		await store.migrate();
-		const { id, file, retired } = await rotateKey({ store, clock: systemClock, config });
+		const { id, file, retired } = await rotateKey({ store, clock: systemClock, config, secrets: openSecrets(config) });
 		process.stdout.write(
 			[
 				'',

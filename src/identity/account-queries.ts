@@ -48,6 +48,16 @@ export async function findReachable(reader: Reader, actor: Actor, accountId: str
 	return account;
 }
 
+/** The names of these accounts by id: of all of them, or of those that one actor may look after. */
+export async function listAccountNames(reader: Reader, ids: string[], within?: Actor): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await reader
+		.select({ id: accounts.id, name: accounts.name })
+		.from(accounts)
+		.where(and(inArray(accounts.id, [...new Set(ids)]), within && withinReach(within)));
+	return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 export type GrantRow = typeof grants.$inferSelect;
 
 export async function listGrants(reader: Reader, accountIds: string[]): Promise<GrantRow[]> {

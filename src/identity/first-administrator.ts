@@ -1,5 +1,6 @@
 import { eq, isNull } from 'drizzle-orm';
 import { country } from '../places/index.ts';
+import { recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken, newId, randomToken } from '../platform/ids.ts';
 import type { Reader } from '../platform/persistence/store.ts';
@@ -58,6 +59,12 @@ export async function createFirstAdministrator(house: House, input: FirstAdminis
 			grantedBy: null,
 			grantedAt: now,
 			endedAt: null
+		});
+		await recordAct(tx, house, {
+			doer: { accountId: account.id, role: 'administrator', placeId: country },
+			action: 'identity.first-administrator-made',
+			subject: { kind: 'account', id: account.id },
+			placePath: '/'
 		});
 		return addSession(tx, { accountId: account.id, device: input.device, now });
 	});

@@ -1,3 +1,4 @@
+export { listAccountNames } from './account-queries.ts';
 export { authenticator } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';

@@ -1,7 +1,8 @@
 import { mayActIn, type Actor } from '../platform/actor.ts';
+import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
-import { addReopening, endReopenings, findReachable, listGrants } from './account-queries.ts';
+import { addReopening, caretakers, endReopenings, findReachable, listGrants } from './account-queries.ts';
 import { maskPhone } from './person.ts';
 import { noSuchAccount, reopenNeedsAdministrator } from './refusals.ts';
 import { newReopeningCode, readReopeningCode } from './reopening-code.ts';
@@ -26,6 +27,14 @@ export async function makeReopening(house: House, actor: Actor, { accountId }: {
 		const codeHash = reopeningHash(house, accountId, code);
 		const row = { id: newId(), accountId, codeHash, madeBy: actor.accountId, createdAt, expiresAt };
 		await addReopening(tx, row);
+		const placePath = found.placePath ?? '/';
+		await recordAct(tx, house, {
+			doer: holdsRole ? doerOf(actor, ['administrator'], '/') : doerOf(actor, caretakers, placePath),
+			action: 'identity.reopening-made',
+			subject: { kind: 'account', id: accountId },
+			placePath,
+			details: { reopeningId: row.id }
+		});
 		return { ...found, expiresAt };
 	});
 	const { name, expiresAt, username, phone } = account;

@@ -1,9 +1,10 @@
 import { listPlacesByIds } from '../places/index.ts';
-import type { Actor } from '../platform/actor.ts';
+import { outermostGrants, type Actor } from '../platform/actor.ts';
+import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { fold, normalisePhone } from '../platform/text.ts';
-import { findReachable, listGrants, searchAccountRows } from './account-queries.ts';
+import { caretakers, findReachable, listGrants, searchAccountRows } from './account-queries.ts';
 import { maskPhone } from './person.ts';
 import type { Account } from './queries.ts';
 import { noSuchAccount, queryTooShort } from './refusals.ts';
@@ -12,7 +13,8 @@ import type { AccountQuery, AccountView } from './schemas.ts';
 const pageSize = 50;
 
 /** People whose account somebody may look after, by name, username or whole phone number; without a query, all of them. */
-export async function searchAccounts({ store }: House, actor: Actor, { query = '', after }: AccountQuery) {
+export async function searchAccounts(house: House, actor: Actor, { query = '', after }: AccountQuery) {
+	const { store } = house;
 	const folded = fold(query);
 	if (folded.length === 1) throw queryTooShort({ fields: [{ field: 'query', code: 'identity.query-too-short' }] });
 	const last = after === undefined ? undefined : await findReachable(store.read, actor, after);
@@ -24,18 +26,52 @@ export async function searchAccounts({ store }: House, actor: Actor, { query = '
 		limit: pageSize + 1
 	});
 	const page = found.slice(0, pageSize);
+	await recordSearch(house, actor, { page, searched: folded !== '', further: after !== undefined });
 	return {
 		accounts: await viewsOf(store.read, page),
 		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
 	};
 }
 
-/** One person's account, for whoever looks after it. */
-export async function getAccountView({ store }: House, actor: Actor, accountId: string): Promise<AccountView> {
-	const account = await findReachable(store.read, actor, accountId);
-	const [view] = account ? await viewsOf(store.read, [account]) : [];
-	if (!view) throw noSuchAccount();
-	return view;
+/**
+ * Keeps that somebody looked through the accounts of her places and how many she was shown, one entry for each place
+ * she reaches, so that whoever administers it learns of it. What was typed is kept nowhere. Until it is written,
+ * nothing is shown.
+ */
+function recordSearch(
+	house: House,
+	actor: Actor,
+	{ page, searched, further }: { page: Account[]; searched: boolean; further: boolean }
+): Promise<void> {
+	return house.store.transact(async (tx) => {
+		for (const { placeId, placePath } of outermostGrants(actor, caretakers)) {
+			const results = page.filter((each) => (each.placePath ?? '/').startsWith(placePath)).length;
+			await recordAct(tx, house, {
+				doer: doerOf(actor, caretakers, placePath),
+				action: 'identity.accounts-searched',
+				subject: { kind: 'place', id: placeId },
+				placePath,
+				details: { results, searched, further }
+			});
+		}
+	});
+}
+
+/** One person's account, for whoever looks after it; that it was looked at is written down with it. */
+export async function getAccountView(house: House, actor: Actor, accountId: string): Promise<AccountView> {
+	return house.store.transact(async (tx) => {
+		const account = await findReachable(tx, actor, accountId);
+		const [view] = account ? await viewsOf(tx, [account]) : [];
+		if (!account || !view) throw noSuchAccount();
+		const placePath = account.placePath ?? '/';
+		await recordAct(tx, house, {
+			doer: doerOf(actor, caretakers, placePath),
+			action: 'identity.account-viewed',
+			subject: { kind: 'account', id: accountId },
+			placePath
+		});
+		return view;
+	});
 }
 
 async function viewsOf(reader: Reader, accounts: Account[]): Promise<AccountView[]> {

@@ -1,4 +1,5 @@
 import type { Actor } from '../platform/actor.ts';
+import { recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { endReopenings, listUnused, markUsed } from './account-queries.ts';
 import { forget, type Counted } from '../platform/allowance.ts';
@@ -38,6 +39,13 @@ export async function useReopening(house: House, actor: Actor, input: ReopeningU
 		await setPasswordHash(tx, accountId, passwordHash);
 		await endSessions(tx, accountId, { at: now });
 		if (actor.sessionId !== null) await endSession(tx, actor.sessionId, now);
+		await recordAct(tx, house, {
+			doer: { accountId, role: 'learner', placeId: found.account.placeId },
+			action: 'identity.reopening-used',
+			subject: { kind: 'account', id: accountId },
+			placePath: found.account.placePath ?? '/',
+			details: { reopeningId: found.reopeningId }
+		});
 		return addSession(tx, { accountId, device: input.device, now });
 	});
 	await forget(house, [passwordByStrangers, tryKey(input.identifier)]);

@@ -1,10 +1,11 @@
 import { mayActIn, type Actor } from '../platform/actor.ts';
+import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { tidy } from '../platform/text.ts';
 import { contactsFrom } from './contacts.ts';
 import { getPlaceView } from './read-places.ts';
 import { isPlaceName, localKindOf, wholeName } from './names.ts';
-import { codeFor, placeFrom, sameName, villageNames, villagesFrom } from './new-place.ts';
+import { codeFor, keepers, placeFrom, sameName, villageNames, villagesFrom } from './new-place.ts';
 import { addContacts, addPlaces, findPlace, listTaken, type Place } from './queries.ts';
 import { noSuchPlace, notYourPlace, placeExists, wrongFields, wrongParent } from './refusals.ts';
 import type { NewPlace, PlaceView } from './schemas.ts';
@@ -21,7 +22,7 @@ export async function createPlace(house: House, actor: Actor, input: NewPlace): 
 	const id = await house.store.transact(async (tx) => {
 		const parent = await findPlace(tx, input.parentId);
 		if (!parent) throw noSuchPlace({ fields: [{ field: 'parentId', code: 'places.no-such-place' }] });
-		if (!mayActIn(actor, ['officer', 'administrator'], parent.path)) throw notYourPlace();
+		if (!mayActIn(actor, keepers, parent.path)) throw notYourPlace();
 		if (!mayLieIn(kind, parent)) throw wrongParent({ fields: [{ field: 'parentId', code: 'places.wrong-parent' }] });
 		refuseKnown(await listTaken(tx, parent.id), name);
 
@@ -32,6 +33,13 @@ export async function createPlace(house: House, actor: Actor, input: NewPlace): 
 			tx,
 			contacts.map((row) => ({ ...row, placeId: place.id }))
 		);
+		await recordAct(tx, house, {
+			doer: doerOf(actor, keepers, parent.path),
+			action: 'places.place-made',
+			subject: { kind: 'place', id: place.id },
+			placePath: place.path,
+			details: { kind, villages: villages.length, contacts: contacts.length }
+		});
 		return place.id;
 	});
 	return getPlaceView(house, id);

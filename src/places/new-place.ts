@@ -1,3 +1,4 @@
+import type { Role } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { fold, tidy } from '../platform/text.ts';
 import { isPlaceName, localKindOf, placeSortKey, readVillages, slugOf, wholeName } from './names.ts';
@@ -5,6 +6,9 @@ import type { Place } from './queries.ts';
 import { noVillages, tooManyVillages, villageNameWrong } from './refusals.ts';
 
 const mostVillages = 200;
+
+/** Roles that set up places. */
+export const keepers = ['officer', 'administrator'] as const satisfies readonly Role[];
 
 export interface PlaceParts {
 	kind: Place['kind'];

@@ -109,3 +109,9 @@ export async function listByIds(reader: Reader, ids: string[]): Promise<Place[]>
 	if (ids.length === 0) return [];
 	return reader.select().from(places).where(inArray(places.id, ids));
 }
+
+/** The places at these paths, in no particular order. */
+export async function listByPaths(reader: Reader, paths: string[]): Promise<Place[]> {
+	if (paths.length === 0) return [];
+	return reader.select().from(places).where(inArray(places.path, paths));
+}

@@ -4,8 +4,11 @@ import type { Lang } from './messages/index.ts';
 
 export type Role = 'learner' | 'helper' | 'editor' | 'officer' | 'administrator';
 
+/** Under what an act was done: a role, or on the server itself by a command. */
+export type ActingRole = Role | 'command';
+
 /** A role on a place and everything below it: `placePath` is a prefix of the paths it reaches; `/` reaches all. */
-interface Grant {
+export interface Grant {
 	readonly role: Role;
 	readonly placeId: string;
 	readonly placePath: string;
@@ -44,4 +47,20 @@ export function withinGrants(actor: Actor, wanted: readonly Role[], path: PgColu
 		.filter((grant) => wanted.includes(grant.role))
 		.map((grant) => like(path, `${grant.placePath.replace(/[%_\\]/g, '')}%`));
 	return or(...prefixes) ?? sql`1 = 0`;
+}
+
+/** The grant under which the actor does something there: of the least of the wanted roles, on the nearest place. */
+export function grantFor(actor: Actor, wanted: readonly Role[], placePath: string): Grant | undefined {
+	const [nearest] = actor.grants
+		.filter((grant) => wanted.includes(grant.role) && placePath.startsWith(grant.placePath))
+		.sort((a, b) => wanted.indexOf(a.role) - wanted.indexOf(b.role) || b.placePath.length - a.placePath.length);
+	return nearest;
+}
+
+/** The grants that say how far one of the roles reaches: none lies within another. */
+export function outermostGrants(actor: Actor, wanted: readonly Role[]): Grant[] {
+	const held = actor.grants
+		.filter((grant) => wanted.includes(grant.role))
+		.sort((a, b) => a.placePath.length - b.placePath.length || wanted.indexOf(a.role) - wanted.indexOf(b.role));
+	return held.filter((grant, i) => !held.slice(0, i).some((wider) => grant.placePath.startsWith(wider.placePath)));
 }

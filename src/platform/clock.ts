@@ -9,3 +9,9 @@ export const systemClock: Clock = { now: () => new Date() };
 export function dayInVietNam(instant: Date): string {
 	return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
+
+/** When a calendar day begins in Viet Nam, or null where there is no such day (2026-02-30). */
+export function startOfDayInVietNam(day: string): Date | null {
+	const midnight = new Date(`${day}T00:00:00+07:00`);
+	return Number.isNaN(midnight.getTime()) || dayInVietNam(midnight) !== day ? null : midnight;
+}

@@ -1,3 +1,4 @@
+import type { ActingRole } from './actor.ts';
 import { index, instant, integer, json, primaryKey, table, text } from './persistence/columns.ts';
 
 /** What happened, written in the transaction that made it happen. */
@@ -39,3 +40,47 @@ export const allowances = table(
 	},
 	(row) => [index('allowances_ends').on(row.endsAt)]
 );
+
+/**
+ * What people with a role did, one row per act, each bound to the one before by its hash: see audit.ts. Rows are
+ * never changed or deleted (triggers in the migration refuse it), and hold no name, number or typed word: only ids,
+ * roles and codes. No foreign keys, so that what an entry speaks of can be closed or merged.
+ */
+export const auditEntries = table(
+	'audit_entries',
+	{
+		/** 1, 2, 3 … without gaps. */
+		number: integer().primaryKey(),
+		id: text().notNull().unique(),
+		at: instant().notNull(),
+		/** The account that acted; null for a command run on the server. */
+		actorId: text(),
+		/** The role under which it was done, and the place it was held on. */
+		actorRole: text().$type<ActingRole>().notNull(),
+		actorPlaceId: text(),
+		/** `<room>.<what-happened>`. */
+		action: text().notNull(),
+		subjectKind: text().notNull(),
+		subjectId: text().notNull(),
+		/** Where it happened: whoever administers this path or one above it may read it. */
+		placePath: text().notNull(),
+		/** JSON in its canonical form, kept as text: a JSON column gives it back in another order. */
+		details: text().notNull(),
+		previousHash: text().notNull(),
+		hash: text().notNull()
+	},
+	(row) => [
+		index('audit_entries_place').on(row.placePath, row.number),
+		index('audit_entries_subject').on(row.subjectKind, row.subjectId, row.number),
+		index('audit_entries_actor').on(row.actorId, row.number),
+		index('audit_entries_at').on(row.at)
+	]
+);
+
+/** The end of the chain of audit entries, one row: how many there are, the newest hash, and a keyed mark over both. */
+export const auditHead = table('audit_head', {
+	id: text().primaryKey(),
+	count: integer().notNull(),
+	hash: text().notNull(),
+	mark: text().notNull()
+});

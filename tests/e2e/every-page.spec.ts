@@ -22,7 +22,14 @@ const signedIn =
 		await signUp(context);
 		return path;
 	};
-for (const path of ['/cua-toi', '/cua-toi/mat-khau', '/cua-toi/thiet-bi', '/dang-xuat', '/doi-nguoi'])
+for (const path of [
+	'/cua-toi',
+	'/cua-toi/mat-khau',
+	'/cua-toi/thiet-bi',
+	'/cua-toi/ai-da-xem',
+	'/dang-xuat',
+	'/doi-nguoi'
+])
 	open[`${path} (signed in)`] = signedIn(path);
 open['a question of the quiz'] = async (context) => {
 	await signUp(context);
@@ -34,11 +41,26 @@ open['a quiz not passed'] = async (context) => `/lam-bai/${await takeQuiz(contex
 open['the name on a record'] = async (context) => `/giay-xac-nhan/nhan/${await takeQuiz(context, true)}`;
 open['a record'] = async (context) => `/giay-xac-nhan/${(await earnRecord(context)).code}`;
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
-for (const path of ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/lap-dia-ban'])
+for (const path of ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/quan-tri/nhat-ky', '/lap-dia-ban'])
 	open[`${path} (administrator)`] = async (context) => {
 		await asAdministrator(context);
 		return path;
 	};
+
+open['/cua-toi/ai-da-xem (looked at by an administrator)'] = async (context) => {
+	const browser = context.browser();
+	const office = await browser?.newContext();
+	const { id } = await signUp(context);
+	if (!office) throw new Error('a page always has a browser');
+	await asAdministrator(office);
+	await callApi(office, `/accounts/${id}`);
+	await office.close();
+	return '/cua-toi/ai-da-xem';
+};
+open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
+	await asAdministrator(context);
+	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';
+};
 
 /** What a careful visitor would notice at this width. */
 async function noticed(page: Page, width: number): Promise<string[]> {

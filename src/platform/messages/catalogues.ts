@@ -2,6 +2,7 @@ import type { Lang } from './lang.ts';
 import enAccount from './en/account.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
 import enAssess from './en/assess.json' with { type: 'json' };
+import enAudit from './en/audit.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
@@ -13,6 +14,7 @@ import enSite from './en/site.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
+import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
@@ -38,6 +40,7 @@ export const catalogues: Record<Lang, Messages> = {
 		account: viAccount,
 		admin: viAdmin,
 		assess: viAssess,
+		audit: viAudit,
 		catalog: viCatalog,
 		certify: viCertify,
 		identity: viIdentity,
@@ -51,6 +54,7 @@ export const catalogues: Record<Lang, Messages> = {
 		account: enAccount,
 		admin: enAdmin,
 		assess: enAssess,
+		audit: enAudit,
 		catalog: enCatalog,
 		certify: enCertify,
 		identity: enIdentity,

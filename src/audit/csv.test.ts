@@ -1,0 +1,12 @@
+import { describe, expect, it } from 'vitest';
+import { csvLine } from './csv.ts';
+
+describe('a line of the table', () => {
+	it.each([
+		[['a', 1, null], 'a,1,'],
+		[['a,b', 'nói "vâng"', 'hai\ndòng'], '"a,b","nói ""vâng""","hai\ndòng"'],
+		[['=1+1', '+84', '-5', '@cmd', '\tx'], "'=1+1,'+84,'-5,'@cmd,'\tx"],
+		[['=HYPERLINK("x","y")'], `"'=HYPERLINK(""x"",""y"")"`],
+		[['1=1', 'a-b', '{"role":"helper"}'], '1=1,a-b,"{""role"":""helper""}"']
+	])('%j is %s', (cells, line) => expect(csvLine(cells)).toBe(`${line}\r\n`));
+});

@@ -1,0 +1,2 @@
+export { auditRoutes } from './routes.ts';
+export type { AuditCheck, AuditList, OwnAuditList } from './schemas.ts';
