@@ -6,7 +6,10 @@ await build({
 		main: 'src/main.ts',
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
-		'keys-rotate': 'src/commands/keys-rotate.ts'
+		'keys-rotate': 'src/commands/keys-rotate.ts',
+		backup: 'src/commands/backup.ts',
+		restore: 'src/commands/restore.ts',
+		move: 'src/commands/move.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,

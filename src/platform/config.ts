@@ -20,6 +20,8 @@ const Settings = Type.Object({
 	TRUSTED_PROXIES: Type.Optional(Type.String()),
 	/** At least 32 characters; needed where several processes serve one site. Otherwise made once in DATA_DIR/keys. */
 	SESSION_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+	/** Encrypts the keys in backups; at least 12 characters. Without it backups are made without the keys. */
+	BACKUP_PASSPHRASE: Type.Optional(Type.String({ minLength: 12 })),
 	LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' })
 });
 
@@ -36,6 +38,7 @@ export interface Config {
 	readonly databaseUrl: string | null;
 	readonly trustedProxies: string[] | false;
 	readonly sessionSecret: string | null;
+	readonly backupPassphrase: string | null;
 	readonly logLevel: string;
 }
 
@@ -79,6 +82,7 @@ function configFrom(settings: Static<typeof Settings>): Config {
 				.map((each) => each.trim())
 				.filter(Boolean) ?? false,
 		sessionSecret: settings.SESSION_SECRET ?? null,
+		backupPassphrase: settings.BACKUP_PASSPHRASE ?? null,
 		logLevel: settings.LOG_LEVEL
 	});
 }

@@ -2,13 +2,15 @@ import Database from 'better-sqlite3';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { prepareMigration, type MigrationMeans } from './migrations.ts';
+import { youngestOnSqlite } from './sqlite-rows.ts';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
 
 /**
  * One writing connection behind a queue, one that can only read. better-sqlite3's own transaction refuses async
  * work, so the queue opens and closes it; FULL makes a commit survive a power cut.
  */
-export async function openSqlite(file: string): Promise<Store> {
+export async function openSqlite(file: string, migrations: MigrationMeans = {}): Promise<Store> {
 	keepFromOthers(file);
 	const writer = new Database(file);
 	writer.pragma('journal_mode = WAL');
@@ -30,7 +32,9 @@ export async function openSqlite(file: string): Promise<Store> {
 			return next;
 		},
 		async migrate() {
-			migrate(writing, { migrationsFolder });
+			const folder = migrations.folder ?? migrationsFolder;
+			await prepareMigration(migrations, folder, youngestOnSqlite(writer));
+			migrate(writing, { migrationsFolder: folder });
 		},
 		async close() {
 			await tail;
