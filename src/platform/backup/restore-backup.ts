@@ -1,5 +1,5 @@
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
 import { Obstacle, reasonOf } from '../obstacle.ts';
@@ -35,7 +35,6 @@ export async function restoreBackup(means: RestoreMeans, file: string): Promise<
 	const { manifest, keys } = await checkBackup(means, file);
 	tell(`${basename(file)}: ${manifest.madeAt}, ${manifest.migrations.at(-1)}`);
 	mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
-	checkSpace(manifest, config);
 	const occupied = occupiedBy(manifest, means);
 	await checkPlace(means, occupied);
 	const staging = mkdtempSync(join(config.dataDir, '.restoring-'));
@@ -54,7 +53,10 @@ export async function restoreBackup(means: RestoreMeans, file: string): Promise<
 async function checkBackup(means: RestoreMeans, file: string): Promise<{ manifest: Manifest; keys: KeyFiles | null }> {
 	const sealed: Buffer[] = [];
 	const manifest = await readArchive(file, {
-		manifest: (told) => checkMigrations(told, means.root ?? migrationsRoot),
+		manifest(told) {
+			checkMigrations(told, means.root ?? migrationsRoot);
+			checkSpace(told, means.config);
+		},
 		async member({ name, size }, content) {
 			if (name === keysMember && size > 10_000_000) throw damaged(name);
 			for await (const piece of content) if (name === keysMember) sealed.push(piece);
@@ -70,7 +72,9 @@ async function checkBackup(means: RestoreMeans, file: string): Promise<{ manifes
 
 /** A file may claim any size: what would not fit is refused before anything is written. */
 function checkSpace(manifest: Manifest, config: Config): void {
-	const { bavail, bsize } = statfsSync(config.dataDir);
+	let place = config.dataDir;
+	while (!existsSync(place)) place = dirname(place);
+	const { bavail, bsize } = statfsSync(place);
 	const here = manifest.members.filter(({ name }) => !config.databaseUrl || !name.startsWith('rows/'));
 	const needed = here.reduce((sum, { size }) => sum + size, 0);
 	if (needed > bavail * bsize)

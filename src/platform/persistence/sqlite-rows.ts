@@ -1,19 +1,11 @@
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { join } from 'node:path';
 import { Obstacle } from '../obstacle.ts';
 import { countApplied, readJournal } from './migrations.ts';
 import { inGroups, listed, quoted, type Building, type Row, type Snapshot, type Value } from './rows.ts';
+import { applyToSqlite, checkReferences, youngestOnSqlite } from './sqlite-migrations.ts';
 import { shapeAt, type Kind, type Shape, type TableShape } from './shape.ts';
-
-/** When the youngest migration of this database was written, or null where none has run. */
-export function youngestOnSqlite(db: Database.Database): number | null {
-	const known = db.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get();
-	const row = known ? db.prepare('select max(created_at) as last from __drizzle_migrations').get() : undefined;
-	const last = (row as { last: number | string | null } | undefined)?.last ?? null;
-	return last === null ? null : Number(last);
-}
 
 /** Whether another process has this database open. */
 export function isInUse(file: string): boolean {
@@ -34,7 +26,7 @@ export function isInUse(file: string): boolean {
 
 /** Copies a database that is in use, page by page as it is; the copy has its name only when it is whole. */
 export async function copySqlite(file: string, copy: string): Promise<void> {
-	const temporary = `${copy}.partial`;
+	const temporary = `${copy}.${process.pid}.partial`;
 	const db = new Database(file, { readonly: true, timeout: 5000 });
 	try {
 		closeSync(openSync(temporary, 'w', 0o600));
@@ -92,16 +84,14 @@ export function buildSqlite(file: string, count: number, root: string): Building
 	db.pragma('foreign_keys = OFF');
 	db.exec('begin immediate');
 	const shape = shapeAt(count, root);
-	applyMigrations(db, count, join(root, 'sqlite'));
+	applyToSqlite(db, { folder: join(root, 'sqlite'), count });
 	clear(db, shape);
 	return {
 		shape,
 		rows: (table) => readRows(db, table),
 		load: (table, rows) => load(db, table, rows),
 		async finish() {
-			const broken = db.pragma('foreign_key_check') as { table: string; parent: string }[];
-			if (broken[0])
-				throw new Error(`a row of ${broken[0].table} refers to one of ${broken[0].parent} that is missing`);
+			checkReferences(db);
 			db.exec('commit');
 		},
 		async close() {
@@ -110,17 +100,6 @@ export function buildSqlite(file: string, count: number, root: string): Building
 			if (!done) rmSync(file, { force: true });
 		}
 	};
-}
-
-function applyMigrations(db: Database.Database, count: number, folder: string): void {
-	db.exec(
-		'create table if not exists __drizzle_migrations (id serial primary key, hash text not null, created_at numeric)'
-	);
-	const note = db.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)');
-	for (const { sql, hash, folderMillis } of readMigrationFiles({ migrationsFolder: folder }).slice(0, count)) {
-		for (const statement of sql) db.exec(statement);
-		note.run(hash, folderMillis);
-	}
 }
 
 /** Rows that a migration brings along come again with the rows that are loaded. */

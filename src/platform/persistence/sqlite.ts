@@ -1,9 +1,8 @@
 import Database from 'better-sqlite3';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { prepareMigration, type MigrationMeans } from './migrations.ts';
-import { youngestOnSqlite } from './sqlite-rows.ts';
+import type { MigrationMeans } from './migrations.ts';
+import { migrateSqlite } from './sqlite-migrations.ts';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
 
 /**
@@ -31,10 +30,10 @@ export async function openSqlite(file: string, migrations: MigrationMeans = {}):
 			tail = next.catch(() => undefined);
 			return next;
 		},
-		async migrate() {
-			const folder = migrations.folder ?? migrationsFolder;
-			await prepareMigration(migrations, folder, youngestOnSqlite(writer));
-			migrate(writing, { migrationsFolder: folder });
+		migrate() {
+			const next = tail.then(() => migrateSqlite(writer, migrations.folder ?? migrationsFolder, migrations));
+			tail = next.catch(() => undefined);
+			return next;
 		},
 		async close() {
 			await tail;
