@@ -25,6 +25,9 @@ const Settings = Type.Object({
 	LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' })
 });
 
+/** The variables that are read; nothing else is. */
+export const settingNames: readonly string[] = Object.keys(Settings.properties);
+
 export interface Config {
 	readonly port: number;
 	readonly host: string;
@@ -51,9 +54,7 @@ export class ConfigError extends Error {}
 /** Reads and checks the settings; throws a ConfigError that names every wrong one. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
 	const given = Object.fromEntries(
-		Object.keys(Settings.properties)
-			.filter((name) => env[name] !== undefined && env[name] !== '')
-			.map((name) => [name, env[name]])
+		settingNames.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]])
 	);
 	const settings = Value.Default(Settings, given);
 	const faults = Value.Errors(Settings, settings).map((e) => e.instancePath.slice(1));
