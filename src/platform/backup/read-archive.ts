@@ -75,7 +75,12 @@ async function* entriesOf(file: string): AsyncGenerator<ReadEntry> {
 		current?.destroy(failure);
 		wake();
 	};
-	parser.on('entry', (entry: ReadEntry) => (waiting.push(entry), wake()));
+	parser.on('entry', (entry: ReadEntry) => {
+		// Whoever reads the entry is told; where nobody does any more, nobody has to be.
+		entry.on('error', () => undefined);
+		waiting.push(entry);
+		wake();
+	});
 	parser.on('ignoredEntry', (entry: ReadEntry) => fail(damaged(entry.path)));
 	parser.on('end', () => ((ended = true), wake()));
 	parser.on('error', fail);
