@@ -46,12 +46,18 @@ function valueFor(table: string, column: ColumnShape, the: { i: number; rules: M
 	const rule = the.rules.get(table);
 	// The last row has only what it must have.
 	if (the.i === rowsEach - 1 && !rule?.columns[column.name]?.notNull) return null;
-	for (const { tableTo, columnsFrom, columnsTo } of Object.values(rule?.foreignKeys ?? {})) {
-		const at = columnsFrom.indexOf(column.name);
-		// To the row of the same number; within one table that is the row itself.
-		if (at >= 0) return valueFor(tableTo, { ...column, name: columnsTo[at] ?? '' }, the);
-	}
+	const target = targetOf(rule, column.name);
+	// To the row of the same number; within one table that is the row itself.
+	if (target) return valueFor(target.table, { ...column, name: target.column }, the);
 	return read[`${table}.${column.name}`] ?? allowed(rule, column, the.i) ?? sample(table, column, the.i);
+}
+
+function targetOf(rule: Rules | undefined, name: string): { table: string; column: string } | undefined {
+	for (const { tableTo, columnsFrom, columnsTo } of Object.values(rule?.foreignKeys ?? {})) {
+		const column = columnsTo[columnsFrom.indexOf(name)];
+		if (column) return { table: tableTo, column };
+	}
+	return undefined;
 }
 
 /** One of the values a check allows: `kind in ('a', 'b')`. */
