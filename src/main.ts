@@ -7,6 +7,7 @@ import { ConfigError, makeDataDir, readConfig, type Config } from './platform/co
 import { openFacts } from './platform/facts.ts';
 import { consoleLog } from './platform/log.ts';
 import { mountSite } from './platform/http/site.ts';
+import { Obstacle } from './platform/obstacle.ts';
 import { openStore } from './platform/persistence/open-store.ts';
 import { openSecrets } from './platform/secrets.ts';
 
@@ -63,7 +64,7 @@ async function greet(config: Config, house: WholeHouse): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-	const known = error instanceof ConfigError || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+	const known = error instanceof ConfigError || error instanceof Obstacle || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 	process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
 	process.exit(1);
 });

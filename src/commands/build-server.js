@@ -7,7 +7,10 @@ await build({
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
-		'audit-check': 'src/commands/audit-check.ts'
+		'audit-check': 'src/commands/audit-check.ts',
+		backup: 'src/commands/backup.ts',
+		restore: 'src/commands/restore.ts',
+		move: 'src/commands/move.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,

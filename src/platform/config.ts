@@ -23,8 +23,13 @@ const Settings = Type.Object({
 	TRUSTED_PROXIES: Type.Optional(Type.String()),
 	/** At least 32 characters; needed where several processes serve one site. Otherwise made once in DATA_DIR/keys. */
 	SESSION_SECRET: Type.Optional(Type.String({ minLength: 32 })),
+	/** Encrypts the keys in backups; at least 12 characters. Without it backups are made without the keys. */
+	BACKUP_PASSPHRASE: Type.Optional(Type.String({ minLength: 12 })),
 	LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' })
 });
+
+/** The variables that are read; nothing else is. */
+export const settingNames: readonly string[] = Object.keys(Settings.properties);
 
 export interface Config {
 	readonly port: number;
@@ -39,6 +44,7 @@ export interface Config {
 	readonly databaseUrl: string | null;
 	readonly trustedProxies: string[] | false;
 	readonly sessionSecret: string | null;
+	readonly backupPassphrase: string | null;
 	readonly logLevel: string;
 }
 
@@ -51,9 +57,7 @@ export class ConfigError extends Error {}
 /** Reads and checks the settings; throws a ConfigError that names every wrong one. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
 	const given = Object.fromEntries(
-		Object.keys(Settings.properties)
-			.filter((name) => env[name] !== undefined && env[name] !== '')
-			.map((name) => [name, env[name]])
+		settingNames.filter((name) => env[name] !== undefined && env[name] !== '').map((name) => [name, env[name]])
 	);
 	const settings = Value.Default(Settings, given);
 	const faults = Value.Errors(Settings, settings).map((e) => e.instancePath.slice(1));
@@ -82,6 +86,7 @@ function configFrom(settings: Static<typeof Settings>): Config {
 				.map((each) => each.trim())
 				.filter(Boolean) ?? false,
 		sessionSecret: settings.SESSION_SECRET ?? null,
+		backupPassphrase: settings.BACKUP_PASSPHRASE ?? null,
 		logLevel: settings.LOG_LEVEL
 	});
 }

@@ -1,13 +1,15 @@
-import { join } from 'node:path';
+import { copyBefore } from '../backup/before-migration.ts';
 import type { Config } from '../config.ts';
+import { databaseFile } from './databases.ts';
 import type { Store } from './store.ts';
 
 /** Opens the database named by the settings: PostgreSQL where DATABASE_URL is set, otherwise SQLite in DATA_DIR. */
 export async function openStore(config: Config): Promise<Store> {
+	const migrations = { before: copyBefore(config) };
 	if (config.databaseUrl) {
 		const { openPostgres } = await import('./postgres.ts');
-		return openPostgres(config.databaseUrl);
+		return openPostgres(config.databaseUrl, migrations);
 	}
 	const { openSqlite } = await import('./sqlite.ts');
-	return openSqlite(join(config.dataDir, 'hoc.sqlite'));
+	return openSqlite(databaseFile(config), migrations);
 }

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import type { MigrationMeans } from './migrations.ts';
+import { migrateSqlite } from './sqlite-migrations.ts';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
 import { WriteQueue } from './write-queue.ts';
 
@@ -9,7 +10,7 @@ import { WriteQueue } from './write-queue.ts';
  * One writing connection behind a queue, one that can only read. better-sqlite3's own transaction refuses async
  * work, so the queue opens and closes it; FULL makes a commit survive a power cut.
  */
-export async function openSqlite(file: string): Promise<Store> {
+export async function openSqlite(file: string, migrations: MigrationMeans = {}): Promise<Store> {
 	keepFromOthers(file);
 	const writer = new Database(file);
 	writer.pragma('journal_mode = WAL');
@@ -28,7 +29,8 @@ export async function openSqlite(file: string): Promise<Store> {
 		read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
 		transact: (work) => queue.run(() => work(writing as unknown as Writer)),
 		async migrate() {
-			migrate(writing, { migrationsFolder });
+			await queue.idle();
+			await migrateSqlite(writer, migrations.folder ?? migrationsFolder, migrations);
 		},
 		async close() {
 			await queue.idle();

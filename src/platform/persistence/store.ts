@@ -16,13 +16,19 @@ export interface Store {
 	 * after a conflict, so it must change nothing but the database, and use only `tx`.
 	 */
 	transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
-	/** Brings the tables up to the newest migration; safe to call from several processes at once. */
+	/**
+	 * Brings the tables up to the newest migration; safe to call from several processes at once. What they hold is
+	 * copied first; where that can't be done, or a newer release made them, nothing is changed.
+	 */
 	migrate(): Promise<void>;
 	close(): Promise<void>;
 }
 
+/** Where the migrations of both databases lie. */
+export const migrationsRoot = join(import.meta.dirname, findRoot(), 'migrations');
+
 /** The folder of the migrations of the database this process speaks. */
-export const migrationsFolder = join(import.meta.dirname, findRoot(), 'migrations', dialect);
+export const migrationsFolder = join(migrationsRoot, dialect);
 
 /** The sources lie two folders deep in `src/platform/persistence`, the bundle in `build/server`. */
 function findRoot(): string {
