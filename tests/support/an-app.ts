@@ -40,7 +40,8 @@ export async function anApp(settings: Record<string, string> = {}): Promise<Test
 	return { app, house: house as TestApp['house'], aPhone: () => aPhone(app) };
 }
 
-function aPhone(app: FastifyInstance): Phone {
+/** A new phone that calls the API of this server. */
+export function aPhone(app: FastifyInstance): Phone {
 	const cookies = new Map<string, string>();
 	return {
 		cookies,
