@@ -24,7 +24,8 @@ const namesSomething = /^(id|code|after|parent)$|Ids?$/;
 /** Every route there is, those of rooms built later too. */
 export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
 	const { paths } = app.swagger() as { paths: Record<string, Record<string, Operation>> };
-	return Object.entries(paths).flatMap(([path, operations]) =>
+	const ofApi = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
+	return ofApi.flatMap(([path, operations]) =>
 		Object.entries(operations).map(([method, operation]) => {
 			const body = Object.keys(operation.requestBody?.content['application/json']?.schema.properties ?? {});
 			const members = [...(operation.parameters ?? []).map(({ name }) => name), ...body];

@@ -44,9 +44,9 @@ describe('signing in with a wrong password', () => {
 		expect(await checksFor(aPhone(), '0912345678')).toBe(3);
 
 		const unknown: number[] = [];
-		for (let i = 0; i < 40; i++) unknown.push(await checksFor(aPhone(), `09871000${String(i).padStart(2, '0')}`));
+		for (let i = 0; i < 10; i++) unknown.push(await checksFor(aPhone(), `09871000${String(i).padStart(2, '0')}`));
 		expect([...new Set(unknown)].length).toBeGreaterThan(1);
-		expect(unknown.filter((count) => count === 1).length).toBeGreaterThan(15);
+		expect(unknown.filter((count) => count === 1).length).toBeGreaterThan(3);
 		expect(await checksFor(aPhone(), '+84 987 100 000')).toBe(unknown[0]);
 	});
 });
