@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { composeHouse, createApp } from '../../src/compose.ts';
 import { openingsAfter } from '../../src/learn/index.ts';
 import { mountSite } from '../../src/platform/http/site.ts';
@@ -11,6 +11,9 @@ export interface TestSite extends TestApp {
 	/** What an attacker sends, byte for byte, and all that comes back until the connection is closed. */
 	raw(request: string): Promise<string>;
 }
+
+// A site of its own and hundreds of requests: no test of it ends within the usual half minute on a busy machine.
+vi.setConfig({ testTimeout: 180_000 });
 
 const folder = join(import.meta.dirname, '../../build/site');
 

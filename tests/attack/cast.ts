@@ -1,6 +1,9 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
+
+// The cast is some dozen passwords to hash before a test begins.
+vi.setConfig({ testTimeout: 180_000 });
 
 export const password = 'ruộng lúa chín vàng';
 

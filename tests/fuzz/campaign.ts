@@ -82,24 +82,27 @@ function requestFor(
 	player: Player
 ): Omit<Sent, 'headers'> & { headers: Record<string, string> } {
 	const { random } = move;
-	const value = (member: string, otherwise: () => unknown) =>
-		memberValue(move, player, { member, path: route.path, otherwise });
+	const headers = oddHeaders(random);
+	const whole = { method: route.method, url: addressFor(move, route, player), headers };
+	if (route.body === null || route.method === 'GET') return whole;
+	const body = (fitting(random, route.body) ?? {}) as Record<string, unknown>; // bodies are objects
+	for (const member of Object.keys(body))
+		body[member] = memberValue(move, player, { member, path: route.path, otherwise: () => body[member] });
+	return { ...whole, body: random.chance(0.45) ? JSON.stringify(body) : broken(random, body) };
+}
+
+function addressFor(move: Move, route: Described, player: Player): string {
+	const { random } = move;
 	let url = route.path;
 	const query = new URLSearchParams();
-	for (const { name, in: where, required, schema } of route.parameters) {
-		const given = value(name, () => fitting(random, schema));
-		if (where === 'path')
-			url = url.replace(`{${name}}`, encodeURIComponent(String(given).replace(/\p{Surrogate}/gu, '\uFFFD')));
-		else if (required || random.chance(0.5)) query.append(name, String(given));
+	for (const { name: member, in: where, required, schema } of route.parameters) {
+		const given = memberValue(move, player, { member, path: route.path, otherwise: () => fitting(random, schema) });
+		const whole = String(given).replace(/\p{Surrogate}/gu, '\uFFFD');
+		if (where === 'path') url = url.replace(`{${member}}`, () => encodeURIComponent(whole));
+		else if (required || random.chance(0.5)) query.append(member, String(given));
 	}
 	if (random.chance(0.05)) query.append(random.pick(['x', 'limit', 'after', '__proto__[x]']), random.pick(oddTexts));
-	const address = query.size > 0 ? `${url}?${query}` : url;
-	const headers = oddHeaders(random);
-	if (route.body === null || route.method === 'GET') return { method: route.method, url: address, headers };
-	const body = (fitting(random, route.body) ?? {}) as Record<string, unknown>; // bodies are objects
-	for (const member of Object.keys(body)) body[member] = value(member, () => body[member]);
-	const text = random.chance(0.45) ? JSON.stringify(body) : broken(random, body);
-	return { method: route.method, url: address, headers, body: text };
+	return query.size > 0 ? `${url}?${query}` : url;
 }
 
 interface Wanted {
@@ -108,15 +111,22 @@ interface Wanted {
 	otherwise: () => unknown;
 }
 
+/** What members of certain names are mostly given, so that some requests get through. */
+const usual: [RegExp, (move: Move, player: Player) => unknown][] = [
+	[/^(password|current|next)$/, (_move, player) => player.password],
+	[/^(identifier|username)$/, (_move, player) => player.identifier],
+	[/^name$/, () => 'Người Mới Đến'],
+	[/^birthYear$/, () => 1964],
+	[/^phone$/, ({ random }) => `09${10_000_000 + random.int(90_000_000)}`],
+	[/^villages$/, () => 'Thôn Một\n- Thôn Hai\n3. Thôn Ba']
+];
+
 /** Mostly something that is there, often of somebody else. */
-function memberValue({ random, pool }: Move, player: Player, { member, path, otherwise }: Wanted): unknown {
+function memberValue(move: Move, player: Player, { member, path, otherwise }: Wanted): unknown {
+	const { random, pool } = move;
 	if (random.chance(0.15)) return random.pick(oddTexts);
-	if (/^(password|current|next)$/.test(member) && random.chance(0.6)) return player.password;
-	if (/^(identifier|username)$/.test(member) && random.chance(0.6)) return player.identifier;
-	if (member === 'name' && random.chance(0.6)) return 'Người Mới Đến';
-	if (member === 'birthYear' && random.chance(0.7)) return 1964;
-	if (member === 'phone' && random.chance(0.6)) return `09${10_000_000 + random.int(90_000_000)}`;
-	if (member === 'villages' && random.chance(0.5)) return 'Thôn Một\n- Thôn Hai\n3. Thôn Ba';
+	const known = usual.find(([name]) => name.test(member));
+	if (known && random.chance(0.6)) return known[1](move, player);
 	const kind = kindOf(member, path);
 	return (kind !== null && random.chance(0.85) ? pool.some(random, kind) : undefined) ?? otherwise();
 }

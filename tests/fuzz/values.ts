@@ -36,28 +36,26 @@ function text(random: Random, length: number): string {
 	return made;
 }
 
+const makers: Record<string, (random: Random, schema: JsonSchema) => unknown> = {
+	object: fittingObject,
+	array: (random, { items = {}, maxItems = 3 }) =>
+		Array.from({ length: random.int(Math.min(maxItems, 3) + 1) }, () => fitting(random, items)),
+	string: fittingText,
+	integer: fittingNumber,
+	number: fittingNumber,
+	boolean: (random) => random.chance(0.5)
+};
+
 /** A value as the schema wants it. */
 export function fitting(random: Random, schema: JsonSchema): unknown {
 	if (schema.const !== undefined) return schema.const;
 	if (schema.enum) return random.pick(schema.enum);
 	if (schema.anyOf) return fitting(random, random.pick(schema.anyOf));
-	switch (schema.type) {
-		case 'object':
-			return fittingObject(random, schema);
-		case 'array':
-			return Array.from({ length: random.int(Math.min(schema.maxItems ?? 3, 3) + 1) }, () =>
-				fitting(random, schema.items ?? {})
-			);
-		case 'string':
-			return fittingText(random, schema);
-		case 'integer':
-		case 'number':
-			return random.chance(0.7) ? 1930 + random.int(90) : random.pick([0, 1, -1, 1900, 2021, 3000, 1.5]);
-		case 'boolean':
-			return random.chance(0.5);
-		default:
-			return null;
-	}
+	return makers[schema.type ?? '']?.(random, schema) ?? null;
+}
+
+function fittingNumber(random: Random): number {
+	return random.chance(0.7) ? 1930 + random.int(90) : random.pick([0, 1, -1, 1900, 2021, 3000, 1.5]);
 }
 
 function fittingObject(random: Random, { properties = {}, required = [] }: JsonSchema): Record<string, unknown> {
