@@ -31,7 +31,8 @@ export async function ask<T>(fetch: Fetch, call: Call, body?: unknown): Promise<
 
 /** Nobody's id is `..`: where one was typed, the call must not climb to another address of the API. */
 function withoutSteps(path: string): string {
-	return path.replace(/\/\.{1,2}(?=[/?#]|$)/g, '/-');
+	const [before = '', ...query] = path.split('?');
+	return [before.replace(/\/\.{1,2}(?=\/|$)/g, '/-'), ...query].join('?');
 }
 
 /** Reads in a `load`: a refusal becomes the site's error page with its sentence. */
