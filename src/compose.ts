@@ -41,6 +41,9 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	return house;
 }
 
+/** Opened by itself, a drawing is a document of our own address: nothing in it may run, whatever it holds. */
+const mediaPolicy = `sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'`;
+
 function together(...wirings: Wiring[]): Wiring {
 	const all: Record<string, Wiring[string]> = {};
 	for (const wiring of wirings)
@@ -68,7 +71,10 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 	app.get<{ Params: { name: string } }>('/media/:name', (request, reply) => {
 		const media = findMedia(house.catalog, request.params.name);
 		if (!media) return reply.code(404).type('text/plain').send('');
-		void reply.type(media.type).header('cache-control', 'public, max-age=31536000, immutable');
+		void reply.type(media.type).headers({
+			'cache-control': 'public, max-age=31536000, immutable',
+			'content-security-policy': mediaPolicy
+		});
 		return reply.sendFile(basename(media.path), dirname(media.path), { cacheControl: false });
 	});
 	app.get('/hien-thi.css', (request, reply) =>

@@ -75,6 +75,7 @@ function passCookiesOn(event: RequestEvent, cookies: readonly SetCookie[]): void
 export const handleError: HandleServerError = ({ event, status, error }) => {
 	const lang = languageOf(event.url.pathname);
 	if (status === 404) return { message: say(lang, 'platform.not-found') };
+	if (status === 413) return { message: say(lang, 'platform.too-large') };
 	if (status >= 500) {
 		const stack = error instanceof Error ? error.stack : String(error);
 		process.stderr.write(`${JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, stack })}\n`);

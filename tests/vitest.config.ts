@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const rooms = ['tests/rooms/**/*.test.ts', 'tests/api/**/*.test.ts'];
+const rooms = ['tests/rooms/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/attack/**/*.test.ts'];
 const root = new URL('..', import.meta.url).pathname;
 const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
 // Days and deadlines are Viet Nam's wherever the server stands: the tests run far away from it.

@@ -14,22 +14,24 @@ export function findMedia(catalog: { release(): Release }, name: string): { path
 	return entry ? { path: join(release.mediaDir, entry.name), type: entry.type } : null;
 }
 
-const types: Record<string, string> = {
-	svg: 'image/svg+xml',
-	webp: 'image/webp',
-	png: 'image/png',
-	jpg: 'image/jpeg',
-	jpeg: 'image/jpeg',
-	mp4: 'video/mp4',
-	webm: 'video/webm',
-	mp3: 'audio/mpeg',
-	m4a: 'audio/mp4',
-	ogg: 'audio/ogg',
-	opus: 'audio/ogg',
-	vtt: 'text/vtt; charset=utf-8'
-};
+const types = new Map(
+	Object.entries({
+		svg: 'image/svg+xml',
+		webp: 'image/webp',
+		png: 'image/png',
+		jpg: 'image/jpeg',
+		jpeg: 'image/jpeg',
+		mp4: 'video/mp4',
+		webm: 'video/webm',
+		mp3: 'audio/mpeg',
+		m4a: 'audio/mp4',
+		ogg: 'audio/ogg',
+		opus: 'audio/ogg',
+		vtt: 'text/vtt; charset=utf-8'
+	})
+);
 
 /** The media type by the end of the name, or null for what is not served. */
 export function mediaType(name: string): string | null {
-	return types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? null;
+	return types.get(name.slice(name.lastIndexOf('.') + 1).toLowerCase()) ?? null;
 }

@@ -4,7 +4,7 @@ import { normalisePhone, tidy } from '../platform/text.ts';
 export type Fault = { field: string; code: string };
 
 /** Letters of any script with the signs names have: H'Hen, Y Bhin Niê, Nguyễn-Thị. Two letters at least. */
-const namePattern = /^(?=(?:.*\p{L}){2})[\p{L}\p{M}][\p{L}\p{M} '’ʼ.-]{0,78}[\p{L}\p{M}.]$/u;
+const namePattern = /^(?=\P{L}*\p{L}\P{L}*\p{L})[\p{L}\p{M}][\p{L}\p{M} '’ʼ.-]{0,78}[\p{L}\p{M}.]$/u;
 const usernamePattern = /^(?=.*[a-z])[a-z0-9._]{3,32}$/;
 
 export interface TypedPerson {

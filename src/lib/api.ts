@@ -18,8 +18,8 @@ type Call = `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`;
 
 /** Calls the API, e.g. `POST /accounts`, and returns the answer or the problem; throws only when the server itself is gone. */
 export async function ask<T>(fetch: Fetch, call: Call, body?: unknown): Promise<Answer<T>> {
-	const [method, path] = call.split(' ', 2);
-	const response = await fetch(`/api${path}`, {
+	const [method, path = ''] = call.split(' ', 2);
+	const response = await fetch(`/api${withoutSteps(path)}`, {
 		...(method && { method }),
 		...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 	});
@@ -27,6 +27,12 @@ export async function ask<T>(fetch: Fetch, call: Call, body?: unknown): Promise<
 	const data: unknown = text ? JSON.parse(text) : undefined;
 	if (response.ok) return { ok: true, status: response.status, data: data as T }; // the API's schemas vouch for the shape
 	return { ok: false, status: response.status, problem: problemFrom(data) };
+}
+
+/** Nobody's id is `..`: where one was typed, the call must not climb to another address of the API. */
+function withoutSteps(path: string): string {
+	const [before = '', ...query] = path.split('?');
+	return [before.replace(/\/\.{1,2}(?=\/|$)/g, '/-'), ...query].join('?');
 }
 
 /** Reads in a `load`: a refusal becomes the site's error page with its sentence. */

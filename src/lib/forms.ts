@@ -4,6 +4,14 @@ export function typedIn(form: FormData, name: string): string {
 	return typeof value === 'string' ? value.trim() : '';
 }
 
+/**
+ * What an address carries under a name, without spaces round it and at most 80 signs long. Signs are never cut in half:
+ * half of one can't be written into another address.
+ */
+export function askedIn(url: URL, name: string): string {
+	return [...(url.searchParams.get(name) ?? '').trim()].slice(0, 80).join('');
+}
+
 /** A password as it was typed, spaces and all. */
 export function secretIn(form: FormData, name: string): string {
 	const value = form.get(name);

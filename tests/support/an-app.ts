@@ -40,7 +40,8 @@ export async function anApp(settings: Record<string, string> = {}): Promise<Test
 	return { app, house: house as TestApp['house'], aPhone: (address) => aPhone(app, address) };
 }
 
-function aPhone(app: FastifyInstance, remoteAddress = '203.0.113.7'): Phone {
+/** A new phone that calls the API of this server. */
+export function aPhone(app: FastifyInstance, remoteAddress = '203.0.113.7'): Phone {
 	const cookies = new Map<string, string>();
 	return {
 		cookies,

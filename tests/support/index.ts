@@ -1,2 +1,2 @@
 export { aClock, aConfig, aHouse, type TestClock, type TestHouse } from './a-house.ts';
-export { anApp, type Phone, type Reply, type TestApp } from './an-app.ts';
+export { anApp, aPhone, type Phone, type Reply, type TestApp } from './an-app.ts';

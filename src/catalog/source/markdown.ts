@@ -59,12 +59,14 @@ function childrenOf(token: Token): Token[][] {
 function withHeadingIds(tokens: Token[]): Token[] {
 	for (const token of tokens) {
 		if (token.type !== 'heading') continue;
-		const match = /\s*\{#([^}]*)\}\s*$/.exec(token.text as string);
-		if (!match) continue;
+		const written = (token.text as string).trimEnd();
+		const at = written.lastIndexOf('{#');
+		const id = written.slice(at + 2, -1);
+		if (at < 0 || !written.endsWith('}') || id.includes('}')) continue;
 		const own = lineOf(token);
-		const text = (token.text as string).slice(0, match.index);
+		const text = written.slice(0, at).trimEnd();
 		const tokensInside: Token[] = new Lexer({ gfm: true }).inlineTokens(text);
-		Object.assign(token, { text, tokens: tokensInside, id: match[1] });
+		Object.assign(token, { text, tokens: tokensInside, id });
 		number(tokensInside, text, own);
 	}
 	return tokens;

@@ -37,6 +37,13 @@ it.each([
 	['<svg><style>@import "x"</style></svg>', '@import'],
 	['<svg><rect fill="url(https://evil.example)"/></svg>', 'https://evil.example'],
 	['<!DOCTYPE svg [<!ENTITY x "y">]><svg/>', 'DOCTYPE'],
+	['<svg><a-b:script xmlns:a-b="http://www.w3.org/2000/svg">1</a-b:script></svg>', 'script'],
+	['<svg><a><set attributeName="href" to="java&#x73;cript:x()"/></a></svg>', 'href'],
+	['<svg><text title="java&#115;cript:x()"/></svg>', 'javascript'],
+	['<svg><\u001B(Bscript>1</script></svg>', '\u001B'],
+	['<?xml version="1.0" encoding="ISO-2022-JP"?><svg/>', 'ISO-2022-JP'],
+	['<svg xmlns:h="http://www.w3.org/1999/xhtml"><h:form/></svg>', '1999/xhtml'],
+	['<?xml version="1.0" encoding="UTF-8"?>\n<svg/>', null],
 	['<svg><rect fill="url(#a)"/><use href="#b"/><text>Làm ngay</text></svg>', null]
 ])('looks into %s', (svg, danger) => {
 	expect(dangerIn(svg)).toBe(danger);
@@ -53,4 +60,10 @@ it('names files after their bytes, in letters that suit an address', () => {
 			])
 		).size
 	).toBe(0);
+});
+
+it('shows no drawing in another encoding, which a browser might read in another way than it was checked', () => {
+	const utf16 = Uint8Array.from(Buffer.from('<svg><script>1</script></svg>', 'utf16le'));
+	const [file] = mediaFiles(new Map([['media/x.svg', utf16]])).values();
+	expect(file?.danger).not.toBeNull();
 });

@@ -34,7 +34,12 @@ function publicName(path: string, bytes: Uint8Array): string {
 }
 
 const dangers: readonly RegExp[] = [
-	/<\s*(?:\w+:)?(script|foreignObject|iframe|object|embed|handler|listener)\b/i,
+	// Read in another encoding, or with signs that a browser drops, it could say something else than what is checked here.
+	/[^\P{Cc}\t\n\r]|\uFFFD/u,
+	/<\?xml[^>]*\bencoding\s*=\s*["'](?!utf-8["'])([^"']*)/i,
+	/<\s*(?:[^\s<>/:]+:)?(script|foreignObject|iframe|object|embed|handler|listener)\b/i,
+	/(1999\/xhtml)/i,
+	/attributeName\s*=\s*["']\s*(?:[^\s"':]+:)?(href)\b/i,
 	/\s(on[a-z]+)\s*=/i,
 	/(javascript|vbscript)\s*:/i,
 	/<!(ENTITY|DOCTYPE)/i,
@@ -47,8 +52,16 @@ const dangers: readonly RegExp[] = [
 /** What in a drawing could run or call out, or null: it is served from our own address. */
 export function dangerIn(svg: string): string | null {
 	for (const danger of dangers) {
-		const match = danger.exec(svg);
+		const match = danger.exec(svg) ?? danger.exec(spelledOut(svg));
 		if (match) return match[1] ?? match[0];
 	}
 	return null;
+}
+
+/** `&#106;` and `&#x6A;` as the signs they stand for. */
+function spelledOut(svg: string): string {
+	return svg.replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi, (whole, hex?: string, decimal?: string) => {
+		const code = hex === undefined ? Number(decimal) : parseInt(hex, 16);
+		return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+	});
 }

@@ -23,6 +23,7 @@ import { FrontDesk } from './front.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { answerError, sendProblem } from './problems.ts';
 import { newRequestId } from './request-id.ts';
+import { answerNoRequest, pathOf } from './unreadable.ts';
 
 export type Api = FastifyInstance;
 
@@ -54,7 +55,9 @@ export function createServer(config: Config): Api {
 		bodyLimit,
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
 		routerOptions: { maxParamLength: 200 },
-		frameworkErrors: answerUnreadableAddress
+		frameworkErrors: answerUnreadableAddress,
+		rewriteUrl: pathOf,
+		clientErrorHandler: answerNoRequest
 	};
 	const front = new FrontDesk();
 	const serverFactory: FastifyServerFactory = (behind) => front.server(behind, longestRequestMs);
@@ -64,6 +67,10 @@ export function createServer(config: Config): Api {
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
+		// No cache keeps an error, or what nobody said may be kept.
+		const kept = String(reply.getHeader('cache-control') ?? '');
+		if (kept === '' || (reply.statusCode >= 400 && !kept.includes('no-store')))
+			reply.header('cache-control', 'no-store');
 	});
 	app.addHook('onResponse', async (request, reply) => {
 		const { method, routeOptions } = request;
@@ -78,7 +85,8 @@ export function createServer(config: Config): Api {
 /** An address that can't be read (a broken escape, a part as long as a letter) is told like any unknown one. */
 function answerUnreadableAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
 	const lang = preferredLang(request.headers['accept-language']);
-	for (const [name, value] of Object.entries(securityHeaders)) reply.header(name, value);
+	for (const [name, value] of Object.entries({ ...securityHeaders, 'cache-control': 'no-store' }))
+		reply.header(name, value);
 	if (request.url.startsWith('/api/'))
 		sendProblem(Object.assign(request, { lang }), reply, { status: 404, code: 'platform.no-such-address' });
 	else void reply.redirect(lang === 'en' ? '/en/loi/404' : '/loi/404', 303);

@@ -89,6 +89,7 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 function unwanted({ headers }: FastifyRequest, config: Config): 403 | 413 | 415 | null {
 	if (!isOwnOrigin(headers.origin, headers.host, config)) return 403;
 	if (!/^application\/x-www-form-urlencoded\b/.test(headers['content-type'] ?? '')) return 415;
+	if (headers['content-encoding'] !== undefined) return 415; // nothing is unpacked here
 	return Number(headers['content-length'] ?? 0) > formLimit ? 413 : null;
 }
 

@@ -1,4 +1,5 @@
 import { read } from '$lib/api.ts';
+import { askedIn } from '$lib/forms.ts';
 import type { PlaceView } from '../../places/index.ts';
 import type { PageLoad } from './$types';
 
@@ -6,7 +7,7 @@ type Places = PlaceView['children'];
 
 /** `?tim=` looks a place up, `?noi=` shows one; without either, the provinces. */
 export const load: PageLoad = async ({ fetch, url }) => {
-	const query = (url.searchParams.get('tim') ?? '').trim().slice(0, 80);
+	const query = askedIn(url, 'tim');
 	const id = url.searchParams.get('noi');
 	const none: Places = [];
 	if (id) return { query, place: await read<PlaceView>(fetch, `/places/${encodeURIComponent(id)}`), places: none };

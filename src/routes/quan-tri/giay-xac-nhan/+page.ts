@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { read } from '$lib/api.ts';
 import { readWhoIs } from '$lib/entry.ts';
+import { askedIn } from '$lib/forms.ts';
 import { languageOf } from '$lib/language.ts';
 import type { Verification } from '../../../certify/index.ts';
 import { say } from '../../../platform/messages/index.ts';
@@ -9,7 +10,7 @@ import type { PageLoad } from './$types';
 export const load: PageLoad = async ({ fetch, url }) => {
 	const { roles } = await readWhoIs({ fetch, url });
 	if (!roles.includes('administrator')) error(403, { message: say(languageOf(url.pathname), 'identity.not-allowed') });
-	const code = url.searchParams.get('ma')?.trim().slice(0, 80) ?? '';
+	const code = askedIn(url, 'ma');
 	const found = code ? await read<Verification>(fetch, `/verifications/${encodeURIComponent(code)}`) : null;
 	return { code, found, done: url.searchParams.has('xong') };
 };

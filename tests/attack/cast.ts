@@ -1,0 +1,135 @@
+import { expect, vi } from 'vitest';
+import { firstAdministratorLink } from '../../src/identity/index.ts';
+import type { Phone, Reply, TestApp } from '../support/index.ts';
+
+// The cast is some dozen passwords to hash before a test begins.
+vi.setConfig({ testTimeout: 180_000 });
+
+export const password = 'ruộng lúa chín vàng';
+
+/** Everybody who tries every door: strangers, people with something of their own, and roles on two neighbouring communes. */
+export const actorNames = [
+	'visitor',
+	'deviceA',
+	'deviceB',
+	'accountC',
+	'accountD',
+	'helperX',
+	'officerX',
+	'administratorX',
+	'helperY',
+	'officerY',
+	'administratorY',
+	'root'
+] as const;
+export type ActorName = (typeof actorNames)[number];
+
+/** What somebody has that is nobody else's. */
+export interface Belongings {
+	finishedAttempt: string;
+	openAttempt: string;
+	questionId: string;
+	optionId: string;
+	recordCode: string;
+	recordName: string;
+}
+
+export interface Cast {
+	app: TestApp;
+	phones: Record<ActorName, Phone>;
+	/** Two communes of one province. */
+	places: { province: string; X: string; Y: string };
+	accountIds: Record<string, string>;
+	grantIds: Record<string, string>;
+	/** Of the two on devices and the two with accounts. */
+	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
+	/** A second session of accountC and of accountD, which nobody uses. */
+	spareSessions: { accountC: string; accountD: string };
+}
+
+/** The answer's body, of a call that must succeed. */
+export function good({ status, body }: Reply): Reply['body'] {
+	expect(status, JSON.stringify(body)).toBeLessThan(300);
+	return body;
+}
+
+/** Makes the whole cast through the API, as people would. */
+export async function aCast(app: TestApp): Promise<Cast> {
+	const phones = Object.fromEntries(actorNames.map((name) => [name, app.aPhone()])) as Cast['phones']; // every name is there
+	await makeRoot(app, phones.root);
+	const places = await makePlaces(phones.root);
+	const accountIds: Cast['accountIds'] = {};
+	const grantIds: Cast['grantIds'] = {};
+	for (const name of actorNames) {
+		const letter = /[XY]$/.exec(name)?.[0] as 'X' | 'Y' | undefined; // the pattern knows no other
+		if (name !== 'accountC' && name !== 'accountD' && !letter) continue;
+		const commune = letter ?? (name === 'accountC' ? 'X' : 'Y');
+		accountIds[name] = await signUp(phones[name], name, places[commune]);
+		if (!letter) continue;
+		const grant = { accountId: accountIds[name], role: name.slice(0, -1), placeId: places[commune] };
+		grantIds[name] = good(await phones.root.call('POST', '/grants', grant)).id;
+	}
+	return {
+		app,
+		phones,
+		places,
+		accountIds,
+		grantIds,
+		has: {
+			deviceA: await learn(app, phones.deviceA, 'Hoàng Thị Anh'),
+			deviceB: await learn(app, phones.deviceB, 'Hoàng Văn Bình'),
+			accountC: await learn(app, phones.accountC, 'Người Tên Cúc'),
+			accountD: await learn(app, phones.accountD, 'Người Tên Dung')
+		},
+		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') }
+	};
+}
+
+async function makeRoot({ house }: TestApp, phone: Phone): Promise<void> {
+	const token = (await firstAdministratorLink(house))?.split('=')[1];
+	const person = { token, name: 'Trần Quản Trị', birthYear: 1980, username: 'quantri', password };
+	good(await phone.call('POST', '/first-administrator', person));
+}
+
+async function makePlaces(root: Phone): Promise<Cast['places']> {
+	const province = good(await root.call('GET', '/places')).places[0].id;
+	const commune = async (name: string) =>
+		good(await root.call('POST', '/places', { parentId: province, name, villages: 'Thôn Một\nThôn Hai' })).id;
+	return { province, X: await commune('Xã Xuân'), Y: await commune('Xã Xuân Yên') };
+}
+
+export const usernameOf = (name: string) => `${name.toLowerCase()}.thu`;
+
+async function signUp(phone: Phone, name: string, placeId: string): Promise<string> {
+	const person = { name: `Người Tên ${name}`, birthYear: 1964, username: usernameOf(name), password, placeId };
+	return good(await phone.call('POST', '/accounts', person)).account.id;
+}
+
+async function spare(app: TestApp, name: string): Promise<string> {
+	const other = app.aPhone();
+	good(await other.call('POST', '/session', { identifier: usernameOf(name), password }));
+	const { sessions } = good(await other.call('GET', '/me/sessions'));
+	return sessions.find((each: { current: boolean }) => each.current).id;
+}
+
+/** Passes the quiz, collects the record, and begins the quiz again. */
+async function learn({ house }: TestApp, phone: Phone, recordName: string): Promise<Belongings> {
+	const bank = house.catalog.quizQuestions('thu', 'vi');
+	const attempt = good(await phone.call('POST', '/courses/thu/attempts', {}));
+	for (const { id } of attempt.questions) {
+		const optionId = bank.find((each) => each.id === id)?.options.find(({ correct }) => correct)?.id;
+		good(await phone.call('PUT', `/attempts/${attempt.id}/answers/${id}`, { optionId }));
+	}
+	good(await phone.call('POST', `/attempts/${attempt.id}/finish`, {}));
+	const record = good(await phone.call('POST', '/records', { attemptId: attempt.id, name: recordName }));
+	const open = good(await phone.call('POST', '/courses/thu/attempts', {}));
+	const [question] = open.questions;
+	return {
+		finishedAttempt: attempt.id,
+		openAttempt: open.id,
+		questionId: question.id,
+		optionId: question.options[0].id,
+		recordCode: record.code,
+		recordName
+	};
+}

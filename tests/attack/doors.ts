@@ -1,0 +1,150 @@
+import type { TestApp } from '../support/index.ts';
+import type { ActorName, Cast } from './cast.ts';
+
+/** A route as the API describes itself. */
+export interface Route {
+	/** `GET /attempts/{id}` */
+	name: string;
+	method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+	access: 'public' | 'learner' | 'account' | string[];
+	/** Members of path, query and body that name something, such as `id`, `placeId`, `code`. */
+	naming: string[];
+	/** All members its body may have. */
+	body: string[];
+}
+
+interface Operation {
+	'x-access'?: Route['access'];
+	parameters?: { name: string }[];
+	requestBody?: { content: Record<string, { schema: { properties?: Record<string, unknown> } }> };
+}
+
+const namesSomething = /^(id|code|after|parent)$|Ids?$/;
+
+/** Every route there is, those of rooms built later too. */
+export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
+	const { paths } = app.swagger() as { paths: Record<string, Record<string, Operation>> };
+	const ofApi = Object.entries(paths).filter(([path]) => path.startsWith('/api/'));
+	return ofApi.flatMap(([path, operations]) =>
+		Object.entries(operations).map(([method, operation]) => {
+			const body = Object.keys(operation.requestBody?.content['application/json']?.schema.properties ?? {});
+			const members = [...(operation.parameters ?? []).map(({ name }) => name), ...body];
+			return {
+				name: `${method.toUpperCase()} ${path.replace(/^\/api/, '')}`,
+				method: method.toUpperCase() as Route['method'],
+				access: operation['x-access'] ?? 'public',
+				naming: members.filter((each) => namesSomething.test(each)),
+				body
+			};
+		})
+	);
+}
+
+/**
+ * Routes that name something which is everyone's (a lesson, a place) or which is proved by what only its owner knows;
+ * each with the reason. What they do for oneself, they do to oneself.
+ */
+export const everyones: Record<string, string> = {
+	'GET /places': 'places are public',
+	'GET /places/{id}': 'places are public',
+	'POST /accounts': 'names a place, which is public; makes a new account',
+	'POST /session': 'the password proves whose account it is',
+	'POST /reopenings/use': 'the code of the sheet proves it',
+	'GET /programmes/{id}': 'what is taught is public',
+	'GET /courses/{id}': 'what is taught is public',
+	'GET /courses/{courseId}/lessons/{lessonId}': 'what is taught is public',
+	'POST /courses/{courseId}/lessons/{lessonId}/answers': 'answers for oneself',
+	'POST /courses/{courseId}/lessons/{lessonId}/way': 'declares for oneself',
+	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
+	'POST /courses/{courseId}/attempts': 'begins for oneself',
+	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
+};
+
+/** A door to something that belongs to somebody. */
+export interface Door {
+	/** The route, and what of whom it is about. */
+	route: string;
+	of: string;
+	path: string;
+	body?: unknown;
+	/** Who may; everybody else is refused, and nothing changes. */
+	may: ActorName[];
+	/** When it is opened by who may, it can't be opened again. */
+	once?: true;
+}
+
+/** Every door, with an object behind it that really exists. */
+export function doorsOf({ has, accountIds, grantIds, places, spareSessions }: Cast): Door[] {
+	const { accountC: cId = '', accountD: dId = '' } = accountIds;
+	return [
+		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
+			const { finishedAttempt, openAttempt, questionId, optionId, recordCode, recordName } = theirs;
+			const above: ActorName[] = who === 'accountC' ? ['administratorX'] : who === 'accountD' ? ['administratorY'] : [];
+			const own = (route: string, path: string, body?: unknown): Door => ({ route, of: who, path, body, may: [who] });
+			const paper = (route: string, path: string): Door => ({ ...own(route, path), may: [who, 'root', ...above] });
+			return [
+				own('GET /attempts/{id}', `/attempts/${openAttempt}`),
+				own('PUT /attempts/{id}/answers/{questionId}', `/attempts/${openAttempt}/answers/${questionId}`, { optionId }),
+				own('POST /attempts/{id}/finish', `/attempts/${openAttempt}/finish`, { finishUnanswered: true }),
+				own('GET /attempts/{id}/result', `/attempts/${finishedAttempt}/result`),
+				own('POST /records', '/records', { attemptId: finishedAttempt, name: recordName }),
+				paper('GET /records/{code}', `/records/${recordCode}`),
+				paper('GET /records/{code}/pdf', `/records/${recordCode}/pdf`),
+				{
+					...paper('POST /records/{code}/withdrawal', `/records/${recordCode}/withdrawal`),
+					body: { reason: 'Giấy này ghi nhầm tên.' },
+					may: ['root', ...above],
+					once: true
+				}
+			] satisfies Door[];
+		}),
+		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
+		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
+		...(['accountC', 'accountD'] as const).map((who): Door => {
+			const path = `/me/sessions/${spareSessions[who]}`;
+			return { route: 'DELETE /me/sessions/{id}', of: who, path, may: [who], once: true };
+		}),
+		{
+			route: 'POST /places',
+			of: 'province',
+			path: '/places',
+			body: newPlace(places.province),
+			may: ['root'],
+			once: true
+		}
+	];
+}
+
+const newPlace = (parentId: string) => ({ parentId, name: 'Hội Khuyến học', kind: 'organisation' });
+
+interface Charge {
+	accountId: string;
+	place: string;
+	elsewhere: string;
+	grantId: string;
+}
+
+/** What those with a role on one commune do there, and their neighbours must not. */
+function caretaking(letter: 'X' | 'Y', { accountId, place, elsewhere, grantId }: Charge): Door[] {
+	const all: ActorName[] = [`helper${letter}`, `officer${letter}`, `administrator${letter}`, 'root'];
+	const offices = all.slice(1);
+	const administrators = all.slice(2);
+	const of = `commune ${letter}`;
+	const grant = (placeId: string) => ({ accountId, role: 'editor', placeId });
+	return [
+		{ route: 'GET /accounts/{id}', of, path: `/accounts/${accountId}`, may: all },
+		{ route: 'GET /accounts', of, path: `/accounts?after=${accountId}`, may: all },
+		{ route: 'POST /reopenings', of, path: '/reopenings', body: { accountId }, may: all },
+		{ route: 'POST /places', of, path: '/places', body: newPlace(place), may: offices, once: true },
+		{
+			route: 'POST /places/{id}/villages',
+			of,
+			path: `/places/${place}/villages`,
+			body: { villages: 'Thôn Ba' },
+			may: offices
+		},
+		{ route: 'POST /grants', of: `${of}, elsewhere`, path: '/grants', body: grant(elsewhere), may: ['root'] },
+		{ route: 'POST /grants', of, path: '/grants', body: grant(place), may: administrators },
+		{ route: 'DELETE /grants/{id}', of, path: `/grants/${grantId}`, may: administrators, once: true }
+	];
+}

