@@ -11,14 +11,15 @@ import {
 	reactions as certifyReactions,
 	type Signer
 } from './certify/index.ts';
-import { authenticator, identityRoutes, registerJwt } from './identity/index.ts';
-import { learnRoutes, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
+import { authenticator, identityRoutes, newcomersCookie, registerJwt } from './identity/index.ts';
+import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import type { Wiring } from './platform/facts.ts';
 import type { House } from './platform/house.ts';
 import { createServer, mountApi } from './platform/http/api.ts';
 import { publishInject } from './platform/http/inject.ts';
+import type { SiteParts } from './platform/http/site.ts';
 
 /** The house with everything its rooms need of each other. */
 export interface WholeHouse extends House {
@@ -86,4 +87,15 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 	app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
 	publishInject(app.inject.bind(app) as FastifyInstance['inject']);
 	return app;
+}
+
+/** What the pages need of the rooms besides the API; `folder` is where the build wrote them to. */
+export function sitePartsOf({ config, catalog, secrets, clock }: WholeHouse, folder: string): SiteParts {
+	return {
+		config,
+		folder,
+		release: () => catalog.releaseId(),
+		newcomersCookie: (cookies) => newcomersCookie(secrets, cookies),
+		noteOpening: (cookie, lessonKey) => openingsAfter(secrets, cookie, { lessonKey, now: clock.now() })
+	};
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { composeHouse, createApp, type WholeHouse } from './compose.ts';
-import { firstAdministratorLink, newcomersCookie } from './identity/index.ts';
-import { openingsAfter } from './learn/index.ts';
+import { composeHouse, createApp, sitePartsOf, type WholeHouse } from './compose.ts';
+import { firstAdministratorLink } from './identity/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { ConfigError, makeDataDir, readConfig, type Config } from './platform/config.ts';
 import { openFacts } from './platform/facts.ts';
@@ -22,13 +21,7 @@ async function main(): Promise<void> {
 	const house = await composeHouse({ store, clock: systemClock, config, facts, secrets: openSecrets(config), log });
 
 	const app = await createApp(house);
-	await mountSite(app, {
-		config,
-		folder: join(import.meta.dirname, '../site'),
-		release: () => house.catalog.releaseId(),
-		newcomersCookie: (cookies) => newcomersCookie(house.secrets, cookies),
-		noteOpening: (cookie, lessonKey) => openingsAfter(house.secrets, cookie, { lessonKey, now: systemClock.now() })
-	});
+	await mountSite(app, sitePartsOf(house, join(import.meta.dirname, '../site')));
 	await app.listen({ port: config.port, host: config.host });
 	facts.start();
 	await greet(config, house);
@@ -64,7 +57,8 @@ async function greet(config: Config, house: WholeHouse): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-	const known = error instanceof ConfigError || error instanceof Obstacle || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+	const known =
+		error instanceof ConfigError || error instanceof Obstacle || (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
 	process.stderr.write(`${known ? (error as Error).message : String((error as Error).stack)}\n`);
 	process.exit(1);
 });

@@ -2,8 +2,7 @@ import { existsSync } from 'node:fs';
 import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
-import { composeHouse, createApp } from '../../src/compose.ts';
-import { openingsAfter } from '../../src/learn/index.ts';
+import { composeHouse, createApp, sitePartsOf } from '../../src/compose.ts';
 import { mountSite } from '../../src/platform/http/site.ts';
 import { aHouse, aPhone, type TestApp } from '../support/index.ts';
 
@@ -23,12 +22,7 @@ export async function aSite(settings: Record<string, string> = {}): Promise<Test
 	const base = await aHouse(settings);
 	const house = await composeHouse(base);
 	const app = await createApp(house);
-	await mountSite(app, {
-		config: house.config,
-		folder,
-		release: () => house.catalog.release().id,
-		noteOpening: (cookie, lessonKey) => openingsAfter(house.secrets, cookie, { lessonKey, now: house.clock.now() })
-	});
+	await mountSite(app, sitePartsOf(house, folder));
 	await app.listen({ port: 0, host: '127.0.0.1' });
 	onTestFinished(() => app.close());
 	const { port } = app.server.address() as AddressInfo; // it listens on a port, not a pipe

@@ -53,7 +53,8 @@ describe('a token', () => {
 			'.'.repeat(100)
 		];
 		for (const token of forged) {
-			for (const headers of [{ cookie: `phien=${token}` }, { authorization: `Bearer ${token}` }]) {
+			const ways: Record<string, string>[] = [{ cookie: `phien=${token}` }, { authorization: `Bearer ${token}` }];
+			for (const headers of ways) {
 				const { status, body } = await app.aPhone().call('GET', '/me/sessions', undefined, headers);
 				expect(status, token.slice(0, 80)).toBe(401);
 				expect(body.sessions).toBeUndefined();
