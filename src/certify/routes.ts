@@ -109,7 +109,7 @@ function verifying(api: TypedApi, house: CertifyHouse): void {
 		},
 		(request, reply) => {
 			void reply.header('x-robots-tag', 'noindex');
-			return verifyRecord(house, request.params.code);
+			return verifyRecord({ store: house.store, log: request.log }, request.params.code);
 		}
 	);
 	api.get(

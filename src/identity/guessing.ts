@@ -1,6 +1,7 @@
 import { and, eq, gt, lte, ne, sql } from 'drizzle-orm';
 import type { House } from '../platform/house.ts';
 import type { Writer } from '../platform/persistence/store.ts';
+import type { Schedule } from '../platform/schedules.ts';
 import { tooManyTries } from './refusals.ts';
 import { signInFailures } from './tables.ts';
 
@@ -46,6 +47,19 @@ async function openWindow(tx: Writer, identifierHash: string, now: Date): Promis
 	const over = lte(signInFailures.windowStart, new Date(now.getTime() - windowMs));
 	await tx.delete(signInFailures).where(and(over, ne(signInFailures.identifierHash, identifierHash)));
 	await tx.insert(signInFailures).values(row).onConflictDoUpdate({ target: signInFailures.identifierHash, set: row });
+}
+
+/** Each hour the failures are deleted that no longer count: openWindow does it too, but only when somebody fails again. */
+export function failureSweep({ store, clock }: Pick<House, 'store' | 'clock'>): Schedule {
+	return {
+		name: 'identity.sweep-failures',
+		everyMs: 3_600_000,
+		run: () =>
+			store.transact(async (tx) => {
+				const before = new Date(clock.now().getTime() - windowMs);
+				await tx.delete(signInFailures).where(lte(signInFailures.windowStart, before));
+			})
+	};
 }
 
 /** Lets somebody sign in again who could not remember the password and has a new one. */

@@ -1,12 +1,16 @@
 import { busy } from './refusals.ts';
 
 /** Runs work a few at a time; what waits is bounded, and what finds no room is refused at once. */
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+export interface Queue {
+	<T>(work: () => Promise<T>): Promise<T>;
+	/** How many run and how many wait, now. */
+	standing(): { running: number; waiting: number };
+}
 
 export function boundedQueue({ running, waiting }: { running: number; waiting: number }): Queue {
 	const line: (() => void)[] = [];
 	let active = 0;
-	return async (work) => {
+	const queued = async <T>(work: () => Promise<T>): Promise<T> => {
 		if (active < running) active++;
 		else if (line.length >= waiting) throw busy();
 		// Whoever finishes hands the place on, so `active` stays as it is.
@@ -19,4 +23,5 @@ export function boundedQueue({ running, waiting }: { running: number; waiting: n
 			else active--;
 		}
 	};
+	return Object.assign(queued, { standing: () => ({ running: active, waiting: line.length }) });
 }

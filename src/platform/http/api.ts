@@ -17,6 +17,7 @@ import { newId } from '../ids.ts';
 import { preferredLang } from '../messages/index.ts';
 import { refusal } from '../refusal.ts';
 import { requireAccess } from './access.ts';
+import { countAnswer } from './counting.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { answerError, sendProblem } from './problems.ts';
 
@@ -40,7 +41,7 @@ export interface ApiParts {
 /** The bare server: request ids, logs without personal data (route patterns, never addresses), security headers. */
 export function createServer(config: Config): Api {
 	const options: FastifyServerOptions = {
-		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers: { err: plainError } },
+		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers },
 		genReqId: () => newId(),
 		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: config.trustedProxies,
@@ -52,16 +53,20 @@ export function createServer(config: Config): Api {
 	};
 	const app = fastify(options);
 	app.setErrorHandler(answerError);
+	// Fastify's own would repeat the address, in its answer and in the log.
+	app.setNotFoundHandler((request, reply) =>
+		sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' })
+	);
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
 	});
 	app.addHook('onResponse', async (request, reply) => {
 		const { method, routeOptions } = request;
-		request.log.info(
-			{ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-			'answered'
-		);
+		const route = routeOptions.url;
+		const { statusCode: status, elapsedTime: ms } = reply;
+		countAnswer({ method, route, status, ms });
+		request.log.info({ method, route, status, ms: Math.round(ms) }, 'answered');
 	});
 	return app;
 }
@@ -74,6 +79,12 @@ function answerUnreadableAddress(_error: Error, request: FastifyRequest, reply: 
 		sendProblem(Object.assign(request, { lang }), reply, { status: 404, code: 'platform.no-such-address' });
 	else void reply.redirect(lang === 'en' ? '/en/loi/404' : '/loi/404', 303);
 }
+
+/** What log lines say of a request and of an error; by default they would hold addresses, of pages and of people. */
+const serializers = {
+	err: plainError,
+	req: ({ method, routeOptions }: FastifyRequest) => ({ method, route: routeOptions.url })
+};
 
 /** What a log line says of an error: its kind and its place in the code; a database error's values stay out. */
 function plainError(error: Error & { code?: unknown; cause?: unknown }) {

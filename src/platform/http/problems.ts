@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { say, type Lang, type Values } from '../messages/index.ts';
+import { databaseTroubles } from '../metrics.ts';
 import { isUnreadableText } from '../persistence/dialect.ts';
+import { troubleOf } from '../persistence/trouble.ts';
 import { Refusal, statusOf } from '../refusal.ts';
 
 interface Fault {
@@ -10,6 +12,9 @@ interface Fault {
 	fields?: { field: string; code: string; values?: Values }[] | undefined;
 	extra?: Record<string, unknown> | undefined;
 }
+
+/** Seconds after which it is worth asking again what could not be done just now. */
+export const retryAfter = '10';
 
 /** More faults than any form has fields; a body of nonsense must not call forth an answer ten times its size. */
 const mostFields = 20;
@@ -27,6 +32,7 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault: Fault): void {
 	const lang: Lang = request.lang ?? 'vi';
+	if (fault.status === 503) reply.header('retry-after', retryAfter);
 	void reply
 		.code(fault.status)
 		.header('cache-control', 'no-store')
@@ -61,7 +67,10 @@ function faultFrom(error: unknown): Fault {
 	if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'platform.too-large' };
 	if (statusCode && statusCode < 500) return { status: statusCode, code: 'platform.broken-json' };
 	if (isUnreadableText(error)) return { status: 400, code: 'platform.invalid' };
-	return { status: 500, code: 'platform.failed' };
+	const trouble = troubleOf(error);
+	if (trouble === null) return { status: 500, code: 'platform.failed' };
+	databaseTroubles.inc({ kind: trouble });
+	return { status: 503, code: `platform.database-${trouble}` };
 }
 
 interface SchemaFault {

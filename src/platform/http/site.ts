@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import type { Config } from '../config.ts';
+import { pagesFromMemory } from '../metrics.ts';
 import { isOwnOrigin } from './api.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
+import { retryAfter } from './problems.ts';
 import { isShared, lessonKeyOf } from './shared-pages.ts';
 
 /** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
@@ -103,6 +105,7 @@ interface SharedAnswer {
 
 function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnswer): FastifyReply {
 	const lessonKey = lessonKeyOf(path);
+	pagesFromMemory.inc();
 	reply.headers({ etag: page.etag, vary: 'accept-encoding', 'cache-control': 'public, no-cache' });
 	if (lessonKey !== null) {
 		// The page is everyone's; only the note of when it was sent is hers, so no cache in between may keep it.
@@ -135,7 +138,7 @@ async function respond({ site, parts }: Means, request: FastifyRequest): Promise
 	const { config } = parts;
 	const base = config.originGiven ? config.origin : originOf(request.headers.host, config);
 	const asked = await getRequest({ request: request.raw, base, bodySizeLimit: formLimit });
-	return site.respond(asked, { getClientAddress: () => request.ip });
+	return site.respond(asked, { getClientAddress: () => request.ip, platform: { requestId: request.id } });
 }
 
 async function sendPrivate(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<FastifyReply> {
@@ -144,6 +147,7 @@ async function sendPrivate(request: FastifyRequest, reply: FastifyReply, respons
 		if (name !== 'set-cookie' && name !== 'content-length' && name !== 'etag') reply.header(name, value);
 	}
 	for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
+	if (response.status === 503) reply.header('retry-after', retryAfter);
 	if (!response.headers.has('cache-control')) reply.header('cache-control', 'private, no-store');
 	const body = Buffer.from(await response.arrayBuffer());
 	const type = response.headers.get('content-type') ?? 'text/html; charset=utf-8';

@@ -2,7 +2,11 @@ import Database from 'better-sqlite3';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { beginWriting, sameFile } from './sqlite-begin.ts';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
+
+/** Milliseconds for which SQLite itself waits for a lock, the event loop with it; longer waiting is done in beginWriting. */
+const briefly = 10;
 
 /**
  * One writing connection behind a queue, one that can only read. better-sqlite3's own transaction refuses async
@@ -14,10 +18,11 @@ export async function openSqlite(file: string): Promise<Store> {
 	writer.pragma('journal_mode = WAL');
 	writer.pragma('synchronous = FULL');
 	writer.pragma('foreign_keys = ON');
-	writer.pragma('busy_timeout = 5000');
+	writer.pragma(`busy_timeout = ${briefly}`);
 	const reader = new Database(file);
 	reader.pragma('query_only = ON');
-	reader.pragma('busy_timeout = 5000');
+	reader.pragma('busy_timeout = 100');
+	const present = sameFile(file);
 	const writing = drizzle(writer, { casing: 'snake_case' });
 
 	let tail: Promise<unknown> = Promise.resolve();
@@ -25,12 +30,23 @@ export async function openSqlite(file: string): Promise<Store> {
 		// The promise drizzle gives for SQLite has the shape of PostgreSQL's: see columns.ts.
 		read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
 		transact(work) {
-			const next = tail.then(() => runTransaction(writer, () => work(writing as unknown as Writer)));
+			const queuedAt = performance.now();
+			const next = tail.then(async () => {
+				present();
+				await beginWriting(writer, queuedAt);
+				return runTransaction(writer, () => work(writing as unknown as Writer));
+			});
 			tail = next.catch(() => undefined);
 			return next;
 		},
+		async ping() {
+			present();
+			reader.prepare('select count(*) from sqlite_schema').get();
+		},
 		async migrate() {
+			writer.pragma('busy_timeout = 5000'); // nobody is served yet: two processes that start at once take turns
 			migrate(writing, { migrationsFolder });
+			writer.pragma(`busy_timeout = ${briefly}`);
 		},
 		async close() {
 			await tail;
@@ -47,7 +63,6 @@ function keepFromOthers(file: string): void {
 }
 
 async function runTransaction<T>(writer: Database.Database, work: () => Promise<T>): Promise<T> {
-	writer.exec('begin immediate');
 	try {
 		const result = await work();
 		writer.exec('commit');
