@@ -54,9 +54,10 @@ export function createServer(config: Config): Api {
 	const app = fastify(options);
 	app.setErrorHandler(answerError);
 	// Fastify's own would repeat the address, in its answer and in the log.
-	app.setNotFoundHandler((request, reply) =>
-		sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' })
-	);
+	app.setNotFoundHandler((request, reply) => {
+		request.lang = preferredLang(request.headers['accept-language']);
+		sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' });
+	});
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);

@@ -70,6 +70,7 @@ type Means = { site: BuiltSite; cache: PageCache; parts: SiteParts };
 
 async function answerPage(means: Means, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 	const path = request.url.split('?', 1)[0] ?? '/';
+	if (path.startsWith('/api/')) return reply.callNotFound() as unknown as FastifyReply; // the API has no such address
 	const reading = request.method !== 'POST';
 	if (reading && isShared(path)) {
 		const page = await means.cache.get(means.parts.release(), path, () => renderShared(means, path));
