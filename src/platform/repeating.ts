@@ -1,5 +1,11 @@
 import type { Log } from './log.ts';
 
+interface Work {
+	readonly name: string;
+	readonly everyMs: number;
+	work(): Promise<unknown>;
+}
+
 export interface Repeating {
 	start(): void;
 	/** Does it within a few milliseconds instead of at its time; only once started. */
@@ -14,55 +20,64 @@ const soonMs = 20;
  * Does `work` every so often, never twice at once. A failure is told once, until it works again: a database that is
  * gone for an hour is two lines of the log, not thousands.
  */
-export function repeating(
-	log: Log,
-	{ name, everyMs, work }: { name: string; everyMs: number; work(): Promise<unknown> }
-) {
-	let timer: NodeJS.Timeout | undefined;
-	let started = false;
-	let running: Promise<void> | null = null;
-	let again = false;
-	let failing = false;
+export function repeating(log: Log, work: Work): Repeating {
+	const round = new Round(log, work);
+	return { start: () => round.start(), soon: () => round.soon(), stop: () => round.stop() };
+}
 
-	const tell = (error: unknown) => {
-		if (!failing) log.error({ err: error, work: name }, 'repeated work failed; it is tried again each time');
-		failing = true;
-	};
-	const doOnce = async () => {
-		try {
-			await work();
-			if (failing) log.info({ work: name }, 'repeated work works again');
-			failing = false;
-		} catch (error) {
-			tell(error);
-		}
-	};
-	const later = (ms: number) => {
-		clearTimeout(timer);
-		if (!started) return;
-		timer = setTimeout(() => {
-			running = doOnce().finally(() => {
-				running = null;
-				later(again ? soonMs : everyMs);
-				again = false;
+class Round {
+	readonly #log: Log;
+	readonly #work: Work;
+	#timer: NodeJS.Timeout | undefined;
+	#started = false;
+	#running: Promise<void> | null = null;
+	#again = false;
+	#failing = false;
+
+	constructor(log: Log, work: Work) {
+		this.#log = log;
+		this.#work = work;
+	}
+
+	start(): void {
+		this.#started = true;
+		this.#later(0);
+	}
+
+	soon(): void {
+		if (this.#running) this.#again = true;
+		else this.#later(soonMs);
+	}
+
+	async stop(): Promise<void> {
+		this.#started = false;
+		clearTimeout(this.#timer);
+		await this.#running;
+	}
+
+	#later(ms: number): void {
+		clearTimeout(this.#timer);
+		if (!this.#started) return;
+		this.#timer = setTimeout(() => {
+			this.#running = this.#once().finally(() => {
+				this.#running = null;
+				this.#later(this.#again ? soonMs : this.#work.everyMs);
+				this.#again = false;
 			});
 		}, ms);
-		timer.unref();
-	};
-	const face: Repeating = {
-		start() {
-			started = true;
-			later(0);
-		},
-		soon() {
-			if (running) again = true;
-			else later(soonMs);
-		},
-		async stop() {
-			started = false;
-			clearTimeout(timer);
-			await running;
+		this.#timer.unref();
+	}
+
+	async #once(): Promise<void> {
+		const { name } = this.#work;
+		try {
+			await this.#work.work();
+			if (this.#failing) this.#log.info({ work: name }, 'repeated work works again');
+			this.#failing = false;
+		} catch (error) {
+			if (!this.#failing)
+				this.#log.error({ err: error, work: name }, 'repeated work fails; it is tried again each time');
+			this.#failing = true;
 		}
-	};
-	return face;
+	}
 }

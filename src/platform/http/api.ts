@@ -31,6 +31,9 @@ const bodyLimit = 256 * 1024;
 /** How long a request may take to come in: the largest form on the weakest network, not for ever. */
 const longestRequestMs = 120_000;
 
+/** Seconds after which it is worth asking again what could not be done just now. */
+const retryAfter = '10';
+
 export interface ApiParts {
 	/** Says who is asking; may set cookies (a renewed session). */
 	authenticate(request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<Actor>;
@@ -60,6 +63,7 @@ export function createServer(config: Config): Api {
 	});
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
+		if (reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter);
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
 	});
 	app.addHook('onResponse', async (request, reply) => {

@@ -13,9 +13,6 @@ interface Fault {
 	extra?: Record<string, unknown> | undefined;
 }
 
-/** Seconds after which it is worth asking again what could not be done just now. */
-export const retryAfter = '10';
-
 /** More faults than any form has fields; a body of nonsense must not call forth an answer ten times its size. */
 const mostFields = 20;
 
@@ -32,7 +29,6 @@ export function answerError(error: unknown, request: FastifyRequest, reply: Fast
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, fault: Fault): void {
 	const lang: Lang = request.lang ?? 'vi';
-	if (fault.status === 503) reply.header('retry-after', retryAfter);
 	void reply
 		.code(fault.status)
 		.header('cache-control', 'no-store')

@@ -9,7 +9,6 @@ import type { Config } from '../config.ts';
 import { pagesFromMemory } from '../metrics.ts';
 import { isOwnOrigin } from './api.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
-import { retryAfter } from './problems.ts';
 import { isShared, lessonKeyOf } from './shared-pages.ts';
 
 /** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
@@ -148,7 +147,6 @@ async function sendPrivate(request: FastifyRequest, reply: FastifyReply, respons
 		if (name !== 'set-cookie' && name !== 'content-length' && name !== 'etag') reply.header(name, value);
 	}
 	for (const cookie of response.headers.getSetCookie()) reply.header('set-cookie', cookie);
-	if (response.status === 503) reply.header('retry-after', retryAfter);
 	if (!response.headers.has('cache-control')) reply.header('cache-control', 'private, no-store');
 	const body = Buffer.from(await response.arrayBuffer());
 	const type = response.headers.get('content-type') ?? 'text/html; charset=utf-8';

@@ -11,7 +11,11 @@ const longestMs = 5_000;
  * Begins a writing transaction. Where another process holds the lock it asks again and again, with the event loop free
  * in between; whoever has waited for five seconds since `queuedAt` (as `performance.now()` tells) is sent away.
  */
-export async function beginWriting(writer: Database.Database, queuedAt: number): Promise<void> {
+export async function beginWriting(
+	writer: Database.Database,
+	{ present, queuedAt }: { present(): void; queuedAt: number }
+): Promise<void> {
+	present();
 	for (let waitMs = 2; ; waitMs = Math.min(waitMs * 2, 50)) {
 		try {
 			writer.exec('begin immediate');

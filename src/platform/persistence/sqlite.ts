@@ -31,11 +31,8 @@ export async function openSqlite(file: string): Promise<Store> {
 		read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
 		transact(work) {
 			const queuedAt = performance.now();
-			const next = tail.then(async () => {
-				present();
-				await beginWriting(writer, queuedAt);
-				return runTransaction(writer, () => work(writing as unknown as Writer));
-			});
+			const begin = () => beginWriting(writer, { present, queuedAt });
+			const next = tail.then(begin).then(() => runTransaction(writer, () => work(writing as unknown as Writer)));
 			tail = next.catch(() => undefined);
 			return next;
 		},
