@@ -19,8 +19,8 @@ export class SocketPhone {
 	}
 
 	async call(method: string, path: string, body?: unknown): Promise<Answer> {
-		const text = body === undefined ? null : JSON.stringify(body);
-		const answer = await this.send(method, `/api${path}`, text && { type: 'application/json', text });
+		const sent = body === undefined ? null : { type: 'application/json', text: JSON.stringify(body) };
+		const answer = await this.send(method, `/api${path}`, sent);
 		const told = await answer.text();
 		return { status: answer.status, headers: answer.headers, body: told ? JSON.parse(told) : undefined };
 	}
@@ -32,6 +32,7 @@ export class SocketPhone {
 			redirect: 'manual',
 			headers: {
 				origin: this.#url,
+				accept: 'text/html,*/*;q=0.8',
 				...(cookie && { cookie }),
 				...(body && { 'content-type': body.type })
 			},
