@@ -16,7 +16,7 @@ async function aConnection({ env }: Settings): Promise<{ socket: Socket; got(): 
 }
 
 const post = ({ url }: Settings, path: string, type: string, length: number) =>
-	`POST ${path} HTTP/1.1\r\nhost: ${new URL(url).host}\r\norigin: ${url}\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n\r\n`;
+	`POST ${path} HTTP/1.1\r\nhost: ${new URL(url).host}\r\norigin: ${url}\r\naccept: text/html\r\ncontent-type: ${type}\r\ncontent-length: ${length}\r\n\r\n`;
 
 describe('a server that is told to end', () => {
 	it('finishes what is in flight, of the API and of the pages, closes what waits, and ends with 0', async () => {
