@@ -31,7 +31,7 @@ export interface Facts {
 	stop(): Promise<void>;
 }
 
-export interface OutboxStanding {
+interface OutboxStanding {
 	readonly pending: number;
 	/** Given up after too many failures. */
 	readonly dead: number;
