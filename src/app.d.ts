@@ -11,6 +11,10 @@ declare global {
 			message: string;
 			code?: string;
 		}
+		interface Platform {
+			/** The id under which the server logs this request. */
+			requestId: string;
+		}
 		interface PageData {
 			lang: Lang;
 		}

@@ -15,9 +15,15 @@ import { authenticator, identityRoutes, newcomersCookie, registerJwt } from './i
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
+import { allowanceSweep } from './platform/allowance.ts';
 import type { Wiring } from './platform/facts.ts';
 import type { House } from './platform/house.ts';
 import { createServer, mountApi } from './platform/http/api.ts';
+import { mountStanding } from './platform/http/standing.ts';
+import { show } from './platform/metrics.ts';
+import { repeating } from './platform/repeating.ts';
+import { openSchedules } from './platform/schedules.ts';
+import { outboxSweep } from './platform/sweeping.ts';
 import { publishInject } from './platform/http/inject.ts';
 import type { SiteParts } from './platform/http/site.ts';
 
@@ -44,6 +50,49 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 
 /** Opened by itself, a drawing is a document of our own address: nothing in it may run, whatever it holds. */
 const mediaPolicy = `sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'`;
+
+/** What each process of this house does again and again: following what others publish, the outbox, and work at its times. */
+export function openWork(house: WholeHouse): { start(): void; stop(): Promise<void> } {
+	const parts = [
+		house.facts,
+		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
+		openSchedules(house, [outboxSweep(house), allowanceSweep(house)])
+	];
+	return {
+		start: () => parts.forEach((part) => part.start()),
+		stop: async () => void (await Promise.all(parts.map((part) => part.stop())))
+	};
+}
+
+/** Figures of the house itself, beside those that are counted where things happen. */
+export function showFigures({ facts, catalog, clock }: WholeHouse): void {
+	const age = (since: Date | null) => (since ? (clock.now().getTime() - since.getTime()) / 1000 : 0);
+	show({
+		name: 'bdhvs_outbox_reactions',
+		help: 'Reactions that wait to be run, and those given up',
+		label: 'status',
+		read: async () => {
+			const { pending, dead } = await facts.standing();
+			return { pending, dead };
+		}
+	});
+	show({
+		name: 'bdhvs_outbox_oldest_seconds',
+		help: 'Age of the oldest fact that waits for a reaction',
+		read: async () => ({ '': age((await facts.standing()).oldestPendingAt) })
+	});
+	show({
+		name: 'bdhvs_release_info',
+		help: 'The release of the lessons that is shown',
+		label: 'release',
+		read: () => ({ [catalog.releaseId() ?? 'none']: 1 })
+	});
+	show({
+		name: 'bdhvs_release_age_seconds',
+		help: 'How long ago that release was published',
+		read: () => ({ '': age(catalog.release().createdAt) })
+	});
+}
 
 function together(...wirings: Wiring[]): Wiring {
 	const all: Record<string, Wiring[string]> = {};
@@ -84,7 +133,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			.header('cache-control', 'private, no-cache')
 			.send(displayStylesheet(request.cookies['hien_thi']))
 	);
-	app.get('/healthz', (_request, reply) => reply.header('cache-control', 'no-store').send({ ok: true }));
+	mountStanding(app, { database: () => house.store.ping(), content: () => house.catalog.release() });
 	publishInject(app.inject.bind(app) as FastifyInstance['inject']);
 	return app;
 }

@@ -76,9 +76,25 @@ export const handleError: HandleServerError = ({ event, status, error }) => {
 	const lang = languageOf(event.url.pathname);
 	if (status === 404) return { message: say(lang, 'platform.not-found') };
 	if (status === 413) return { message: say(lang, 'platform.too-large') };
-	if (status >= 500) {
-		const stack = error instanceof Error ? error.stack : String(error);
-		process.stderr.write(`${JSON.stringify({ level: 50, msg: 'page failed', route: event.route.id, stack })}\n`);
-	}
+	if (status >= 500) logFailure(event, error);
 	return { message: say(lang, 'platform.failed') };
 };
+
+/** A line like those of the server's log. Of an error's message only what the language itself says: others may quote what was typed. */
+function logFailure(event: RequestEvent, error: unknown): void {
+	const failure = error instanceof Error ? error : new Error('something that is no error was thrown');
+	const frames = (failure.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
+	const line = {
+		level: 50,
+		time: Date.now(),
+		reqId: event.platform?.requestId,
+		route: event.route.id,
+		err: {
+			type: failure.name,
+			...(/^(Type|Reference|Range)Error$/.test(failure.name) && { message: failure.message }),
+			stack: frames.join('\n')
+		},
+		msg: 'page failed'
+	};
+	process.stderr.write(`${JSON.stringify(line)}\n`);
+}

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import { composeHouse, createApp, sitePartsOf, type WholeHouse } from './compose.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import { composeHouse, createApp, openWork, showFigures, sitePartsOf, type WholeHouse } from './compose.ts';
 import { firstAdministratorLink } from './identity/index.ts';
+import { closeOnSignal, finishRequests } from './platform/closing.ts';
 import { systemClock } from './platform/clock.ts';
 import { ConfigError, makeDataDir, readConfig, type Config } from './platform/config.ts';
 import { openFacts } from './platform/facts.ts';
 import { consoleLog } from './platform/log.ts';
+import { serveMetrics } from './platform/http/metrics-server.ts';
 import { mountSite } from './platform/http/site.ts';
 import { Obstacle } from './platform/obstacle.ts';
 import { openStore } from './platform/persistence/open-store.ts';
@@ -23,15 +26,22 @@ async function main(): Promise<void> {
 	const app = await createApp(house);
 	await mountSite(app, sitePartsOf(house, join(import.meta.dirname, '../site')));
 	await app.listen({ port: config.port, host: config.host });
-	facts.start();
+	showFigures(house);
+	const metrics = await serveMetrics(config);
+	const work = openWork(house);
+	work.start();
 	await greet(config, house);
 
 	const close = async () => {
+		app.beginClosing();
+		await pause(config.drainMs);
+		await finishRequests(app.server, 10_000);
+		await work.stop();
 		await app.close();
-		await facts.stop();
+		await metrics?.close();
 		await store.close();
 	};
-	for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void close());
+	closeOnSignal(log, { close, longestMs: config.drainMs + 15_000 });
 }
 
 /** Says where the site is, where the data lies and how to become the first administrator. */

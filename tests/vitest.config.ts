@@ -32,6 +32,17 @@ export default defineConfig({
 					env: { ...env, DATABASE_URL: 'postgres://chosen-by-the-template' },
 					globalSetup: 'tests/support/postgres-template.ts'
 				}
+			},
+			{
+				root,
+				test: {
+					...shared,
+					name: 'steady',
+					include: ['tests/steady/**/*.test.ts'],
+					testTimeout: 120_000,
+					env,
+					globalSetup: 'tests/steady/support/build.ts'
+				}
 			}
 		]
 	}

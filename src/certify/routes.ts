@@ -112,7 +112,7 @@ function verifying(api: TypedApi, house: CertifyHouse): void {
 		async (request, reply) => {
 			void reply.header('x-robots-tag', 'noindex');
 			return unlessGuessing(house, countedAddress(request, house.config), () =>
-				verifyRecord(house, request.params.code)
+				verifyRecord({ store: house.store, log: request.log }, request.params.code)
 			);
 		}
 	);

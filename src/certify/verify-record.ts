@@ -18,7 +18,7 @@ export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: s
 	const key = await findKey(house.store.read, record.keyId);
 	if (!isGenuine(record, key)) {
 		house.log.error(
-			{ code, keyId: record.keyId },
+			{ recordId: record.id, keyId: record.keyId },
 			'a record does not match its signature: it was altered, or its key was'
 		);
 		return { status: 'invalid', code, signature: { keyId: record.keyId, valid: false } };

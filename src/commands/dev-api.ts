@@ -5,7 +5,7 @@ import type { Plugin, ViteDevServer } from 'vite';
 type Development = typeof import('./development.ts');
 
 /** Addresses that the API server answers itself; everything else is a page. */
-const ownedByApi = /^\/(api|media)(\/|$)|^\/(hien-thi\.css|healthz)(\?|$)/;
+const ownedByApi = /^\/(api|media)(\/|$)|^\/(hien-thi\.css|healthz|readyz)(\?|$)/;
 
 /**
  * In development one process serves all, as in production: pages by Vite, the API mounted before them and built

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { composeHouse, createApp } from '../compose.ts';
+import { composeHouse, createApp, openWork } from '../compose.ts';
 import { firstAdministratorLink } from '../identity/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { makeDataDir, readConfig } from '../platform/config.ts';
@@ -19,14 +19,15 @@ export async function startApi() {
 	const house = await composeHouse({ store, clock: systemClock, config, facts, secrets: openSecrets(config), log });
 	const app = await createApp(house);
 	await app.ready();
-	facts.start();
+	const work = openWork(house);
+	work.start();
 	const link = await firstAdministratorLink(house);
 	if (link) process.stdout.write(`  first administrator: ${config.origin}${link}\n`);
 	return {
 		answer: (request: IncomingMessage, response: ServerResponse) => app.routing(request, response),
 		compile: () => house.catalog.compile(),
 		async stop() {
-			await facts.stop();
+			await work.stop();
 			await app.close();
 			await store.close();
 		}

@@ -1,4 +1,5 @@
 import { hash, verify } from '@node-rs/argon2';
+import { show } from '../platform/metrics.ts';
 import { patientQueue } from './queue.ts';
 
 /** Argon2id with the least that OWASP advises: 19 MiB, two passes, one lane. */
@@ -9,6 +10,13 @@ const cost = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
  * people and the networks between keep still.
  */
 const inTurn = patientQueue({ running: 2, longestWaitMs: 25_000, usualMs: 40, now: () => performance.now() });
+
+show({
+	name: 'bdhvs_password_queue',
+	help: 'Passwords being hashed, and people waiting for it',
+	label: 'state',
+	read: inTurn.standing
+});
 
 /** What is verified where there is no account, so that it takes as long; nobody knows its password. */
 const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$T6TXhwZLTGKa+V5wKZP+Lg$QKLiQSWz0s6s8uxxpNlIRRkMYElCeyw6v7WFrwTu9z8';

@@ -1,7 +1,11 @@
 import { busy } from './refusals.ts';
 
 /** Runs work a few at a time; what waits is bounded by time, and what would wait too long is refused at once. */
-export type Queue = <T>(work: () => Promise<T>) => Promise<T>;
+export interface Queue {
+	<T>(work: () => Promise<T>): Promise<T>;
+	/** How many run and how many wait, now. */
+	standing(): { running: number; waiting: number };
+}
 
 export interface QueueRules {
 	/** How many run at a time; only these need memory to speak of. */
@@ -38,7 +42,7 @@ export function patientQueue({ running, longestWaitMs, usualMs, now }: QueueRule
 		if (next) next();
 		else active--;
 	};
-	return async (work) => {
+	const queued = async <T>(work: () => Promise<T>): Promise<T> => {
 		let waited = 0;
 		if (active < running) active++;
 		else waited = await wait();
@@ -52,4 +56,5 @@ export function patientQueue({ running, longestWaitMs, usualMs, now }: QueueRule
 			leave();
 		}
 	};
+	return Object.assign(queued, { standing: () => ({ running: active, waiting: line.length }) });
 }

@@ -3,6 +3,7 @@ import type { House } from './house.ts';
 import { oneMore, waitAfter, type Limit } from './counting.ts';
 import type { Store, Writer } from './persistence/store.ts';
 import { refusal, type RefusalDetails } from './refusal.ts';
+import type { Schedule } from './schedules.ts';
 import { allowances } from './tables.ts';
 
 export type { Limit } from './counting.ts';
@@ -94,4 +95,16 @@ async function addAll(tx: Writer, means: Means, all: readonly Counted[]): Promis
 /** Whoever is counted for the first time sweeps out what is over. */
 async function sweep(tx: Writer, keyHash: string, now: Date): Promise<void> {
 	await tx.delete(allowances).where(and(lte(allowances.endsAt, now), ne(allowances.keyHash, keyHash)));
+}
+
+/** Each hour all that is over is deleted: `sweep` does it too, but only when somebody new is counted. */
+export function allowanceSweep({ store, clock }: Pick<House, 'store' | 'clock'>): Schedule {
+	return {
+		name: 'platform.sweep-allowances',
+		everyMs: 3_600_000,
+		run: () =>
+			store.transact(async (tx) => {
+				await tx.delete(allowances).where(lte(allowances.endsAt, clock.now()));
+			})
+	};
 }

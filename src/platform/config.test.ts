@@ -17,6 +17,8 @@ describe('settings', () => {
 		['ORIGIN', 'https://hoc.example.vn/duoi'],
 		['DATABASE_URL', 'mysql://x'],
 		['SESSION_SECRET', 'short'],
+		['METRICS_PORT', '99999'],
+		['DRAIN_SECONDS', 'soon'],
 		['LOG_LEVEL', 'loud']
 	])('refuse %s=%s by name', (name, value) => {
 		expect(() => readConfig({ [name]: value })).toThrow(ConfigError);

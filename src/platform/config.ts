@@ -25,6 +25,12 @@ const Settings = Type.Object({
 	SESSION_SECRET: Type.Optional(Type.String({ minLength: 32 })),
 	/** Encrypts the keys in backups; at least 12 characters. Without it backups are made without the keys. */
 	BACKUP_PASSPHRASE: Type.Optional(Type.String({ minLength: 12 })),
+	/** Where `/metrics` is served; nowhere without it. */
+	METRICS_PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
+	/** For whom: this machine alone, unless an address of a network of one's own is given. */
+	METRICS_HOST: Type.String({ minLength: 1, default: '127.0.0.1' }),
+	/** How long `/readyz` says "closing" before the last requests are taken: as long as the balancer in front needs to see it. */
+	DRAIN_SECONDS: Type.String({ pattern: '^[0-9]{1,2}$', default: '0' }),
 	LOG_LEVEL: Type.String({ pattern: '^(fatal|error|warn|info|debug|silent)$', default: 'info' })
 });
 
@@ -45,6 +51,9 @@ export interface Config {
 	readonly trustedProxies: string[] | false;
 	readonly sessionSecret: string | null;
 	readonly backupPassphrase: string | null;
+	readonly metricsPort: number | null;
+	readonly metricsHost: string;
+	readonly drainMs: number;
 	readonly logLevel: string;
 }
 
@@ -61,8 +70,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 	);
 	const settings = Value.Default(Settings, given);
 	const faults = Value.Errors(Settings, settings).map((e) => e.instancePath.slice(1));
-	if (faults.length > 0 || Number((settings as Static<typeof Settings>).PORT) > 65535) {
-		const names = [...new Set(faults.length > 0 ? faults : ['PORT'])].join(', ');
+	const { PORT, METRICS_PORT } = settings as Static<typeof Settings>;
+	if (Number(PORT) > 65535) faults.push('PORT');
+	if (Number(METRICS_PORT ?? 0) > 65535) faults.push('METRICS_PORT');
+	if (faults.length > 0) {
+		const names = [...new Set(faults)].join(', ');
 		throw new ConfigError(
 			`Cài đặt chưa đúng: ${names}. Xem mục cấu hình trong README.md. / Wrong setting: ${names}. See README.md.`
 		);
@@ -87,6 +99,9 @@ function configFrom(settings: Static<typeof Settings>): Config {
 				.filter(Boolean) ?? false,
 		sessionSecret: settings.SESSION_SECRET ?? null,
 		backupPassphrase: settings.BACKUP_PASSPHRASE ?? null,
+		metricsPort: settings.METRICS_PORT ? Number(settings.METRICS_PORT) : null,
+		metricsHost: settings.METRICS_HOST,
+		drainMs: Number(settings.DRAIN_SECONDS) * 1000,
 		logLevel: settings.LOG_LEVEL
 	});
 }

@@ -1,8 +1,9 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lte, min } from 'drizzle-orm';
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
 import { newId } from './ids.ts';
-import type { Store, Writer } from './persistence/store.ts';
+import type { Reader, Store, Writer } from './persistence/store.ts';
+import { repeating } from './repeating.ts';
 import { facts, reactions } from './tables.ts';
 
 /** A reaction to a fact: runs after the commit, at least once, so it must be idempotent by `factId`. */
@@ -24,8 +25,18 @@ export interface Facts {
 	runDue(): Promise<number>;
 	/** Runs what is due from now on, soon after it is recorded. */
 	start(): void;
-	/** Finishes what is running and stops. */
+	/** How much waits to be done. */
+	standing(): Promise<OutboxStanding>;
+	/** Finishes the reaction that is running and stops; what is still due waits for the next process. */
 	stop(): Promise<void>;
+}
+
+interface OutboxStanding {
+	readonly pending: number;
+	/** Given up after too many failures. */
+	readonly dead: number;
+	/** When the oldest fact was recorded that still waits for a reaction. */
+	readonly oldestPendingAt: Date | null;
 }
 
 const leaseMs = 60_000;
@@ -40,12 +51,9 @@ function backoffMs(attempts: number): number {
 export function openFacts(means: { store: Store; clock: Clock; log: Log }): Facts {
 	let wiring: Wiring = {};
 	let running: Promise<number> = Promise.resolve(0);
-	const runAll = () => (running = running.catch(() => 0).then(() => runDue(means, wiring)));
-	const poll = poller(async () => {
-		await runAll().catch((error: unknown) =>
-			means.log.error({ err: error }, 'the job runner could not reach the database')
-		);
-	});
+	let stopping = false;
+	const runAll = () => (running = running.catch(() => 0).then(() => runDue(means, wiring, () => stopping)));
+	const poll = repeating(means.log, { name: 'reactions', everyMs: pollMs, work: runAll });
 	return {
 		async record(tx, name, payload) {
 			const fact = { id: newId(), name, payload, recordedAt: means.clock.now() };
@@ -57,9 +65,11 @@ export function openFacts(means: { store: Store; clock: Clock; log: Log }): Fact
 			wiring = next;
 		},
 		runDue: runAll,
+		standing: () => standing(means.store.read),
 		start: poll.start,
 		async stop() {
-			poll.stop();
+			stopping = true;
+			await poll.stop();
 			await running.catch(() => 0);
 		}
 	};
@@ -69,38 +79,29 @@ function pending(fact: { id: string; recordedAt: Date }, reaction: Reaction) {
 	return { factId: fact.id, name: reaction.name, status: 'pending' as const, attempts: 0, dueAt: fact.recordedAt };
 }
 
-/** Calls `work` every so often, never twice at once, and sooner when told. */
-function poller(work: () => Promise<void>) {
-	let timer: NodeJS.Timeout | undefined;
-	let started = false;
-	const later = (ms: number) => {
-		clearTimeout(timer);
-		if (!started) return;
-		timer = setTimeout(() => void work().then(() => later(pollMs)), ms);
-		timer.unref();
-	};
-	return {
-		start() {
-			started = true;
-			later(0);
-		},
-		soon: () => later(20),
-		stop() {
-			started = false;
-			clearTimeout(timer);
-		}
-	};
-}
-
 type Means = { store: Store; clock: Clock; log: Log };
 
-async function runDue(means: Means, wiring: Wiring): Promise<number> {
-	let ran = 0;
-	for (let job = await claim(means); job; job = await claim(means)) {
+async function runDue(means: Means, wiring: Wiring, stopping: () => boolean): Promise<number> {
+	for (let ran = 0; ; ran++) {
+		const job = stopping() ? undefined : await claim(means);
+		if (!job) return ran;
 		await runOne(means, wiring, job);
-		ran++;
 	}
-	return ran;
+}
+
+async function standing(reader: Reader): Promise<OutboxStanding> {
+	const counts = await reader
+		.select({ status: reactions.status, rows: count() })
+		.from(reactions)
+		.where(inArray(reactions.status, ['pending', 'dead']))
+		.groupBy(reactions.status);
+	const [oldest] = await reader
+		.select({ recordedAt: min(facts.recordedAt) })
+		.from(reactions)
+		.innerJoin(facts, eq(facts.id, reactions.factId))
+		.where(eq(reactions.status, 'pending'));
+	const rows = (status: string) => counts.find((each) => each.status === status)?.rows ?? 0;
+	return { pending: rows('pending'), dead: rows('dead'), oldestPendingAt: oldest?.recordedAt ?? null };
 }
 
 type Job = Awaited<ReturnType<typeof claim>> & object;
@@ -126,10 +127,13 @@ function claim({ store, clock }: Means) {
 		await tx
 			.update(reactions)
 			.set({ attempts: job.attempts + 1, dueAt: new Date(now.getTime() + leaseMs) })
-			.where(and(eq(reactions.factId, job.factId), eq(reactions.name, job.name)));
+			.where(isJob(job));
 		return job;
 	});
 }
+
+const isJob = ({ factId, name }: { factId: string; name: string }) =>
+	and(eq(reactions.factId, factId), eq(reactions.name, name));
 
 async function runOne(means: Means, wiring: Wiring, job: Job): Promise<void> {
 	const reaction = wiring[job.fact]?.find((each) => each.name === job.name);
@@ -146,10 +150,9 @@ async function runOne(means: Means, wiring: Wiring, job: Job): Promise<void> {
 		const status = attempts >= mostAttempts ? 'dead' : 'pending';
 		outcome = { status, failure, dueAt: new Date(now.getTime() + backoffMs(attempts)) };
 	}
+	// Only while the lease is ours: who came after it has counted one try more, and tells the outcome itself.
+	const ours = and(isJob(job), eq(reactions.attempts, job.attempts + 1), eq(reactions.status, 'pending'));
 	await means.store.transact(async (tx) => {
-		await tx
-			.update(reactions)
-			.set(outcome)
-			.where(and(eq(reactions.factId, job.factId), eq(reactions.name, job.name)));
+		await tx.update(reactions).set(outcome).where(ours);
 	});
 }

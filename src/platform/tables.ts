@@ -9,6 +9,13 @@ export const facts = table('facts', {
 	recordedAt: instant().notNull()
 });
 
+/** Work that is done at its times, by one process of all that share the database. */
+export const schedules = table('schedules', {
+	name: text().primaryKey(),
+	/** Not before this instant: the next time, or the end of the running one's lease. */
+	dueAt: instant().notNull()
+});
+
 /** What is still to be done about a fact: one row per reaction, claimed with a lease. */
 export const reactions = table(
 	'reactions',

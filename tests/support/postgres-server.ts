@@ -17,7 +17,7 @@ export async function startPostgres({ durable = false } = {}) {
 		port,
 		user: 'postgres',
 		password: 'postgres',
-		persistent: false,
+		persistent: true, // deleted by stop() below
 		createPostgresUser: process.getuid?.() === 0,
 		initdbFlags: ['--encoding=UTF8', '--locale-provider=icu', '--icu-locale=vi-VN'],
 		postgresFlags: ['-c', `fsync=${durable ? 'on' : 'off'}`, '-c', 'max_connections=200'],
@@ -36,6 +36,10 @@ export async function startPostgres({ durable = false } = {}) {
 			await server.createDatabase(name);
 			return `${url}/${name}`;
 		},
+		/** Ends the server as its administrator would, cutting off whoever is connected; the data stays. */
+		goDown: () => server.stop(),
+		/** Starts it again, under the same address. */
+		comeBack: () => server.start(),
 		async stop(): Promise<void> {
 			await server.stop();
 			rmSync(folder, { recursive: true, force: true });

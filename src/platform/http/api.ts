@@ -20,6 +20,7 @@ import { refusal } from '../refusal.ts';
 import { requireAccess } from './access.ts';
 import { cameThroughProxy } from './address.ts';
 import { FrontDesk } from './front.ts';
+import { countAnswer } from './counting.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { answerError, sendProblem } from './problems.ts';
 import { newRequestId } from './request-id.ts';
@@ -35,6 +36,9 @@ const bodyLimit = 256 * 1024;
 /** How long a request may take to come in: the largest form on the weakest network, not for ever. */
 const longestRequestMs = 120_000;
 
+/** Seconds after which it is worth asking again what could not be done just now. */
+const retryAfter = '10';
+
 export interface ApiParts {
 	/** Says who is asking; may set cookies (a renewed session). */
 	authenticate(request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<Actor>;
@@ -45,10 +49,7 @@ export interface ApiParts {
 /** The bare server: request ids, logs without personal data (route patterns, never addresses), security headers. */
 export function createServer(config: Config): Api {
 	const options: FastifyServerOptions = {
-		logger:
-			config.logLevel === 'silent'
-				? false
-				: { level: config.logLevel, serializers: { err: plainError }, stream: logLines },
+		logger: config.logLevel === 'silent' ? false : { level: config.logLevel, serializers, stream: logLines },
 		genReqId: newRequestId,
 		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: config.trustedProxies,
@@ -64,8 +65,14 @@ export function createServer(config: Config): Api {
 	const app = fastify({ ...options, serverFactory });
 	app.decorate('front', front);
 	app.setErrorHandler(answerError);
+	// Fastify's own would repeat the address, in its answer and in the log.
+	app.setNotFoundHandler((request, reply) => {
+		request.lang = preferredLang(request.headers['accept-language']);
+		sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' });
+	});
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
+		if (reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter);
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
 		// No cache keeps an error, or what nobody said may be kept.
 		const kept = String(reply.getHeader('cache-control') ?? '');
@@ -74,10 +81,10 @@ export function createServer(config: Config): Api {
 	});
 	app.addHook('onResponse', async (request, reply) => {
 		const { method, routeOptions } = request;
-		request.log.info(
-			{ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
-			'answered'
-		);
+		const route = routeOptions.url;
+		const { statusCode: status, elapsedTime: ms } = reply;
+		countAnswer({ method, route, status, ms });
+		request.log.info({ method, route, status, ms: Math.round(ms) }, 'answered');
 	});
 	return app;
 }
@@ -91,6 +98,12 @@ function answerUnreadableAddress(_error: Error, request: FastifyRequest, reply: 
 		sendProblem(Object.assign(request, { lang }), reply, { status: 404, code: 'platform.no-such-address' });
 	else void reply.redirect(lang === 'en' ? '/en/loi/404' : '/loi/404', 303);
 }
+
+/** What log lines say of a request and of an error; by default they would hold addresses, of pages and of people. */
+const serializers = {
+	err: plainError,
+	req: ({ method, routeOptions }: FastifyRequest) => ({ method, route: routeOptions.url })
+};
 
 /** What a log line says of an error: its kind and its place in the code; a database error's values stay out. */
 function plainError(error: Error & { code?: unknown; cause?: unknown }) {

@@ -1,6 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { say, type Lang, type Values } from '../messages/index.ts';
+import { databaseTroubles } from '../metrics.ts';
 import { isUnreadableText } from '../persistence/dialect.ts';
+import { troubleOf } from '../persistence/trouble.ts';
 import { Refusal, statusOf } from '../refusal.ts';
 
 interface Fault {
@@ -66,7 +68,10 @@ function faultFrom(error: unknown): Fault {
 	if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { status: 413, code: 'platform.too-large' };
 	if (statusCode && statusCode < 500) return { status: statusCode, code: 'platform.broken-json' };
 	if (isUnreadableText(error)) return { status: 400, code: 'platform.invalid' };
-	return { status: 500, code: 'platform.failed' };
+	const trouble = troubleOf(error);
+	if (trouble === null) return { status: 500, code: 'platform.failed' };
+	databaseTroubles.inc({ kind: trouble });
+	return { status: 503, code: `platform.database-${trouble}` };
 }
 
 interface SchemaFault {

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config.ts';
 import { isLogged, logLines } from '../log.ts';
+import { pagesFromMemory } from '../metrics.ts';
+import { countAnswer } from './counting.ts';
 import type { Front } from './front.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { encodingFor, type Encoding, type PageCache, type ReadyPage } from './page-cache.ts';
@@ -37,13 +39,17 @@ export function sharedFront(parts: SharedParts): Front {
 	const answers = new WeakMap<ReadyPage, SharedAnswer>();
 	const logged = isLogged(parts.config, 'info');
 	return (request, response) => {
+		const startedAt = performance.now();
 		const path = pathOf(request.url ?? '/');
 		const page = readyFor(parts, request, path);
 		if (!page) return false;
 		let answer = answers.get(page);
 		if (!answer) answers.set(page, (answer = answerFrom(parts.config, page, path)));
 		const status = send(parts, answer, { request, response });
-		if (logged) logLines.write(lineOf(request.method, status));
+		const method = request.method ?? 'GET';
+		pagesFromMemory.inc();
+		countAnswer({ route: '/*', method, status, ms: performance.now() - startedAt });
+		if (logged) logLines.write(lineOf(method, status));
 		return true;
 	};
 }
@@ -119,6 +125,6 @@ function cookiesWith(parts: SharedParts, { headers }: IncomingMessage, lessonKey
 }
 
 /** The line the server's own log would have written: that something was answered, not what or to whom. */
-function lineOf(method: string | undefined, status: number): string {
+function lineOf(method: string, status: number): string {
 	return `{"level":30,"time":${Date.now()},"reqId":"${newRequestId()}","method":"${method}","route":"/*","status":${status},"ms":0,"msg":"answered"}\n`;
 }

@@ -73,6 +73,7 @@ type Means = { site: BuiltSite; cache: PageCache; parts: SiteParts };
 
 async function answerPage(means: Means, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 	const path = request.url.split('?', 1)[0] ?? '/';
+	if (path.startsWith('/api/')) return reply.callNotFound() as unknown as FastifyReply; // the API has no such address
 	const reading = request.method !== 'POST';
 	const release = reading && isShared(path) ? means.parts.release() : null;
 	if (release !== null) {
@@ -144,7 +145,7 @@ async function respond({ site, parts }: Means, request: FastifyRequest): Promise
 	const { config } = parts;
 	const base = config.originGiven ? config.origin : originOf(request.headers.host, config);
 	const asked = await getRequest({ request: request.raw, base, bodySizeLimit: formLimit });
-	return site.respond(asked, { getClientAddress: () => request.ip });
+	return site.respond(asked, { getClientAddress: () => request.ip, platform: { requestId: request.id } });
 }
 
 async function sendPrivate(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<FastifyReply> {

@@ -19,8 +19,8 @@ export function isUnreadableText(error: unknown): boolean {
 	return databaseCode(error) === '22021';
 }
 
-/** Drizzle wraps the driver's error in `cause`. */
-function databaseCode(error: unknown): string | undefined {
+/** The code of the driver's error; Drizzle wraps it in `cause`. */
+export function databaseCode(error: unknown): string | undefined {
 	if (typeof error !== 'object' || error === null) return undefined;
 	const { code, cause } = error as { code?: unknown; cause?: unknown };
 	if (typeof code === 'string') return code;

@@ -5,46 +5,124 @@ import { mustRunAgain } from './dialect.ts';
 import { prepareMigration, type MigrationMeans } from './migrations.ts';
 import { migrationLock, serverName, youngestOnPostgres } from './postgres-rows.ts';
 import { migrationsFolder, type Store, type Writer } from './store.ts';
+import { DatabaseUnreachable, isBrokenConnection, isLostConnection } from './trouble.ts';
 
 const tries = 12;
+/** A connection that was lost before the COMMIT is tried again this often: a server that restarts is back by then. */
+const triesWithoutConnection = 5;
+/** … but nobody waits longer than this before being told. */
+const longestRetryMs = 3_000;
+
+/** Nobody waits for ever: not for a connection, not for a statement, not for a server that went silent. */
+const limits = {
+	max: 16,
+	connectionTimeoutMillis: 5_000,
+	statement_timeout: 15_000,
+	idle_in_transaction_session_timeout: 20_000,
+	query_timeout: 20_000,
+	keepAlive: true
+};
 
 /** Serializable transactions that run again after a conflict, so that PostgreSQL keeps the promise SQLite keeps. */
 export async function openPostgres(url: string, migrations: MigrationMeans = {}): Promise<Store> {
-	const pool = new pg.Pool({ connectionString: url, max: 16, application_name: serverName });
-	// An idle connection that breaks is replaced at its next use; unheard, the event would end the process.
+	const pool = new pg.Pool({ connectionString: url, application_name: serverName, ...limits });
+	// A connection that breaks is replaced at its next use; unheard, the event would end the process.
 	pool.on('error', () => undefined);
-	const database = drizzle(pool, { casing: 'snake_case' });
+	pool.on('connect', (client) => client.on('error', () => undefined));
 	return {
-		read: database,
+		read: drizzle(pool, { casing: 'snake_case' }),
 		async transact(work) {
+			const startedAt = performance.now();
 			for (let attempt = 1; ; attempt++) {
+				const way = { committing: false, startedAt, attempt };
 				try {
-					return await database.transaction((tx) => work(tx as unknown as Writer), {
-						isolationLevel: 'serializable'
-					});
+					return await runOnce(pool, work, way);
 				} catch (error) {
-					if (!mustRunAgain(error) || attempt === tries) throw error;
-					await pause(attempt);
+					if (!mayRunAgain(error, way)) throw error;
+					await pause(isLostConnection(error) ? attempt + 3 : attempt);
 				}
 			}
 		},
-		async migrate() {
-			const folder = migrations.folder ?? migrationsFolder;
-			const client = await pool.connect();
-			try {
-				await client.query('select pg_advisory_lock($1)', [migrationLock]);
-				await prepareMigration(migrations, folder, await youngestOnPostgres(client));
-				await migrate(drizzle(client, { casing: 'snake_case' }), { migrationsFolder: folder });
-			} finally {
-				await client.query('select pg_advisory_unlock($1)', [migrationLock]);
-				client.release();
-			}
+		async ping() {
+			await pool.query('select 1');
 		},
+		migrate: () => migrateAlone(url, migrations),
 		close: () => pool.end()
 	};
 }
 
+/** How far a transaction has come. */
+interface Way {
+	committing: boolean;
+	readonly startedAt: number;
+	readonly attempt: number;
+}
+
+/**
+ * A conflict is told by the server, which has then kept nothing. A connection that is lost before COMMIT was sent has
+ * kept nothing either; after that nobody knows, and to run it blindly could do it twice: the caller is told, and asks again.
+ */
+function mayRunAgain(error: unknown, { attempt, committing, startedAt }: Way): boolean {
+	if (mustRunAgain(error)) return attempt < tries;
+	if (committing || performance.now() - startedAt > longestRetryMs) return false;
+	return isLostConnection(error) && attempt < triesWithoutConnection;
+}
+
+const writers = new WeakMap<pg.PoolClient, Writer>();
+
+function writerOn(client: pg.PoolClient): Writer {
+	let writer = writers.get(client);
+	if (!writer) writers.set(client, (writer = drizzle(client, { casing: 'snake_case' })));
+	return writer;
+}
+
+async function runOnce<T>(pool: pg.Pool, work: (tx: Writer) => Promise<T>, way: Way): Promise<T> {
+	const client = await reached(pool.connect());
+	let broken = true;
+	try {
+		await reached(client.query('begin isolation level serializable'));
+		const result = await work(writerOn(client));
+		way.committing = true;
+		await reached(client.query('commit'));
+		broken = false;
+		return result;
+	} catch (error) {
+		broken = await client.query('rollback').then(
+			() => false,
+			() => true
+		);
+		throw error;
+	} finally {
+		client.release(broken); // a broken one is thrown away
+	}
+}
+
+/** Tells a connection that broke from an answer of the database. */
+async function reached<T>(asked: Promise<T>): Promise<T> {
+	try {
+		return await asked;
+	} catch (error) {
+		if (error instanceof Error && !(error instanceof pg.DatabaseError) && isBrokenConnection(error))
+			throw new DatabaseUnreachable(error.message, { cause: error });
+		throw error;
+	}
+}
+
+/** On a connection of its own: a migration may take longer than any request. */
+async function migrateAlone(url: string, migrations: MigrationMeans): Promise<void> {
+	const folder = migrations.folder ?? migrationsFolder;
+	const client = new pg.Client({ connectionString: url, application_name: serverName });
+	await client.connect();
+	try {
+		await client.query('select pg_advisory_lock($1)', [migrationLock]);
+		await prepareMigration(migrations, folder, await youngestOnPostgres(client));
+		await migrate(drizzle(client, { casing: 'snake_case' }), { migrationsFolder: folder });
+	} finally {
+		await client.end(); // and with it the lock
+	}
+}
+
 /** Waits a little longer each time, by a different amount in each process. */
 function pause(attempt: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** Math.min(attempt, 6)));
+	return new Promise((resolve) => setTimeout(resolve, Math.random() * 5 * 2 ** Math.min(attempt, 7)));
 }

@@ -1,7 +1,6 @@
 import { getTableColumns, sql, type DriverValueEncoder, type Placeholder, type SQL } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { dialect } from '../config.ts';
 import type { Reader } from './store.ts';
 
 /** Stands in a prepared query where the value of this name will be. */
@@ -53,12 +52,8 @@ function eachColumn<T extends PgTable, V>(
 	>;
 }
 
-/** SQLite compiles a statement for one connection; PostgreSQL knows it by name on each connection that has run it. */
+/** What was prepared on each connection: a store gives out the same object for one connection, whoever uses it. */
 function readiness<On extends Reader, R>(make: (on: On) => Ready<R>): (on: On) => Ready<R> {
-	if (dialect === 'postgres') {
-		let words: Ready<R> | undefined;
-		return (on) => onConnectionOf(on, (words ??= make(on)));
-	}
 	const kept = new WeakMap<On, Ready<R>>();
 	return (on) => {
 		const known = kept.get(on);
@@ -67,14 +62,4 @@ function readiness<On extends Reader, R>(make: (on: On) => Ready<R>): (on: On) =
 		kept.set(on, made);
 		return made;
 	};
-}
-
-/**
- * The same prepared query on another connection: drizzle ties one to the connection it was made on, and a transaction
- * has one of its own. Its version is pinned; a test runs a prepared query in a transaction that is rolled back.
- */
-function onConnectionOf<R>(on: Reader, query: Ready<R>): Ready<R> {
-	const { client } = (on as unknown as { session: { client: object } }).session;
-	const copy = Object.create(Object.getPrototypeOf(query) as object) as Ready<R>;
-	return Object.assign(copy, query, { client });
 }

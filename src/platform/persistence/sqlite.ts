@@ -2,9 +2,13 @@ import Database from 'better-sqlite3';
 import { chmodSync, closeSync, openSync } from 'node:fs';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { MigrationMeans } from './migrations.ts';
+import { beginWriting, sameFile } from './sqlite-begin.ts';
 import { migrateSqlite } from './sqlite-migrations.ts';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
 import { WriteQueue } from './write-queue.ts';
+
+/** Milliseconds for which SQLite itself waits for a lock, the event loop with it; longer waiting is done in beginWriting. */
+const briefly = 10;
 
 /**
  * One writing connection behind a queue, one that can only read. better-sqlite3's own transaction refuses async
@@ -16,21 +20,28 @@ export async function openSqlite(file: string, migrations: MigrationMeans = {}):
 	writer.pragma('journal_mode = WAL');
 	writer.pragma('synchronous = FULL');
 	writer.pragma('foreign_keys = ON');
-	writer.pragma('busy_timeout = 5000');
+	writer.pragma(`busy_timeout = ${briefly}`);
 	const reader = new Database(file);
 	reader.pragma('query_only = ON');
-	reader.pragma('busy_timeout = 5000');
+	reader.pragma('busy_timeout = 100');
 	for (const connection of [writer, reader]) keepStatements(connection);
+	const present = sameFile(file);
 	const writing = drizzle(writer, { casing: 'snake_case' });
-	const queue = new WriteQueue(writer);
+	const queue = new WriteQueue(writer, (queuedAt) => beginWriting(writer, { present, queuedAt }));
 
 	return {
 		// The promise drizzle gives for SQLite has the shape of PostgreSQL's: see columns.ts.
 		read: drizzle(reader, { casing: 'snake_case' }) as unknown as Reader,
 		transact: (work) => queue.run(() => work(writing as unknown as Writer)),
+		async ping() {
+			present();
+			reader.prepare('select count(*) from sqlite_schema').get();
+		},
 		async migrate() {
 			await queue.idle();
+			writer.pragma('busy_timeout = 5000'); // nobody is served yet: two processes that start at once take turns
 			await migrateSqlite(writer, migrations.folder ?? migrationsFolder, migrations);
+			writer.pragma(`busy_timeout = ${briefly}`);
 		},
 		async close() {
 			await queue.idle();

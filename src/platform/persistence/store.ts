@@ -16,6 +16,8 @@ export interface Store {
 	 * after a conflict, so it must change nothing but the database, and use only `tx`.
 	 */
 	transact<T>(work: (tx: Writer) => Promise<T>): Promise<T>;
+	/** Answers where the database can be read, and rejects where it can't. */
+	ping(): Promise<void>;
 	/**
 	 * Brings the tables up to the newest migration; safe to call from several processes at once. What they hold is
 	 * copied first; where that can't be done, or a newer release made them, nothing is changed.

@@ -4,6 +4,8 @@ interface Waiting {
 	work(): Promise<unknown>;
 	resolve(result: unknown): void;
 	reject(error: unknown): void;
+	/** Since when it waits, by the clock of `performance`. */
+	queuedAt: number;
 }
 
 /** The most transactions that share one commit: it bounds how long the first of them waits for the last. */
@@ -16,15 +18,17 @@ const mostTogether = 128;
  */
 export class WriteQueue {
 	readonly #database: Database;
+	readonly #begin: (queuedAt: number) => Promise<void>;
 	readonly #statements;
 	#waiting: Waiting[] = [];
 	#working: Promise<void> | undefined;
 
-	constructor(database: Database) {
+	/** `begin` begins a writing transaction for somebody who waits since then. */
+	constructor(database: Database, begin: (queuedAt: number) => Promise<void>) {
 		this.#database = database;
+		this.#begin = begin;
 		const prepared = (sql: string) => database.prepare(sql);
 		this.#statements = {
-			begin: prepared('begin immediate'),
 			commit: prepared('commit'),
 			rollback: prepared('rollback'),
 			mark: prepared('savepoint one'),
@@ -37,7 +41,7 @@ export class WriteQueue {
 	run<T>(work: () => Promise<T>): Promise<T> {
 		return new Promise<T>((resolve, reject) => {
 			// The queue holds works of many types; each result goes back to the promise of its own work.
-			this.#waiting.push({ work, resolve: resolve as Waiting['resolve'], reject });
+			this.#waiting.push({ work, resolve: resolve as Waiting['resolve'], reject, queuedAt: performance.now() });
 			this.#working ??= this.#workOff();
 		});
 	}
@@ -59,7 +63,7 @@ export class WriteQueue {
 	async #commitTogether(group: readonly Waiting[]): Promise<void> {
 		const tellings: (() => void)[] = [];
 		try {
-			this.#statements.begin.run();
+			await this.#begin(group[0]?.queuedAt ?? 0);
 			for (const each of group) tellings.push(await this.#runOne(each));
 			this.#statements.commit.run();
 		} catch (error) {

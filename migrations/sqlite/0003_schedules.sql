@@ -1,0 +1,4 @@
+CREATE TABLE `schedules` (
+	`name` text PRIMARY KEY NOT NULL,
+	`due_at` integer NOT NULL
+);
