@@ -1,0 +1,79 @@
+import type { Reader } from '../../platform/persistence/store.ts';
+import { find, type Release } from '../release.ts';
+import { holdingAll, holdingSome, mostCandidates, type Scope } from './candidates.ts';
+import { prepare, type Prepared } from './prepared.ts';
+import type { Candidate } from './queries.ts';
+import { byRank, rank, type Rank } from './ranking.ts';
+import type { SearchHit, SearchResult } from './schemas.ts';
+import { markedText, snippet } from './snippet.ts';
+import { readWish, type Wish } from './words.ts';
+
+const perPage = 20;
+
+export interface Search extends Scope {
+	readonly query: string;
+	/** `next` of the page before; null for the first page. */
+	readonly after: string | null;
+}
+
+type Ranked = Prepared & Rank;
+
+/**
+ * Finds what there is to learn about something: what holds every word or, where nothing does, most of them. Only what
+ * this release shows is found.
+ */
+export async function search(
+	reader: Reader,
+	release: Release,
+	{ query, after, ...scope }: Search
+): Promise<SearchResult> {
+	const wish = readWish(query);
+	if (wish.words.length === 0) return { total: 0, more: false, complete: true, hits: [], next: null };
+	const all = await holdingAll(reader, wish, scope);
+	const found = ranked(release, all, { wish, scope });
+	const complete = found.length > 0;
+	const shown = complete ? found : ranked(release, await holdingSome(reader, wish, scope), { wish, scope });
+	const from = after === null ? 0 : shown.findIndex((each) => keyOf(each) === after) + 1;
+	const page = shown.slice(from, from + perPage);
+	const last = page.at(-1);
+	return {
+		total: shown.length,
+		more: all.length >= mostCandidates,
+		complete: complete || shown.length === 0,
+		hits: page.map((each) => hitFrom(release, each, { wish, scope })),
+		next: last && from + page.length < shown.length ? keyOf(last) : null
+	};
+}
+
+const keyOf = ({ kind, id }: Prepared) => `${kind}:${id}`;
+
+type Asked = { wish: Wish; scope: Scope };
+
+/** The best first; equals in the order of their ids, so that a page follows the one before it. */
+function ranked(release: Release, candidates: readonly Candidate[], { wish, scope }: Asked): Ranked[] {
+	return candidates
+		.map((candidate) => prepare(release, candidate))
+		.filter((each) => each !== null)
+		.map((each) => ({ ...each, ...rank(each, wish, scope.seeker) }))
+		.filter((each) => each.missing.length < wish.words.length)
+		.sort((a, b) => byRank(a, b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+}
+
+function hitFrom(
+	release: Release,
+	{ kind, id, courseId, lang, missing, ...found }: Ranked,
+	{ wish, scope }: Asked
+): SearchHit {
+	const { title, text } = found.text();
+	const course = courseId === null ? null : find(release, 'course', { id: courseId, lang: scope.lang });
+	return {
+		kind,
+		id,
+		courseId,
+		courseTitle: course?.compiled.title ?? null,
+		title: markedText(title, wish),
+		snippet: snippet(text, wish),
+		missing: missing.flatMap((i) => wish.words[i]?.typed ?? []),
+		translated: lang === scope.lang
+	};
+}
