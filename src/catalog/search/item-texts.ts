@@ -21,7 +21,7 @@ const line = (...parts: string[]) =>
 		.join(' ')
 		.normalize('NFC');
 
-const readers: { [K in SearchableKind]: (compiled: CompiledOf[K]) => ItemText[] } = {
+const readers: { [K in SearchableKind]: (compiled: CompiledOf[K], part: string | null) => ItemText[] } = {
 	lesson: ({ title, summary, parts }) => {
 		const read = parts.map((part) => (part.kind === 'html' ? plainText(part.html) : ''));
 		return [{ part: '', title: line(title), text: line(summary, ...read) }];
@@ -32,11 +32,17 @@ const readers: { [K in SearchableKind]: (compiled: CompiledOf[K]) => ItemText[] 
 	programme: ({ title, summary, about, introduction }) => [
 		{ part: '', title: line(title), text: line(summary, about, plainText(introduction)) }
 	],
-	glossary: ({ terms }) =>
-		terms.map(({ id, term, meaning }) => ({ part: id, title: line(term), text: line(plainText(meaning)) }))
+	glossary: ({ terms }, part) =>
+		terms
+			.filter(({ id }) => part === null || id === part)
+			.map(({ id, term, meaning }) => ({ part: id, title: line(term), text: line(plainText(meaning)) }))
 };
 
-/** The texts of an item of this kind. */
-export function textsOfItem<K extends SearchableKind>(kind: K, compiled: CompiledOf[K]): ItemText[] {
-	return readers[kind](compiled);
+/** The texts of an item of this kind; of a glossary only the one word, if asked for. */
+export function textsOfItem<K extends SearchableKind>(
+	kind: K,
+	compiled: CompiledOf[K],
+	part: string | null = null
+): ItemText[] {
+	return readers[kind](compiled, part);
 }

@@ -15,6 +15,8 @@ export interface Prepared extends Rankable {
 	readonly courseId: string | null;
 	/** Its text as it was written; made when asked for, because few of the many candidates are shown. */
 	text(): ItemText;
+	/** Where each word of the body begins in the text. */
+	readonly starts: Uint32Array;
 }
 
 /** Made once per release and text, when it is first a candidate; goes with the release. */
@@ -39,20 +41,24 @@ function make(release: Release, { itemHash, part, space }: Candidate): Prepared 
 	const written = textIn(found, part);
 	const whose = written && ownerOf(release, found);
 	if (!whose) return null;
+	const body = indexed(written.text);
 	return {
 		...whose,
 		...(part !== '' && { kind: 'term', id: part }),
 		lang: found.lang,
 		space,
 		text: () => textIn(found, part) ?? written,
-		title: ` ${indexed(written.title)} `,
-		body: ` ${indexed(written.text)} `
+		title: slim(` ${indexed(written.title).words} `),
+		body: slim(` ${body.words} `),
+		starts: body.starts
 	};
 }
 
+/** The same text in one byte a letter where that is enough: half the memory, and looked through faster. */
+const slim = (text: string) => (/^[\0-\xff]*$/.test(text) ? Buffer.from(text, 'latin1').toString('latin1') : text);
+
 /** A glossary is met word by word. */
-const textIn = ({ kind, compiled }: StoredItem<SearchableKind>, part: string) =>
-	textsOfItem(kind, compiled).find((each) => each.part === part);
+const textIn = ({ kind, compiled }: StoredItem<SearchableKind>, part: string) => textsOfItem(kind, compiled, part)[0];
 
 type Owner = Pick<Prepared, 'kind' | 'id' | 'courseId' | 'groups'>;
 

@@ -75,19 +75,20 @@ const has = (text: string, word: string) => text.includes(` ${word} `);
 
 function wordPoints({ title, body }: Pick<Rankable, 'title' | 'body'>, word: string, mayBegin: boolean): number {
 	const begins = (text: string) => mayBegin && text.includes(` ${word}`);
+	const whole = ` ${word} `;
 	let points = 0;
-	if (has(title, word)) points += worth.titleWord;
+	if (title.includes(whole)) points += worth.titleWord;
 	else if (begins(title)) points += worth.titleBeginning;
-	if (has(body, word)) points += worth.bodyWord + worth.again * (times(body, word) - 1);
+	const uses = times(body, whole);
+	if (uses > 0) points += worth.bodyWord + worth.again * (uses - 1);
 	else if (begins(body)) points += worth.bodyBeginning;
 	return points;
 }
 
 function times(text: string, word: string): number {
 	let count = 0;
-	for (let at = text.indexOf(` ${word} `); at >= 0 && count < mostTimes; count++) {
-		at = text.indexOf(` ${word} `, at + 1);
-	}
+	for (let at = text.indexOf(word); at >= 0 && count < mostTimes; count++)
+		at = text.indexOf(word, at + word.length - 1);
 	return count;
 }
 

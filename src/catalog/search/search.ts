@@ -16,7 +16,10 @@ export interface Search extends Scope {
 	readonly after: string | null;
 }
 
-type Ranked = Prepared & Rank;
+interface Ranked {
+	readonly found: Prepared;
+	readonly rank: Rank;
+}
 
 /**
  * Finds what there is to learn about something: what holds every word or, where nothing does, most of them. Only what
@@ -45,7 +48,7 @@ export async function search(
 	};
 }
 
-const keyOf = ({ kind, id }: Prepared) => `${kind}:${id}`;
+const keyOf = ({ found: { kind, id } }: Ranked) => `${kind}:${id}`;
 
 type Asked = { wish: Wish; scope: Scope };
 
@@ -54,16 +57,13 @@ function ranked(release: Release, candidates: readonly Candidate[], { wish, scop
 	return candidates
 		.map((candidate) => prepare(release, candidate))
 		.filter((each) => each !== null)
-		.map((each) => ({ ...each, ...rank(each, wish, scope.seeker) }))
-		.filter((each) => each.missing.length < wish.words.length)
-		.sort((a, b) => byRank(a, b) || (keyOf(a) < keyOf(b) ? -1 : 1));
+		.map((found) => ({ found, rank: rank(found, wish, scope.seeker) }))
+		.filter((each) => each.rank.missing.length < wish.words.length)
+		.sort((a, b) => byRank(a.rank, b.rank) || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
-function hitFrom(
-	release: Release,
-	{ kind, id, courseId, lang, missing, ...found }: Ranked,
-	{ wish, scope }: Asked
-): SearchHit {
+function hitFrom(release: Release, { found, rank }: Ranked, { wish, scope }: Asked): SearchHit {
+	const { kind, id, courseId, lang, body, starts } = found;
 	const { title, text } = found.text();
 	const course = courseId === null ? null : find(release, 'course', { id: courseId, lang: scope.lang });
 	return {
@@ -72,8 +72,8 @@ function hitFrom(
 		courseId,
 		courseTitle: course?.compiled.title ?? null,
 		title: markedText(title, wish),
-		snippet: snippet(text, wish),
-		missing: missing.flatMap((i) => wish.words[i]?.typed ?? []),
+		snippet: snippet({ text, body, starts }, wish),
+		missing: rank.missing.flatMap((i) => wish.words[i]?.typed ?? []),
 		translated: lang === scope.lang
 	};
 }

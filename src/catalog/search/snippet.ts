@@ -1,4 +1,4 @@
-import { wordsOf, type Wish, type Word } from './words.ts';
+import { indexed, wordAt, type Wish } from './words.ts';
 
 /** A stretch of text; `marked` where a word was looked for. Joined they are the text as it was written. */
 export interface Segment {
@@ -6,97 +6,123 @@ export interface Segment {
 	marked: boolean;
 }
 
+/** A text with what is known of its words: the folded ones with a space before and behind each, and where they begin. */
+export interface Findable {
+	readonly text: string;
+	readonly body: string;
+	readonly starts: Uint32Array;
+}
+
+export function findable(text: string): Findable {
+	const { words, starts } = indexed(text);
+	return { text, body: ` ${words} `, starts };
+}
+
 /** About how many characters a snippet shows: two lines on a laptop, five on a small phone. */
 const length = 170;
 /** How much of the text before the first hit is shown, so that it can be understood. */
 const before = 40;
+/** Of a word that is used all the time only the first places are looked at. */
+const mostPlaces = 24;
 
-/** A whole text with the words looked for marked. */
+/** A whole title with the words looked for marked. */
 export function markedText(text: string, wish: Wish): Segment[] {
-	return segments(text, hitsIn(text, wish), { start: 0, end: text.length });
+	const found = findable(text);
+	return markedIn(found, placesOf(found, wish), { start: 0, end: text.length });
 }
 
 /**
  * The stretch of a text that holds most of the words looked for, cut between words, with … where something is left
  * out; the beginning where it holds none of them.
  */
-export function snippet(text: string, wish: Wish): Segment[] {
-	const words = wordsOf(text);
-	const hits = hitsIn(text, wish, words);
-	const { start, end } = windowIn(text, words, bestStart(hits));
-	const cut = segments(text, hits, { start, end });
+export function snippet(found: Findable, wish: Wish): Segment[] {
+	const places = placesOf(found, wish);
+	const { text } = found;
+	const { start, end } = windowIn(found, bestPlace(places, found.starts));
+	const cut = markedIn(found, places, { start, end });
 	if (start > 0) cut.unshift({ text: '… ', marked: false });
 	if (end < text.length) cut.push({ text: ' …', marked: false });
 	return joined(cut);
 }
 
-interface Hit {
-	readonly start: number;
-	readonly end: number;
-	/** Which word of the wish. */
+/** A word that was looked for: which one of the wish, and as which of the text's words it stands there. */
+interface Place {
 	readonly wanted: number;
+	readonly at: number;
 }
 
 /**
- * Where a word stands with the very marks that were typed, its other spellings in the text are not meant; where it
- * stands whole, neither are words that only begin with it.
+ * Where the words stand, in order. Where one stands with the very marks that were typed, its other spellings are not
+ * meant; where it stands whole, neither are words that only begin with it.
  */
-function hitsIn(text: string, wish: Wish, words: readonly Word[] = wordsOf(text)): Hit[] {
-	const last = wish.words.length - 1;
-	const meant = wish.words.map(({ folded, marked }, i) => {
-		const ways: ((word: Word) => boolean)[] = [
-			(word) => marked !== null && word.marked === marked,
-			(word) => word.folded === folded,
-			(word) => i === last && word.folded.startsWith(folded)
-		];
-		return ways.find((way) => words.some(way)) ?? (() => false);
-	});
-	return words.flatMap((word) => {
-		const wanted = meant.findIndex((is) => is(word));
-		return wanted < 0 ? [] : [{ start: word.start, end: word.end, wanted }];
-	});
-}
-
-/** The hit from where on a window holds the most different words, then the most hits. */
-function bestStart(hits: readonly Hit[]): number {
-	let best = { start: 0, worth: 0 };
-	for (const [i, { start }] of hits.entries()) {
-		const inside = hits.slice(i, i + 12).filter((hit) => hit.end <= start + length - before);
-		const worth = new Set(inside.map((hit) => hit.wanted)).size * 100 + inside.length + adjacent(inside) * 10;
-		if (worth > best.worth) best = { start, worth };
+function placesOf(found: Findable, { words }: Wish): Place[] {
+	const taken = new Map<number, number>();
+	for (const [wanted, { folded, marked }] of words.entries()) {
+		const whole = wordNumbers(found, ` ${folded} `);
+		const same = whole.filter((at) => marked !== null && wordAt(found.text, found.starts[at] ?? 0).marked === marked);
+		const begun = whole.length === 0 && wanted === words.length - 1 ? wordNumbers(found, ` ${folded}`) : [];
+		for (const at of [same, whole, begun].find((some) => some.length > 0) ?? [])
+			if (!taken.has(at)) taken.set(at, wanted);
 	}
-	return best.start;
+	return [...taken].map(([at, wanted]) => ({ at, wanted })).sort((a, b) => a.at - b.at);
 }
 
-/** How many hits follow the one before at once and in the order typed. */
-function adjacent(hits: readonly Hit[]): number {
-	return hits.filter((hit, i) => {
-		const previous = hits[i - 1];
-		return previous && hit.wanted === previous.wanted + 1 && hit.start - previous.end <= 2;
-	}).length;
+/** Which of a text's words are these: the number of spaces before one tells. */
+function wordNumbers({ body, starts }: Findable, word: string): number[] {
+	const numbers: number[] = [];
+	let number = -1;
+	let counted = 0;
+	for (let at = body.indexOf(word); at >= 0 && numbers.length < mostPlaces; at = body.indexOf(word, at + 1)) {
+		for (; counted <= at; counted++) if (body.charCodeAt(counted) === 32) number++;
+		if (number >= starts.length) break; // behind the words in order stand those with marks
+		numbers.push(number);
+	}
+	return numbers;
 }
 
-/** A little before the hit, from the beginning of a word (of a sentence, where one begins there) to the end of one. */
-function windowIn(text: string, words: readonly Word[], hit: number): { start: number; end: number } {
+/** The place from where on a window holds the most different words, then the most next to each other, then the most. */
+function bestPlace(places: readonly Place[], starts: Uint32Array): number {
+	let best = { at: 0, worth: 0 };
+	for (const [i, { at }] of places.entries()) {
+		const end = (starts[at] ?? 0) + length - before;
+		const inside = places.slice(i, i + 12).filter((place) => (starts[place.at] ?? 0) < end);
+		const pairs = inside.filter((place, j) => follows(place, inside[j - 1])).length;
+		const worth = new Set(inside.map((place) => place.wanted)).size * 100 + pairs * 10 + inside.length;
+		if (worth > best.worth) best = { at, worth };
+	}
+	return starts[best.at] ?? 0;
+}
+
+const follows = (place: Place, previous: Place | undefined) =>
+	previous !== undefined && place.at === previous.at + 1 && place.wanted === previous.wanted + 1;
+
+/** From a little before the hit (from the beginning of a sentence, where one begins there) to the end of a word. */
+function windowIn({ text, starts }: Findable, hit: number): { start: number; end: number } {
 	if (text.length <= length + before) return { start: 0, end: text.length };
-	const near = words.filter((word) => word.start >= hit - before && word.start <= hit);
-	const sentence = near.findLast((word) => word.start === 0 || /[.!?…:]["”’»)]*\s+$/.test(text.slice(0, word.start)));
-	const start = hit <= before ? 0 : ((sentence ?? near[0])?.start ?? 0);
-	const lastWord = words.findLast((word) => word.end <= start + length);
-	const end = text.length - start <= length ? text.length : (lastWord?.end ?? text.length);
-	return { start, end };
+	const near = [...starts.filter((start) => start >= hit - before && start <= hit)];
+	const sentence = near.findLast((start) => /[.!?…:]["”’»)]*\s+$/.test(text.slice(Math.max(0, start - 6), start)));
+	const start = hit <= before ? 0 : (sentence ?? near[0] ?? 0);
+	if (text.length - start <= length) return { start, end: text.length };
+	const last = starts.findLast((each) => each < start + length) ?? start;
+	return { start, end: wordAt(text, last).end };
 }
 
-function segments(text: string, hits: readonly Hit[], { start, end }: { start: number; end: number }): Segment[] {
-	const found: Segment[] = [];
-	let at = start;
-	for (const hit of hits.filter((each) => each.start >= start && each.end <= end)) {
-		if (hit.start > at) found.push({ text: text.slice(at, hit.start), marked: false });
-		found.push({ text: text.slice(hit.start, hit.end), marked: true });
-		at = hit.end;
+function markedIn(
+	{ text, starts }: Findable,
+	places: readonly Place[],
+	range: { start: number; end: number }
+): Segment[] {
+	const segments: Segment[] = [];
+	let { start: shown } = range;
+	for (const place of places) {
+		const { start, end } = wordAt(text, starts[place.at] ?? 0);
+		if (start < range.start || end > range.end) continue;
+		if (start > shown) segments.push({ text: text.slice(shown, start), marked: false });
+		segments.push({ text: text.slice(start, end), marked: true });
+		shown = end;
 	}
-	if (at < end) found.push({ text: text.slice(at, end), marked: false });
-	return found;
+	if (shown < range.end) segments.push({ text: text.slice(shown, range.end), marked: false });
+	return segments;
 }
 
 /** Stretches of the same kind become one. */

@@ -30,11 +30,26 @@ export function wordsOf(text: string): Word[] {
 	}));
 }
 
-/** What the index keeps of a text: its folded words in order, then each word with marks once. */
-export function indexed(text: string): string {
+/** A text as the index keeps it: its folded words in order, then each word with marks once. */
+export interface IndexedText {
+	readonly words: string;
+	/** Where each word begins in the text as it was written. */
+	readonly starts: Uint32Array;
+}
+
+export function indexed(text: string): IndexedText {
 	const words = wordsOf(text);
 	const marked = new Set(words.flatMap((word) => word.marked ?? []));
-	return [...words.map((word) => word.folded), ...marked].join(' ');
+	return {
+		words: [...words.map((word) => word.folded), ...marked].join(' '),
+		starts: Uint32Array.from(words, (word) => word.start)
+	};
+}
+
+/** The word that begins here. */
+export function wordAt(text: string, start: number): Word {
+	const word = /^[\p{L}\p{M}\p{N}]+/u.exec(text.slice(start, start + 200))?.[0] ?? '';
+	return { ...formsOf(word.slice(0, longest)), start, end: start + word.length };
 }
 
 /** Vietnamese has a few thousand syllables, so nearly every word was met before. */
