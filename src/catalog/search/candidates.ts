@@ -21,7 +21,7 @@ type Looking = WantedWords & { readonly spaces?: readonly string[]; readonly lim
 
 /**
  * Those that hold every word. A very common word is in thousands of texts, of which any two hundred would do; so the
- * looks that find the best of them stand first.
+ * looks that find the best of them stand first. One more than are ranked tells that there are more.
  */
 export async function holdingAll(reader: Reader, wish: Wish, { lang, seeker }: Scope): Promise<Candidate[]> {
 	const words = wish.words.map(({ folded }) => folded);
@@ -33,7 +33,7 @@ export async function holdingAll(reader: Reader, wish: Wish, { lang, seeker }: S
 	if (withMarks) looks.push(withMarks);
 	if (words.length > 1) looks.push({ ...every, together: true });
 	if (seeker.group !== null) looks.push({ ...every, words: [groupWord(seeker.group), ...words] });
-	looks.push({ ...every, limit: mostCandidates });
+	looks.push({ ...every, limit: mostCandidates + 1 });
 	return look(reader, looks, lang);
 }
 
@@ -59,7 +59,7 @@ export async function holdingSome(reader: Reader, wish: Wish, { lang }: Scope): 
 async function look(reader: Reader, looks: readonly Looking[], lang: Lang): Promise<Candidate[]> {
 	const found = await Promise.all(looks.map((each) => findCandidates(reader, { ...each, lang })));
 	const once = new Map(found.flat().map((each) => [`${each.itemHash} ${each.part}`, each]));
-	return [...once.values()].slice(0, mostCandidates);
+	return [...once.values()].slice(0, mostCandidates + 1);
 }
 
 /** The words as typed, where some were typed with marks; the last word counts as finished when it has any. */

@@ -134,8 +134,8 @@ async function rowsFor(tx: Writer, missing: readonly Wanted[], given: CompiledBy
 			...shared,
 			part,
 			inEnglish: lang === 'en' || !(translated.includes('*') || translated.includes(part)),
-			title: indexed(title).words,
-			body: [indexed(text).words, ...groups.map(groupWord)].join(' ')
+			title: indexed(title),
+			body: [indexed(text), ...groups.map(groupWord)].join(' ')
 		}));
 	});
 	return rows.map((row, i) => ({ number: last + 1 + i, ...row }));

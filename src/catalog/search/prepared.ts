@@ -1,11 +1,11 @@
 import type { Lang } from '../../platform/messages/index.ts';
+import type { Reader } from '../../platform/persistence/store.ts';
 import type { StoredItem } from '../items.ts';
 import { find, type Release } from '../release.ts';
 import { isSearchable, textsOfItem, type ItemText, type SearchableKind } from './item-texts.ts';
-import type { Candidate } from './queries.ts';
+import { findTexts, type Candidate } from './queries.ts';
 import type { Rankable } from './ranking.ts';
 import type { SearchHit } from './schemas.ts';
-import { indexed } from './words.ts';
 
 /** Something that can be found, ready to be ranked. */
 export interface Prepared extends Rankable {
@@ -14,48 +14,43 @@ export interface Prepared extends Rankable {
 	readonly lang: Lang;
 	readonly courseId: string | null;
 	/** Its text as it was written; made when asked for, because few of the many candidates are shown. */
-	text(): ItemText;
-	/** Where each word of the body begins in the text. */
-	readonly starts: Uint32Array;
+	text(): ItemText | undefined;
 }
 
-/** Made once per release and text, when it is first a candidate; goes with the release. */
+/** Fetched once per release, when first a candidate; goes with the release. */
 const prepared = new WeakMap<Release, Map<string, Prepared>>();
 
-/** The candidate as this release has it; null where it belongs to another release or to nothing that can be opened. */
-export function prepare(release: Release, { itemHash, part, space }: Candidate): Prepared | null {
+/** The candidates as this release has them, without those of another release and those that nobody could open. */
+export async function prepare(reader: Reader, release: Release, candidates: readonly Candidate[]): Promise<Prepared[]> {
 	let known = prepared.get(release);
 	if (!known) prepared.set(release, (known = new Map()));
-	const key = `${itemHash} ${part}`;
-	const before = known.get(key);
-	if (before) return before;
-	const made = make(release, { itemHash, part, space });
-	if (made) known.set(key, made);
-	return made;
+	const own = candidates.filter(({ itemHash }) => release.byHash.has(itemHash));
+	const strange = new Map(own.filter((each) => !known.has(keyOf(each))).map((each) => [each.number, each]));
+	const rows = strange.size > 0 ? await findTexts(reader, [...strange.keys()]) : [];
+	for (const { number, title, body } of rows) {
+		const candidate = strange.get(number);
+		const made = candidate && make(release, candidate, { title: ` ${title} `, body: ` ${body} ` });
+		if (made) known.set(keyOf(candidate), made);
+	}
+	return own.flatMap((each) => known.get(keyOf(each)) ?? []);
 }
 
-function make(release: Release, { itemHash, part, space }: Candidate): Prepared | null {
+/** A row's number may be given to another later, what it was made from not. */
+const keyOf = ({ itemHash, part }: Candidate) => `${itemHash} ${part}`;
+
+function make(
+	release: Release,
+	{ itemHash, part, space }: Candidate,
+	texts: Pick<Rankable, 'title' | 'body'>
+): Prepared | null {
 	const item = release.byHash.get(itemHash);
 	if (!item || !isSearchable(item.kind)) return null;
 	const found = item as StoredItem<SearchableKind>; // the line above looked
-	const written = textIn(found, part);
-	const whose = written && ownerOf(release, found);
+	const whose = ownerOf(release, found);
 	if (!whose) return null;
-	const body = indexed(written.text);
-	return {
-		...whose,
-		...(part !== '' && { kind: 'term', id: part }),
-		lang: found.lang,
-		space,
-		text: () => textIn(found, part) ?? written,
-		title: slim(` ${indexed(written.title).words} `),
-		body: slim(` ${body.words} `),
-		starts: body.starts
-	};
+	const called = part === '' ? whose : { ...whose, kind: 'term' as const, id: part };
+	return { ...called, ...texts, lang: found.lang, space, text: () => textIn(found, part) };
 }
-
-/** The same text in one byte a letter where that is enough: half the memory, and looked through faster. */
-const slim = (text: string) => (/^[\0-\xff]*$/.test(text) ? Buffer.from(text, 'latin1').toString('latin1') : text);
 
 /** A glossary is met word by word. */
 const textIn = ({ kind, compiled }: StoredItem<SearchableKind>, part: string) => textsOfItem(kind, compiled, part)[0];

@@ -8,6 +8,7 @@ export type NewText = typeof searchTexts.$inferInsert;
 
 /** Something whose text holds the words. */
 export interface Candidate {
+	readonly number: number;
 	readonly itemHash: string;
 	readonly part: string;
 	readonly space: string;
@@ -29,10 +30,19 @@ export async function findCandidates(reader: Reader, { lang, spaces, limit, ...w
 		spaces && inArray(space, [...spaces])
 	];
 	return reader
-		.select({ itemHash, part, space })
+		.select({ number, itemHash, part, space })
 		.from(searchTexts)
 		.where(and(...conditions))
 		.limit(limit);
+}
+
+/** The texts of these rows, as the index keeps them. */
+export async function findTexts(reader: Reader, numbers: readonly number[]) {
+	const { number, title, body } = searchTexts;
+	return reader
+		.select({ number, title, body })
+		.from(searchTexts)
+		.where(inArray(number, [...numbers]));
 }
 
 /** Which versions have their rows, and what those were made from. */

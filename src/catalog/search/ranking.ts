@@ -43,7 +43,7 @@ const worth = {
 	ownGroup: 5,
 	ownPlace: 20
 };
-const mostTimes = 5;
+const mostTimes = 3;
 
 /** Judges one candidate; pure. */
 export function rank(candidate: Rankable, wish: Wish, seeker: Seeker): Rank {

@@ -2,10 +2,9 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { find, type Release } from '../release.ts';
 import { holdingAll, holdingSome, mostCandidates, type Scope } from './candidates.ts';
 import { prepare, type Prepared } from './prepared.ts';
-import type { Candidate } from './queries.ts';
 import { byRank, rank, type Rank } from './ranking.ts';
 import type { SearchHit, SearchResult } from './schemas.ts';
-import { markedText, snippet } from './snippet.ts';
+import { findable, markedText, snippet } from './snippet.ts';
 import { readWish, type Wish } from './words.ts';
 
 const perPage = 20;
@@ -33,15 +32,16 @@ export async function search(
 	const wish = readWish(query);
 	if (wish.words.length === 0) return { total: 0, more: false, complete: true, hits: [], next: null };
 	const all = await holdingAll(reader, wish, scope);
-	const found = ranked(release, all, { wish, scope });
+	const found = ranked(await prepare(reader, release, all.slice(0, mostCandidates)), { wish, scope });
 	const complete = found.length > 0;
-	const shown = complete ? found : ranked(release, await holdingSome(reader, wish, scope), { wish, scope });
+	const some = complete ? [] : await prepare(reader, release, await holdingSome(reader, wish, scope));
+	const shown = complete ? found : ranked(some, { wish, scope });
 	const from = after === null ? 0 : shown.findIndex((each) => keyOf(each) === after) + 1;
 	const page = shown.slice(from, from + perPage);
 	const last = page.at(-1);
 	return {
 		total: shown.length,
-		more: all.length >= mostCandidates,
+		more: all.length > mostCandidates,
 		complete: complete || shown.length === 0,
 		hits: page.map((each) => hitFrom(release, each, { wish, scope })),
 		next: last && from + page.length < shown.length ? keyOf(last) : null
@@ -53,26 +53,24 @@ const keyOf = ({ found: { kind, id } }: Ranked) => `${kind}:${id}`;
 type Asked = { wish: Wish; scope: Scope };
 
 /** The best first; equals in the order of their ids, so that a page follows the one before it. */
-function ranked(release: Release, candidates: readonly Candidate[], { wish, scope }: Asked): Ranked[] {
+function ranked(candidates: readonly Prepared[], { wish, scope }: Asked): Ranked[] {
 	return candidates
-		.map((candidate) => prepare(release, candidate))
-		.filter((each) => each !== null)
 		.map((found) => ({ found, rank: rank(found, wish, scope.seeker) }))
 		.filter((each) => each.rank.missing.length < wish.words.length)
 		.sort((a, b) => byRank(a.rank, b.rank) || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function hitFrom(release: Release, { found, rank }: Ranked, { wish, scope }: Asked): SearchHit {
-	const { kind, id, courseId, lang, body, starts } = found;
-	const { title, text } = found.text();
+	const { kind, id, courseId, lang } = found;
+	const { title = '', text = '' } = found.text() ?? {};
 	const course = courseId === null ? null : find(release, 'course', { id: courseId, lang: scope.lang });
 	return {
 		kind,
 		id,
 		courseId,
 		courseTitle: course?.compiled.title ?? null,
-		title: markedText(title, wish),
-		snippet: snippet({ text, body, starts }, wish),
+		title: markedText(findable(title, found.title), wish),
+		snippet: snippet(findable(text, found.body), wish),
 		missing: rank.missing.flatMap((i) => wish.words[i]?.typed ?? []),
 		translated: lang === scope.lang
 	};

@@ -1,4 +1,4 @@
-import { indexed, wordAt, type Wish } from './words.ts';
+import { startsOf, wordAt, type Wish } from './words.ts';
 
 /** A stretch of text; `marked` where a word was looked for. Joined they are the text as it was written. */
 export interface Segment {
@@ -10,12 +10,12 @@ export interface Segment {
 export interface Findable {
 	readonly text: string;
 	readonly body: string;
-	readonly starts: Uint32Array;
+	readonly starts: readonly number[];
 }
 
-export function findable(text: string): Findable {
-	const { words, starts } = indexed(text);
-	return { text, body: ` ${words} `, starts };
+/** A text together with its words as the index keeps them. */
+export function findable(text: string, indexedWords: string): Findable {
+	return { text, body: ` ${indexedWords.trim()} `, starts: startsOf(text) };
 }
 
 /** About how many characters a snippet shows: two lines on a laptop, five on a small phone. */
@@ -26,9 +26,8 @@ const before = 40;
 const mostPlaces = 24;
 
 /** A whole title with the words looked for marked. */
-export function markedText(text: string, wish: Wish): Segment[] {
-	const found = findable(text);
-	return markedIn(found, placesOf(found, wish), { start: 0, end: text.length });
+export function markedText(found: Findable, wish: Wish): Segment[] {
+	return markedIn(found, placesOf(found, wish), { start: 0, end: found.text.length });
 }
 
 /**
@@ -81,7 +80,7 @@ function wordNumbers({ body, starts }: Findable, word: string): number[] {
 }
 
 /** The place from where on a window holds the most different words, then the most next to each other, then the most. */
-function bestPlace(places: readonly Place[], starts: Uint32Array): number {
+function bestPlace(places: readonly Place[], starts: readonly number[]): number {
 	let best = { at: 0, worth: 0 };
 	for (const [i, { at }] of places.entries()) {
 		const end = (starts[at] ?? 0) + length - before;
@@ -99,7 +98,7 @@ const follows = (place: Place, previous: Place | undefined) =>
 /** From a little before the hit (from the beginning of a sentence, where one begins there) to the end of a word. */
 function windowIn({ text, starts }: Findable, hit: number): { start: number; end: number } {
 	if (text.length <= length + before) return { start: 0, end: text.length };
-	const near = [...starts.filter((start) => start >= hit - before && start <= hit)];
+	const near = starts.filter((start) => start >= hit - before && start <= hit);
 	const sentence = near.findLast((start) => /[.!?…:]["”’»)]*\s+$/.test(text.slice(Math.max(0, start - 6), start)));
 	const start = hit <= before ? 0 : (sentence ?? near[0] ?? 0);
 	if (text.length - start <= length) return { start, end: text.length };

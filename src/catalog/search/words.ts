@@ -31,19 +31,17 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** A text as the index keeps it: its folded words in order, then each word with marks once. */
-export interface IndexedText {
-	readonly words: string;
-	/** Where each word begins in the text as it was written. */
-	readonly starts: Uint32Array;
-}
-
-export function indexed(text: string): IndexedText {
+export function indexed(text: string): string {
 	const words = wordsOf(text);
 	const marked = new Set(words.flatMap((word) => word.marked ?? []));
-	return {
-		words: [...words.map((word) => word.folded), ...marked].join(' '),
-		starts: Uint32Array.from(words, (word) => word.start)
-	};
+	return [...words.map((word) => word.folded), ...marked].join(' ');
+}
+
+/** Where each word of a text begins. */
+export function startsOf(text: string): number[] {
+	const starts: number[] = [];
+	for (const { index } of text.matchAll(wordPattern)) starts.push(index);
+	return starts;
 }
 
 /** The word that begins here. */
