@@ -28,7 +28,7 @@ export const SearchResult = Type.Object({
 export type SearchResult = Static<typeof SearchResult>;
 
 /** The longest query, in characters. */
-export const longestQuery = 100;
+const longestQuery = 100;
 
 export const SearchQuery = Type.Object(
 	{

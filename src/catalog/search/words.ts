@@ -1,7 +1,7 @@
 import { fold } from '../../platform/text.ts';
 
 /** How a word is looked for. */
-export interface WordForms {
+interface WordForms {
 	/** Without marks: what everything is found by. */
 	readonly folded: string;
 	/**
