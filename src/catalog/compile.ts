@@ -17,6 +17,7 @@ import {
 	type NewItem,
 	type StoredRelease
 } from './queries.ts';
+import { keepSearchTexts } from './search/keep-texts.ts';
 import { commonSpace } from './source/draft.ts';
 import { told, type Fault } from './source/fault.ts';
 import type { MediaFile } from './source/media-files.ts';
@@ -58,11 +59,13 @@ export async function compileContent(house: CatalogHouse): Promise<CompileReport
 		const hash = releaseHash(planned.manifest);
 		if (newest?.hash === hash) {
 			if (pathsOf(newest.manifest) !== pathsOf(planned.manifest)) await movePaths(tx, newest.id, planned.manifest);
+			await keepSearchTexts(tx, { ...planned, isNew: false });
 			return { release: newest, plan: planned, changed: false };
 		}
 		await keepItems(tx, planned, clock.now());
 		const next: StoredRelease = { id: newId(), hash, manifest: planned.manifest, createdAt: clock.now() };
 		await insertRelease(tx, next);
+		await keepSearchTexts(tx, { ...planned, isNew: true });
 		return { release: next, plan: planned, changed: true };
 	});
 	const { heldBack } = plan;

@@ -17,4 +17,5 @@ export {
 	ProgrammeView,
 	RulesView
 } from './schemas.ts';
+export type { SearchHit, SearchResult } from './search/schemas.ts';
 export { checkFolder } from './source/check-folder.ts';

@@ -14,6 +14,7 @@ import {
 	ProgrammeView,
 	RulesView
 } from './schemas.ts';
+import { searchRoutes } from './search/routes.ts';
 
 const Id = Type.String({ minLength: 1, maxLength: 100 });
 const ById = Type.Object({ id: Id });
@@ -22,11 +23,12 @@ const access = 'public' as const;
 const tags = ['catalog'];
 
 /** Everything there is to learn, for anyone; no answer holds a key. */
-export function catalogRoutes({ catalog }: House & { catalog: Catalog }): FastifyPluginAsync {
+export function catalogRoutes({ catalog, store }: House & { catalog: Catalog }): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		courseRoutes(api, catalog);
 		referenceRoutes(api, catalog);
+		searchRoutes(api, { store, release: () => catalog.release() });
 	};
 }
 

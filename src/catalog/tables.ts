@@ -1,4 +1,4 @@
-import { index, instant, json, table, text } from '../platform/persistence/columns.ts';
+import { flag, index, instant, integer, json, table, text } from '../platform/persistence/columns.ts';
 import type { Compiled, ItemKind, Manifest } from './items.ts';
 
 /**
@@ -36,4 +36,33 @@ export const releases = table(
 		createdAt: instant().notNull()
 	},
 	(row) => [index('releases_newest').on(row.createdAt)]
+);
+
+/**
+ * What search looks in: one row for each lesson, course, programme and word of the glossary, in each language it is
+ * written in, folded. Made anew from the items whenever that is needed, so rows may go. The database keeps a full-text
+ * index beside it (see the migrations and platform/persistence/full-text.ts).
+ */
+export const searchTexts = table(
+	'search_texts',
+	{
+		number: integer().primaryKey(),
+		itemHash: text()
+			.notNull()
+			.references(() => contentItems.hash),
+		/** The word of a glossary; empty where the item is one thing. */
+		part: text().notNull(),
+		lang: text().$type<'vi' | 'en'>().notNull(),
+		/** Whether English pages show it: an English text, or a Vietnamese one that nobody has translated yet. */
+		inEnglish: flag().notNull(),
+		space: text().notNull(),
+		/** What of the item it was made from, and how: when that changes, it is made anew. */
+		madeFrom: text().notNull(),
+		/** Left the newest release; kept until the next one for processes that have not taken that up yet. */
+		retired: flag().notNull(),
+		/** Folded words, then those with marks once more, written so that the marks count: see search/words.ts. */
+		title: text().notNull(),
+		body: text().notNull()
+	},
+	(row) => [index('search_texts_item').on(row.itemHash), index('search_texts_space').on(row.space)]
 );
