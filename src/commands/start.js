@@ -9,5 +9,9 @@ await import(new URL('../../build/server/main.js', import.meta.url).href);
 // npm hands a signal to the shell between it and this process, and that shell dies of it without passing it on.
 if (process.env.npm_lifecycle_event) {
 	const shell = process.ppid;
-	setInterval(() => process.ppid !== shell && process.kill(process.pid, 'SIGTERM'), 500).unref();
+	const watch = setInterval(() => {
+		if (process.ppid === shell) return;
+		clearInterval(watch); // a second signal would end it at once
+		process.kill(process.pid, 'SIGTERM');
+	}, 500).unref();
 }
