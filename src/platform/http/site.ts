@@ -74,16 +74,21 @@ type Means = { site: BuiltSite; cache: PageCache; parts: SiteParts };
 async function answerPage(means: Means, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
 	const path = request.url.split('?', 1)[0] ?? '/';
 	if (path.startsWith('/api/')) return reply.callNotFound() as unknown as FastifyReply; // the API has no such address
-	const reading = request.method !== 'POST';
-	const release = reading && isShared(path) ? means.parts.release() : null;
-	if (release !== null) {
-		const page = await means.cache.get(release, path, () => renderShared(means, path));
+	if (request.method === 'POST') {
+		const status = unwanted(request, means.parts.config);
+		if (status !== null) return sendRefusal(means, { request, reply, status });
+	} else {
+		const page = await findShared(means, path);
 		if (page) return sendShared(means, { request, reply, path, page });
+		if (isBeginning(path)) greetNewcomer(means.parts, request, reply);
 	}
-	const status = reading ? null : unwanted(request, means.parts.config);
-	if (status !== null) return sendRefusal(means, { request, reply, status });
-	if (reading && isBeginning(path)) greetNewcomer(means.parts, request, reply);
 	return sendPrivate(request, reply, await respond(means, request));
+}
+
+/** The page under this address where it is everyone's and there is one. */
+async function findShared(means: Means, path: string): Promise<ReadyPage | null> {
+	const release = isShared(path) ? means.parts.release() : null;
+	return release === null ? null : means.cache.get(release, path, () => renderShared(means, path));
 }
 
 /** The status that tells why a post can't be taken: from another site, no form of ours, too large. */
