@@ -79,16 +79,36 @@ export function readRefreshToken(house: House, request: FastifyRequest, token: s
 	return { sessionId: sid, generation: gen, tokenId: jti };
 }
 
+/** The most tokens whose checking is remembered: enough for those who are learning at one moment. */
+const mostRemembered = 20_000;
+const remembered = new WeakMap<House['secrets'], Map<string, Record<string, unknown>>>();
+
 function verified(
-	{ clock }: House,
+	house: House,
 	request: FastifyRequest,
 	{ kind, token }: { kind: Kind; token: string }
 ): Record<string, unknown> | null {
 	if (token === '') return null;
+	const claims = signedClaims(house, request, { kind, token });
+	const exp = claims?.['exp'];
+	return claims && typeof exp === 'number' && exp * 1000 > house.clock.now().getTime() ? claims : null;
+}
+
+/** What a token says, where it was signed here. A token that was checked once is known again: it can't change. */
+function signedClaims(
+	{ secrets }: House,
+	request: FastifyRequest,
+	{ kind, token }: { kind: Kind; token: string }
+): Record<string, unknown> | null {
+	let known = remembered.get(secrets);
+	if (!known || known.size >= mostRemembered) remembered.set(secrets, (known = new Map()));
+	const key = `${kind} ${token}`;
+	const before = known.get(key);
+	if (before) return before;
 	try {
 		const claims: Record<string, unknown> = request.server.jwt[kind].verify(token);
-		const exp = claims['exp'];
-		return typeof exp === 'number' && exp * 1000 > clock.now().getTime() ? claims : null;
+		known.set(key, claims);
+		return claims;
 	} catch {
 		return null; // whoever presents it is nobody; there is nothing to tell about a forged token
 	}

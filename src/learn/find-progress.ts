@@ -4,13 +4,13 @@ import type { LearnHouse, QuizStanding } from './learn-house.ts';
 import { countingLessons } from './lesson-standing.ts';
 import { nextPlace, type BegunCourse, type Situation } from './next-step.ts';
 import type { Opening } from './openings.ts';
-import { findAllLessonProgress, type LessonProgress } from './queries.ts';
+import { findLessonSteps, type LessonStep } from './queries.ts';
 import type { CourseProgress, NextStep, Progress } from './schemas.ts';
 import { told } from './told-step.ts';
 
 /** All that is kept of somebody's way, and what her browser opened. */
 interface Way {
-	readonly progress: readonly LessonProgress[];
+	readonly progress: readonly LessonStep[];
 	readonly quizzes: ReadonlyMap<string, QuizStanding>;
 	readonly records: ReadonlySet<string>;
 	/** Lessons sent to this browser, the latest at the end; also what a visitor without a learner goes on from. */
@@ -42,7 +42,7 @@ async function findWay(
 ): Promise<Way> {
 	if (learnerId === null) return { progress: [], quizzes: new Map(), records: new Set(), openings };
 	const [progress, quizzes, records] = await Promise.all([
-		findAllLessonProgress(store.read, learnerId),
+		findLessonSteps(store.read, learnerId),
 		afterLessons.quizzes(learnerId),
 		afterLessons.coursesWithRecord(learnerId)
 	]);

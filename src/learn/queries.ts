@@ -52,6 +52,27 @@ const allProgress = prepared('learn.all-progress', (reader: Reader, value: Named
 		.orderBy(desc(lessonProgress.lastAnsweredAt), desc(lessonProgress.lessonId))
 );
 
+/** Where a learner stands in one lesson: as much as telling her way needs. */
+export type LessonStep = Pick<LessonProgress, 'courseId' | 'lessonId' | 'state' | 'lastAnsweredAt'>;
+
+/** Every lesson a learner has begun, the one answered last first, without what was noted on the way. */
+export function findLessonSteps(reader: Reader, learnerId: string): Promise<LessonStep[]> {
+	return lessonSteps(reader, { learnerId });
+}
+
+const lessonSteps = prepared('learn.lesson-steps', (reader: Reader, value: Named<'learnerId'>) =>
+	reader
+		.select({
+			courseId: lessonProgress.courseId,
+			lessonId: lessonProgress.lessonId,
+			state: lessonProgress.state,
+			lastAnsweredAt: lessonProgress.lastAnsweredAt
+		})
+		.from(lessonProgress)
+		.where(eq(lessonProgress.learnerId, value('learnerId')))
+		.orderBy(desc(lessonProgress.lastAnsweredAt), desc(lessonProgress.lessonId))
+);
+
 /** Keeps an answer in place of an earlier one to the same question. */
 export async function keepCheckAnswer(tx: Writer, answer: CheckAnswer): Promise<void> {
 	await checkAnswerKept(tx, answer);

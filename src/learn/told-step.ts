@@ -2,13 +2,13 @@ import type { Catalog } from '../catalog/index.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
 import type { QuizStanding } from './learn-house.ts';
 import type { NextPlace } from './next-step.ts';
-import type { LessonProgress } from './queries.ts';
+import type { LessonStep } from './queries.ts';
 import type { NextStep } from './schemas.ts';
 
 /** What the words depend on besides the place itself. */
 interface Telling {
 	readonly lang: Lang;
-	readonly progress: readonly LessonProgress[];
+	readonly progress: readonly LessonStep[];
 	bestOf(courseId: string): QuizStanding['best'];
 }
 

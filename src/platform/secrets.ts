@@ -8,11 +8,14 @@ import { randomToken } from './ids.ts';
 export interface Secrets {
 	/** A key for one purpose, 32 bytes as hex. */
 	keyFor(purpose: string): string;
-	/** A short keyed mark (HMAC-SHA-256, 16 bytes as base64url) that shows the value was made here, for this purpose. */
+	/** A short keyed mark (the first 132 bits of an HMAC-SHA-256, as base64url) that shows the value was made here, for this purpose. */
 	mark(purpose: string, value: string): string;
 	/** Whether the mark belongs to the value; takes the same time either way. */
 	isMarked(purpose: string, value: string, mark: string): boolean;
 }
+
+/** So many marks are remembered: the cookies of those who come back within minutes are not reckoned anew. */
+const mostMarks = 10_000;
 
 /** The installation's secret: SESSION_SECRET, or a file that only its owner may read, made at the first start. */
 export function openSecrets(config: Config): Secrets {
@@ -29,8 +32,17 @@ export function secretsFrom(secret: string): Secrets {
 		}
 		return key;
 	};
-	const mark = (purpose: string, value: string) =>
-		createHmac('sha256', keyFor(purpose)).update(value).digest().subarray(0, 16).toString('base64url');
+	const marks = new Map<string, string>();
+	const mark = (purpose: string, value: string) => {
+		const key = `${purpose} ${value}`;
+		let made = marks.get(key);
+		if (made === undefined) {
+			made = createHmac('sha256', keyFor(purpose)).update(value).digest('base64url').slice(0, 22);
+			if (marks.size >= mostMarks) marks.clear();
+			marks.set(key, made);
+		}
+		return made;
+	};
 	return {
 		keyFor,
 		mark,

@@ -8,6 +8,7 @@ import { all } from './page.ts';
 import { rememberPlace } from './place.ts';
 import { markProgress } from './progress.ts';
 import { answerInPlace } from './questions.ts';
+import { takeQuizInPlace } from './quiz.ts';
 
 /*
  * The one script of the site. Pages work without it; it makes them quicker: display settings without a new page,
@@ -18,6 +19,7 @@ takeFocus();
 watchDisplay();
 showPasswords();
 answerInPlace();
+takeQuizInPlace();
 rememberPlace();
 readAloud();
 showCaptions();

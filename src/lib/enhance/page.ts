@@ -41,11 +41,12 @@ export function keep(key: string, value: unknown): void {
 /** Calls the API in the page's language; null when the network is gone. */
 export async function api<T>(
 	path: string,
-	body?: unknown
+	body?: unknown,
+	method = body === undefined ? 'GET' : 'POST'
 ): Promise<{ ok: boolean; status: number; data: T & { title?: string; code?: string } } | null> {
 	try {
 		const response = await fetch(`/api${path}`, {
-			method: body === undefined ? 'GET' : 'POST',
+			method,
 			headers: { 'accept-language': lang, ...(body !== undefined && { 'content-type': 'application/json' }) },
 			body: body === undefined ? undefined : JSON.stringify(body)
 		});

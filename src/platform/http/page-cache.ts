@@ -17,12 +17,12 @@ export interface ReadyPage {
 	readonly gzip: Buffer;
 }
 
-/** Compresses a page; `quality` 11 for what is kept, less for what is sent once. */
-export async function readyPage(body: Buffer, type: string, quality: number): Promise<ReadyPage> {
+/** Compresses a page as far as it goes: it is sent many times. */
+export async function readyPage(body: Buffer, type: string): Promise<ReadyPage> {
 	const [br, gz] = await Promise.all([
 		brotli(body, {
 			params: {
-				[constants.BROTLI_PARAM_QUALITY]: quality,
+				[constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
 				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
 				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
 			}

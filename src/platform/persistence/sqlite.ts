@@ -5,6 +5,7 @@ import type { MigrationMeans } from './migrations.ts';
 import { beginWriting, sameFile } from './sqlite-begin.ts';
 import { migrateSqlite } from './sqlite-migrations.ts';
 import { migrationsFolder, type Reader, type Store, type Writer } from './store.ts';
+import { ReadingTurn } from './reading-turn.ts';
 import { WriteQueue } from './write-queue.ts';
 
 /** Milliseconds for which SQLite itself waits for a lock, the event loop with it; longer waiting is done in beginWriting. */
@@ -24,10 +25,15 @@ export async function openSqlite(file: string, migrations: MigrationMeans = {}):
 	const reader = new Database(file);
 	reader.pragma('query_only = ON');
 	reader.pragma('busy_timeout = 100');
-	for (const connection of [writer, reader]) keepStatements(connection);
+	const turn = new ReadingTurn(reader);
+	keepStatements(writer, (statement) => statement);
+	keepStatements(reader, (statement) => turn.within(statement));
 	const present = sameFile(file);
 	const writing = drizzle(writer, { casing: 'snake_case' });
-	const queue = new WriteQueue(writer, (queuedAt) => beginWriting(writer, { present, queuedAt }));
+	const queue = new WriteQueue(writer, {
+		begin: (queuedAt) => beginWriting(writer, { present, queuedAt }),
+		committed: () => turn.end()
+	});
 
 	return {
 		// The promise drizzle gives for SQLite has the shape of PostgreSQL's: see columns.ts.
@@ -45,6 +51,7 @@ export async function openSqlite(file: string, migrations: MigrationMeans = {}):
 		},
 		async close() {
 			await queue.idle();
+			turn.end();
 			reader.close();
 			writer.close();
 		}
@@ -61,14 +68,17 @@ function keepFromOthers(file: string): void {
 const mostStatements = 400;
 
 /** Compiles each statement once for a connection: SQLite takes longer to compile most of ours than to run them. */
-function keepStatements(connection: Database.Database): void {
+function keepStatements(
+	connection: Database.Database,
+	made: (statement: Database.Statement) => Database.Statement
+): void {
 	const kept = new Map<string, Database.Statement>();
 	const compile = connection.prepare.bind(connection) as (sql: string) => Database.Statement;
 	const prepare = (sql: string) => {
 		let statement = kept.get(sql);
 		if (!statement) {
 			if (kept.size >= mostStatements) kept.clear();
-			statement = compile(sql);
+			statement = made(compile(sql));
 			kept.set(sql, statement);
 		}
 		return statement;

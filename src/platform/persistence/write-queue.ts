@@ -8,6 +8,14 @@ interface Waiting {
 	queuedAt: number;
 }
 
+/** What happens around a commit. */
+interface Around {
+	/** Begins a writing transaction for somebody who waits since then. */
+	begin(queuedAt: number): Promise<void>;
+	/** What was written can be seen from now on. */
+	committed(): void;
+}
+
 /** The most transactions that share one commit: it bounds how long the first of them waits for the last. */
 const mostTogether = 128;
 
@@ -18,15 +26,14 @@ const mostTogether = 128;
  */
 export class WriteQueue {
 	readonly #database: Database;
-	readonly #begin: (queuedAt: number) => Promise<void>;
+	readonly #around: Around;
 	readonly #statements;
 	#waiting: Waiting[] = [];
 	#working: Promise<void> | undefined;
 
-	/** `begin` begins a writing transaction for somebody who waits since then. */
-	constructor(database: Database, begin: (queuedAt: number) => Promise<void>) {
+	constructor(database: Database, around: Around) {
 		this.#database = database;
-		this.#begin = begin;
+		this.#around = around;
 		const prepared = (sql: string) => database.prepare(sql);
 		this.#statements = {
 			commit: prepared('commit'),
@@ -63,9 +70,10 @@ export class WriteQueue {
 	async #commitTogether(group: readonly Waiting[]): Promise<void> {
 		const tellings: (() => void)[] = [];
 		try {
-			await this.#begin(group[0]?.queuedAt ?? 0);
+			await this.#around.begin(group[0]?.queuedAt ?? 0);
 			for (const each of group) tellings.push(await this.#runOne(each));
 			this.#statements.commit.run();
+			this.#around.committed();
 		} catch (error) {
 			if (this.#database.inTransaction) this.#statements.rollback.run();
 			for (const each of group) each.reject(error);

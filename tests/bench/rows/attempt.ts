@@ -17,11 +17,11 @@ export const attemptByFormsRow: Row = attemptRow({
 	take: takeByForms
 });
 
-/** A whole quiz with the site's script. The script leaves the quiz's forms to the browser, so the requests are those. */
+/** A whole quiz with the site's script: the questions come with the first page, the answers go to the API (lib/enhance/quiz.ts). */
 export const attemptWithScriptRow: Row = attemptRow({
 	id: 'attempt-script',
 	title: 'attempt (with the site’s script)',
-	take: takeByForms
+	take: takeByScript
 });
 
 type Take = (browser: Browser, bench: Bench) => Promise<void>;
@@ -72,9 +72,38 @@ async function takeByForms(browser: Browser, { course }: Bench): Promise<void> {
 	if (!result.path.endsWith('/ket-qua')) throw new Error(`the attempt ends at ${result.path}`);
 }
 
+/** The quiz's page, its button, ten answers from one page, the look over them, handing in, the result. */
+async function takeByScript(browser: Browser, { course }: Bench): Promise<void> {
+	const intro = await browser.open(`/khoa-hoc/${course.id}/kiem-tra`);
+	const page = await browser.submit(intro, formOf(intro).action, {});
+	const id = /data-attempt="([^"]+)"/.exec(page.text)?.[1] ?? '';
+	const questions = [...page.text.matchAll(/<form\b[^>]*data-position[\s\S]*?<\/form>/g)].map(([form]) =>
+		formIn(form, page.path)
+	);
+	if (questions.length !== 10) throw new Error(`${questions.length} questions on the page`);
+	for (const [answered, { fields, options }] of questions.entries()) {
+		const optionId = options[answered % options.length] ?? '';
+		await browser.call(`/attempts/${id}/answers/${fields['question'] ?? ''}`, { optionId }, 'PUT');
+	}
+	const check = await browser.open(`${page.path.split('?')[0] ?? ''}?cau=xem-lai`);
+	const result = await browser.submit(check, formOf(check).action, {});
+	if (!result.path.endsWith('/ket-qua')) throw new Error(`the attempt ends at ${result.path}`);
+}
+
 /** The page's form: where it goes, its hidden fields and what can be chosen. */
-function formOf({ text, path }: Reply): { action: string; fields: Record<string, string>; options: string[] } {
-	const [, attributes = '', inside = ''] = /<main[\s\S]*?<form\b([^>]*)>([\s\S]*?)<\/form>/.exec(text) ?? [];
+function formOf({ text, path }: Reply): Form {
+	return formIn(text.slice(Math.max(text.indexOf('<main'), 0)), path);
+}
+
+interface Form {
+	action: string;
+	fields: Record<string, string>;
+	options: string[];
+}
+
+/** The first form of a piece of HTML. */
+function formIn(html: string, path: string): Form {
+	const [, attributes = '', inside = ''] = /<form\b([^>]*)>([\s\S]*?)<\/form>/.exec(html) ?? [];
 	const inputs = [...inside.matchAll(/<input\b[^>]*>/g)].map(([tag]) => ({
 		type: attribute(tag, 'type'),
 		name: attribute(tag, 'name') ?? '',
