@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/actor.ts';
 import type { Lang } from '../platform/messages/index.ts';
+import { countingLessons, programmePaths } from './course-paths.ts';
 import type { LearnHouse, QuizStanding } from './learn-house.ts';
-import { countingLessons } from './lesson-standing.ts';
 import { nextPlace, type BegunCourse, type Situation } from './next-step.ts';
 import type { Opening } from './openings.ts';
 import { findLessonSteps, type LessonStep } from './queries.ts';
@@ -13,8 +13,8 @@ interface Way {
 	readonly progress: readonly LessonStep[];
 	readonly quizzes: ReadonlyMap<string, QuizStanding>;
 	readonly records: ReadonlySet<string>;
-	/** Lessons sent to this browser, the latest at the end; also what a visitor without a learner goes on from. */
-	readonly openings: readonly Opening[];
+	/** Lessons opened on this browser or answered anywhere, the latest first; what a visitor without a learner goes on from. */
+	readonly touched: readonly TouchedLesson[];
 }
 
 /** How far the actor has come in every course she has begun, and the very next thing. Nothing is written. */
@@ -40,13 +40,14 @@ async function findWay(
 	{ learnerId }: Actor,
 	openings: readonly Opening[]
 ): Promise<Way> {
-	if (learnerId === null) return { progress: [], quizzes: new Map(), records: new Set(), openings };
+	if (learnerId === null)
+		return { progress: [], quizzes: new Map(), records: new Set(), touched: touchedLessons([], openings) };
 	const [progress, quizzes, records] = await Promise.all([
 		findLessonSteps(store.read, learnerId),
 		afterLessons.quizzes(learnerId),
 		afterLessons.coursesWithRecord(learnerId)
 	]);
-	return { progress, quizzes, records, openings };
+	return { progress, quizzes, records, touched: touchedLessons(progress, openings) };
 }
 
 function courseProgress(
@@ -79,7 +80,7 @@ function nextStep(house: LearnHouse, way: Way, lang: Lang): NextStep {
 }
 
 function situationOf({ catalog }: LearnHouse, way: Way): Situation {
-	const opened = touchedLessons(way).filter(({ courseId, lessonId }) => catalog.lessonIds(courseId).includes(lessonId));
+	const opened = way.touched.filter(({ courseId, lessonId }) => catalog.lessonIds(courseId).includes(lessonId));
 	const courseIds = [...new Set([...opened.map((each) => each.courseId), ...way.quizzes.keys()])];
 	const begun = latestFirst(way, courseIds)
 		.filter((courseId) => catalog.course(courseId, 'vi') !== null)
@@ -94,10 +95,7 @@ function situationOf({ catalog }: LearnHouse, way: Way): Situation {
 		begun,
 		done: new Set(way.progress.filter((each) => each.state === 'done').map((each) => each.lessonId)),
 		last: opened[0] ?? null,
-		programmes: catalog.programmes('vi').map(({ id }) => ({
-			id,
-			courseIds: (catalog.programme(id, 'vi')?.courses ?? []).map((course) => course.id)
-		}))
+		programmes: programmePaths(catalog)
 	};
 }
 
@@ -111,7 +109,7 @@ interface TouchedLesson {
  * Lessons opened on this browser or answered anywhere, the latest first. The cookie keeps the first opening of each but
  * stands in the order of the last, so a lesson was opened no earlier than those before it.
  */
-function touchedLessons({ progress, openings }: Way): TouchedLesson[] {
+function touchedLessons(progress: readonly LessonStep[], openings: readonly Opening[]): TouchedLesson[] {
 	const answered = progress.map(({ courseId, lessonId, lastAnsweredAt: at }) => ({ courseId, lessonId, at }));
 	let at = new Date(0);
 	const opened = openings.map(({ lessonKey, openedAt }) => {
@@ -124,7 +122,6 @@ function touchedLessons({ progress, openings }: Way): TouchedLesson[] {
 
 function latestFirst(way: Way, courseIds: readonly string[]): string[] {
 	const latest = new Map([...way.quizzes].map(([courseId, quiz]) => [courseId, quiz.touchedAt.getTime()]));
-	for (const { courseId, at } of touchedLessons(way))
-		latest.set(courseId, Math.max(latest.get(courseId) ?? 0, at.getTime()));
+	for (const { courseId, at } of way.touched) latest.set(courseId, Math.max(latest.get(courseId) ?? 0, at.getTime()));
 	return courseIds.toSorted((a, b) => (latest.get(b) ?? 0) - (latest.get(a) ?? 0));
 }

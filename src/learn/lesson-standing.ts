@@ -1,5 +1,6 @@
 import { withoutKey, type Catalog, type LessonView } from '../catalog/index.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
+import { countingLessons } from './course-paths.ts';
 import type { CheckAnswer, LessonProgress } from './queries.ts';
 import type { LessonStanding, NextLink } from './schemas.ts';
 
@@ -24,11 +25,6 @@ export function factsOf(
 		answered: new Set(answers.map((each) => each.questionId)),
 		done: new Set(all.filter((each) => each.state === 'done').map((each) => each.lessonId))
 	};
-}
-
-/** The lessons of a course that can count: those with check questions, in order. */
-export function countingLessons(catalog: Catalog, courseId: string): string[] {
-	return catalog.lessonIds(courseId).filter((id) => catalog.checkQuestions(id, 'vi').length > 0);
 }
 
 /** Where a lesson stands, as its learner is told. */
