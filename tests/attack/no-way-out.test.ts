@@ -10,6 +10,10 @@ const sources = join(import.meta.dirname, '../../src');
 /** Files of the server that open connections, each with the reason. */
 const opensConnections: Record<string, string> = {
 	'platform/persistence/postgres.ts': 'to the database of DATABASE_URL',
+	'platform/persistence/postgres-rows.ts': 'to the same database, for backups and moving',
+	'platform/http/front.ts': 'listens, and opens none',
+	'platform/http/metrics-server.ts': 'listens, and opens none',
+	'platform/http/address.ts': 'only compares addresses',
 	'lib/api.ts': 'calls the API of its own process, by the fetch it is handed',
 	'hooks.server.ts': 'hands that on to the API, in the process',
 	'lib/enhance/page.ts': 'runs in the browser'

@@ -39,10 +39,14 @@ async function everything(config: Config, root: string): Promise<{ shape: Shape;
 	}
 }
 
+/** What later migrations took away on purpose: counters that are over within minutes. */
+const takenAway = ['sign_in_failures'];
+
 /** Expects every row that was there to be there still, with every column that is left. */
 function expectAllKept(before: Record<string, object[]>, after: Record<string, object[]>): void {
 	for (const [table, rows] of Object.entries(before)) {
 		expect(rows.length, table).toBeGreaterThan(0);
+		if (takenAway.includes(table)) continue;
 		expect(Object.keys(after), 'the tables').toContain(table);
 		for (const row of rows) {
 			const left = Object.fromEntries(Object.entries(row).filter(([name]) => name in (after[table]?.[0] ?? {})));

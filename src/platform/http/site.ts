@@ -1,4 +1,3 @@
-import { getRequest } from '@sveltejs/kit/node';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
@@ -77,12 +76,13 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 	if (path.startsWith('/api/')) return reply.callNotFound() as unknown as FastifyReply; // the API has no such address
 	if (request.method === 'POST') {
 		const status = unwanted(request, means.parts.config);
-		if (status !== null) return sendRefusal(means, { request, reply, status });
-	} else {
-		const page = await findShared(means, path);
-		if (page) return sendShared(means, { request, reply, path, page });
-		if (isBeginning(path)) greetNewcomer(means.parts, request, reply);
+		const form = status === null ? await formOf(request) : null;
+		if (form === null) return sendRefusal(means, { request, reply, status: status ?? 413 });
+		return sendPrivate(request, reply, await respond(means, request, form));
 	}
+	const page = await findShared(means, path);
+	if (page) return sendShared(means, { request, reply, path, page });
+	if (isBeginning(path)) greetNewcomer(means.parts, request, reply);
 	return sendPrivate(request, reply, await respond(means, request));
 }
 
@@ -146,12 +146,29 @@ function originOf(host: string | undefined, config: Config): string {
 	return /^[\w.-]+(:\d{1,5})?$|^\[[0-9a-f:]+\](:\d{1,5})?$/i.test(host ?? '') ? `http://${host}` : config.origin;
 }
 
-/** Renders a page for the one who asks. */
-async function respond({ site, parts }: Means, request: FastifyRequest): Promise<Response> {
+/** Renders a page for the one who asks; a form's body has been read before. */
+function respond({ site, parts }: Means, request: FastifyRequest, body?: Buffer): Promise<Response> {
 	const { config } = parts;
 	const base = config.originGiven ? config.origin : originOf(request.headers.host, config);
-	const asked = await getRequest({ request: request.raw, base, bodySizeLimit: formLimit });
+	const asked = new Request(base + request.url, {
+		method: request.method,
+		headers: Object.entries(request.headers).map(([name, value]): [string, string] => [name, String(value)]),
+		...(body && { body: new Uint8Array(body) })
+	});
 	return site.respond(asked, { getClientAddress: () => request.ip, platform: { requestId: request.id } });
+}
+
+/** A form as it was sent, or null where it is larger than forms may be, whatever length it told. */
+async function formOf({ raw }: FastifyRequest): Promise<Buffer | null> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	// The connection stays: the refusal goes back on it.
+	for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
+		chunks.push(chunk as Buffer); // no encoding is set on it
+		size += chunks.at(-1)?.length ?? 0;
+		if (size > formLimit) return null;
+	}
+	return Buffer.concat(chunks);
 }
 
 async function sendPrivate(request: FastifyRequest, reply: FastifyReply, response: Response): Promise<FastifyReply> {

@@ -28,7 +28,11 @@ export async function openPostgres(url: string, migrations: MigrationMeans = {})
 	const pool = new pg.Pool({ connectionString: url, application_name: serverName, ...limits });
 	// A connection that breaks is replaced at its next use; unheard, the event would end the process.
 	pool.on('error', () => undefined);
-	pool.on('connect', (client) => client.on('error', () => undefined));
+	pool.on('connect', (client) => {
+		client.on('error', () => undefined);
+		// A scan of a whole table, which the planner prefers while tables are small, conflicts with every write to it.
+		client.query('set enable_seqscan = off').catch(() => undefined); // a connection that is gone is told at its first use
+	});
 	return {
 		read: drizzle(pool, { casing: 'snake_case' }),
 		async transact(work) {
