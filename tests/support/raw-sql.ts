@@ -12,6 +12,8 @@ export async function asDatabaseOwner(config: Config, ...statements: string[]): 
 		} finally {
 			database.close();
 		}
+		// Nobody types within one turn of the event loop; what the house reads in it is one look.
+		await new Promise((resolve) => setImmediate(resolve));
 		return;
 	}
 	const client = new pg.Client(config.databaseUrl);
