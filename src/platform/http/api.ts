@@ -22,7 +22,7 @@ import { cameThroughProxy } from './address.ts';
 import { FrontDesk } from './front.ts';
 import { countAnswer } from './counting.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
-import { answerError, sendProblem } from './problems.ts';
+import { answerError, sendProblem, usualWait } from './problems.ts';
 import { newRequestId } from './request-id.ts';
 import { answerNoRequest, pathOf } from './unreadable.ts';
 
@@ -35,9 +35,6 @@ const bodyLimit = 256 * 1024;
 
 /** How long a request may take to come in: the largest form on the weakest network, not for ever. */
 const longestRequestMs = 120_000;
-
-/** Seconds after which it is worth asking again what could not be done just now. */
-const retryAfter = '10';
 
 export interface ApiParts {
 	/** Says who is asking; may set cookies (a renewed session). */
@@ -72,7 +69,7 @@ export function createServer(config: Config): Api {
 	});
 	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
-		if (reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', retryAfter);
+		if (reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(usualWait));
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
 		// No cache keeps an error, or what nobody said may be kept.
 		const kept = String(reply.getHeader('cache-control') ?? '');

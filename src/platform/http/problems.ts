@@ -15,7 +15,7 @@ interface Fault {
 }
 
 /** Seconds to wait where nobody knows better: whatever keeps us busy may have passed by then. */
-const usualWait = 30;
+export const usualWait = 10;
 
 /** More faults than any form has fields; a body of nonsense must not call forth an answer ten times its size. */
 const mostFields = 20;
