@@ -2,6 +2,9 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { asAdministrator, courseId, earnRecord, signUp, takeQuiz, callApi } from './support/people.ts';
 
+// The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
 /** Whose page it is, and how to get to where it can be seen. */
 type Scene = (context: BrowserContext) => Promise<string>;
 

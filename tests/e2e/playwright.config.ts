@@ -11,7 +11,7 @@ export default defineConfig({
 	outputDir: '../../test-results',
 	fullyParallel: true,
 	workers: 2,
-	timeout: 60_000,
+	timeout: 120_000,
 	forbidOnly: true,
 	reporter: [['list']],
 	globalSetup: './support/global-setup.ts',
