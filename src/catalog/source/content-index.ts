@@ -53,10 +53,18 @@ export function indexOf(parts: IndexParts): ContentIndex {
 	};
 }
 
+/** The course.md of each folder, found once for a reading of the content: it is asked for at every lesson and question. */
+const coursesByFolder = new WeakMap<readonly ParsedFile[], Map<string | null, ParsedFile>>();
+
 /** The course of a file that lies in a course's folder: the id in its course.md, else the folder's name. */
 export function courseIdOf(file: ParsedFile, files: readonly ParsedFile[]): string {
-	const course = files.find(
-		(other) => other.kind === 'course' && other.lang === 'vi' && other.courseFolder === file.courseFolder
-	);
-	return course?.id ?? file.courseFolder ?? '';
+	let courses = coursesByFolder.get(files);
+	if (!courses) {
+		courses = new Map();
+		for (const other of files)
+			if (other.kind === 'course' && other.lang === 'vi' && !courses.has(other.courseFolder))
+				courses.set(other.courseFolder, other);
+		coursesByFolder.set(files, courses);
+	}
+	return courses.get(file.courseFolder)?.id ?? file.courseFolder ?? '';
 }
