@@ -23,6 +23,7 @@ export class Pool {
 	learnFrom(name: string, answer: unknown): void {
 		const found = (answer ?? {}) as Record<string, unknown>; // whatever is not there is not remembered
 		if (name.startsWith('POST /grants')) this.add('grant', found['id']);
+		if (name === 'POST /accounts') this.add('newcomer', (found['account'] as { id?: unknown } | undefined)?.id);
 		if (name.includes('/attempts')) this.add('attempt', found['id']);
 		if (name === 'GET /courses/{id}') this.add('course', found['id']);
 		if (name.startsWith('POST /places')) this.add('place', found['id']);
@@ -62,6 +63,8 @@ export function kindOf(member: string, path: string): string | null {
 		optionId: 'option',
 		code: 'code'
 	};
+	// Those who play keep the roles they began with, by which it is judged what they may see.
+	if (member === 'accountId' && path.endsWith('/grants')) return 'newcomer';
 	if (member !== 'id') return byMember[member] ?? null;
 	const [, segment] = /\/(\w+)\/\{id\}/.exec(path) ?? [];
 	return segment ? segment.replace(/s$/, '') : null;

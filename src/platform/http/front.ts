@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { GatheredResponse } from './gathered-response.ts';
 
 /** Answers a request at once, or says that it can't: then the request goes the whole way through Fastify. */
 export type Front = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -26,7 +27,7 @@ export class FrontDesk {
 
 	/** The server Fastify listens with: what the front leaves goes to `behind`. */
 	server(behind: RequestListener, requestTimeoutMs: number): Server {
-		const server = createServer((request, response) => {
+		const server = createServer({ ServerResponse: GatheredResponse }, (request, response) => {
 			if (!this.#front(request, response)) behind(request, response);
 		});
 		server.requestTimeout = requestTimeoutMs;
