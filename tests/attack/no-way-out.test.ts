@@ -12,6 +12,7 @@ const opensConnections: Record<string, string> = {
 	'platform/persistence/postgres.ts': 'to the database of DATABASE_URL',
 	'platform/persistence/postgres-rows.ts': 'to the same database, for backups and moving',
 	'platform/http/front.ts': 'listens, and opens none',
+	'platform/http/gathered-response.ts': 'answers, and opens none',
 	'platform/http/metrics-server.ts': 'listens, and opens none',
 	'platform/http/address.ts': 'only compares addresses',
 	'lib/api.ts': 'calls the API of its own process, by the fetch it is handed',

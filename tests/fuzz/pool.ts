@@ -1,5 +1,13 @@
 import type { Random } from './random.ts';
 
+/** Routes whose answer is a thing itself, and of which kind it is. */
+const tellsOf: [RegExp, string][] = [
+	[/^POST \/grants/, 'grant'],
+	[/\/attempts/, 'attempt'],
+	[/^GET \/courses\/\{id\}$/, 'course'],
+	[/^POST \/places/, 'place']
+];
+
 /** What exists on the server and can be asked for, whoever it belongs to. */
 export class Pool {
 	readonly #known = new Map<string, string[]>();
@@ -22,11 +30,8 @@ export class Pool {
 	/** Remembers what an answer tells of; grants of those who play stay out, so that they keep their roles. */
 	learnFrom(name: string, answer: unknown): void {
 		const found = (answer ?? {}) as Record<string, unknown>; // whatever is not there is not remembered
-		if (name.startsWith('POST /grants')) this.add('grant', found['id']);
 		if (name === 'POST /accounts') this.add('newcomer', (found['account'] as { id?: unknown } | undefined)?.id);
-		if (name.includes('/attempts')) this.add('attempt', found['id']);
-		if (name === 'GET /courses/{id}') this.add('course', found['id']);
-		if (name.startsWith('POST /places')) this.add('place', found['id']);
+		for (const [told, kind] of tellsOf) if (told.test(name)) this.add(kind, found['id']);
 		this.add('code', found['code']);
 		this.add('attempt', found['attemptId']);
 		for (const each of listIn(found['questions'])) this.#learnQuestion(each);

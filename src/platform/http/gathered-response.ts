@@ -1,7 +1,5 @@
 import { ServerResponse } from 'node:http';
 
-type End = ServerResponse['end'];
-
 let waiting: (() => void)[] = [];
 
 function sendAll(): void {
