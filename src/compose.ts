@@ -11,6 +11,7 @@ import {
 	reactions as certifyReactions,
 	type Signer
 } from './certify/index.ts';
+import { communityRoutes } from './community/index.ts';
 import { authenticator, identityRoutes, newcomersCookie, registerJwt } from './identity/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
@@ -114,7 +115,8 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			catalogRoutes(house),
 			learnRoutes(house),
 			assessRoutes(house),
-			certifyRoutes(house)
+			certifyRoutes(house),
+			communityRoutes(house)
 		]
 	});
 	await app.register(fastifyStatic, { root: house.config.contentDir, serve: false });

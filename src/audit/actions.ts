@@ -14,6 +14,12 @@ export const auditActions = [
 	'places.villages-added',
 	'certify.record-withdrawn',
 	'certify.key-rotated',
+	'community.class-made',
+	'community.class-changed',
+	'community.class-cancelled',
+	'community.people-listed',
+	'community.attendance-taken',
+	'community.attendance-changed',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'
