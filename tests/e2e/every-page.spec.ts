@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { asAdministrator, courseId, earnRecord, signUp, takeQuiz, callApi } from './support/people.ts';
+import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -61,6 +61,20 @@ open['/cua-toi/ai-da-xem (looked at by an administrator)'] = async (context) => 
 	await office.close();
 	return '/cua-toi/ai-da-xem';
 };
+for (const path of ['/lop', '/lop/moi', '/en/lop/moi?tim=dong'])
+	open[`${path} (administrator)`] = async (context) => {
+		await holdClass(context);
+		return path;
+	};
+const inClass =
+	(rest = ''): Scene =>
+	async (context) => {
+		const { id } = await holdClass(context);
+		const people = [{ name: 'Bà Tư', birthYear: 1950, mark: 'reminded' }, { name: 'Nguyễn Thị Minh Khai (xóm trên)' }];
+		await callApi(context, `/classes/${id}/attendance`, { way: 'tick', people });
+		return `/lop/${id}${rest}`;
+	};
+for (const rest of ['', '/sua', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';
