@@ -1,3 +1,4 @@
+export { reactions } from './reactions.ts';
 export { communityRoutes } from './routes.ts';
 export type {
 	ClassList,
@@ -6,5 +7,6 @@ export type {
 	HoldingPlaces,
 	NearbyClasses,
 	PeopleList,
-	PublicClass
+	PublicClass,
+	WallView
 } from './schemas.ts';

@@ -18,6 +18,7 @@ import {
 	NextTime,
 	PeopleQuery
 } from './schemas.ts';
+import { wallRoutes } from './wall-routes.ts';
 
 const tags = ['community'];
 const keepers = { access: classKeepers } as const;
@@ -31,6 +32,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		planning(api, house);
 		changing(api, house);
 		attendanceRoutes(api, house);
+		wallRoutes(api, house);
 	};
 }
 

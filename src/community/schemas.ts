@@ -126,3 +126,16 @@ export const HoldingPlaces = Type.Object({
 	more: Type.Boolean()
 });
 export type HoldingPlaces = Static<typeof HoldingPlaces>;
+
+/** Wide enough for any way of writing a code. */
+export const CodeParams = strict({ code: Type.String({ minLength: 1, maxLength: 200 }) });
+export const OwnName = strict({ name: Type.Optional(Type.String({ maxLength: 400 })) });
+/** A session as somebody sees it who stands before its code. */
+export const WallView = Type.Object({
+	...shown,
+	code: Text,
+	/** Whether she is in the list, and under which name. */
+	came: Type.Boolean(),
+	as: TextOrNull
+});
+export type WallView = Static<typeof WallView>;

@@ -48,6 +48,8 @@ export const everyones: Record<string, string> = {
 	'GET /places': 'places are public',
 	'GET /places/{id}': 'places are public',
 	'GET /places/{id}/classes': 'places are public, and so is where and when classes are; nobody’s name is told',
+	'GET /class-codes/{code}': 'whoever stands before the code on the wall may read which class it is',
+	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
 	'POST /accounts': 'names a place, which is public; makes a new account',
 	'POST /session': 'the password proves whose account it is',
 	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',

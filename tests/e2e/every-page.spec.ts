@@ -15,7 +15,7 @@ const show = (...paths: string[]) => {
 show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
-show('/doi-nguoi');
+show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma');
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
@@ -75,6 +75,21 @@ const inClass =
 		return `/lop/${id}${rest}`;
 	};
 for (const rest of ['', '/sua', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
+open['a place with a class'] = async (context) => {
+	await holdClass(context);
+	await context.clearCookies();
+	return '/lop-gan-nha?noi=mau-dong-sen';
+};
+open['the code on the wall'] = async (context) => {
+	const { code } = await holdClass(context);
+	await context.clearCookies();
+	return `/diem-danh/${code}`;
+};
+open['here by the code on the wall'] = async (context) => {
+	const { code } = await holdClass(context);
+	await callApi(context, `/class-codes/${code}/attendance`, {});
+	return `/en/diem-danh/${code}?xong`;
+};
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

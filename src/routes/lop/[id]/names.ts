@@ -14,7 +14,9 @@ export function readNames(typed: string): NameLine[] {
 		const bare = text.replace(numbering, '').replace(/\s+/g, ' ').trim();
 		if (bare === '') return [];
 		const line = position + 1;
-		const [, name, year] = /^(.*?)[ ,;(-]+((?:19|20)\d\d)\)?$/.exec(bare) ?? [];
-		return [name && year ? { line, name: name.trim(), birthYear: Number(year) } : { line, name: bare }];
+		const year = /[ ,;(-]((?:19|20)\d\d)\)?$/.exec(bare);
+		// Looks at each run of signs once, however long it is.
+		const name = year && bare.slice(0, year.index + 1).replace(/(?<![ ,;(-])[ ,;(-]+$/, '');
+		return [name ? { line, name, birthYear: Number(year[1]) } : { line, name: bare }];
 	});
 }
