@@ -20,6 +20,7 @@ export const auditActions = [
 	'community.people-listed',
 	'community.attendance-taken',
 	'community.attendance-changed',
+	'community.rule-set',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

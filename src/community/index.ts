@@ -4,6 +4,7 @@ export type {
 	ClassList,
 	ClassSummary,
 	ClassView,
+	GapList,
 	HoldingPlaces,
 	NearbyClasses,
 	PeopleList,

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
+import { gapRoutes } from './gap-routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
 import { keepNextTime } from './next-time.ts';
 import { cancelClass, changeClass, planClass } from './plan-class.ts';
@@ -33,6 +34,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		changing(api, house);
 		attendanceRoutes(api, house);
 		wallRoutes(api, house);
+		gapRoutes(api, house);
 	};
 }
 

@@ -1,5 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { rhythms, skillMarks, ways } from './tables.ts';
+import { rhythms, ruleCovers, skillMarks, ways } from './tables.ts';
 
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
 const Text = Type.String();
@@ -139,3 +139,45 @@ export const WallView = Type.Object({
 	as: TextOrNull
 });
 export type WallView = Static<typeof WallView>;
+
+const Day = Type.String({ description: 'A day in Viet Nam: `2026-11-25`.' });
+export const NewRule = strict({
+	placeId: Id,
+	covers: Type.Enum(ruleCovers),
+	rhythm: Type.Enum(rhythms),
+	/** Counted from this day on. */
+	since: Type.String({ maxLength: 40 }),
+	/** The least number of sessions, to be reached by the end of a day. */
+	minimum: Type.Optional(Type.Number()),
+	minimumBy: Type.Optional(Type.String({ maxLength: 40 }))
+});
+export type NewRule = Static<typeof NewRule>;
+
+export const GapQuery = strict({ placeId: Type.Optional(Id) });
+const rule = {
+	covers: Type.Enum(ruleCovers),
+	rhythm: Type.Enum(rhythms),
+	since: Day,
+	minimum: Type.Union([Type.Integer(), Type.Null()]),
+	minimumBy: Type.Union([Day, Type.Null()])
+};
+export const GapList = Type.Object({
+	places: Type.Array(
+		Type.Object({
+			place: Named,
+			within: TextOrNull,
+			rule: Type.Object(rule),
+			/** Sessions that somebody came to, since the rule's first day. */
+			held: Type.Integer(),
+			/** How many are lacking to the least number. */
+			short: Type.Integer(),
+			/** How many weeks or months are without, and the latest of them. */
+			missing: Type.Integer(),
+			latest: Type.Array(Type.Object({ from: Day, to: Day, waiting: Type.Boolean() }))
+		})
+	),
+	more: Type.Boolean(),
+	/** The rules that hold there. */
+	rules: Type.Array(Type.Object({ ...rule, place: Named }))
+});
+export type GapList = Static<typeof GapList>;

@@ -6,6 +6,7 @@ export {
 	listByIds as listPlacesByIds,
 	listByPaths as listPlacesByPaths,
 	listPlaces,
+	listVillagesWithin,
 	type Place
 } from './queries.ts';
 export { noSuchPlace } from './refusals.ts';

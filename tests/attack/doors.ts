@@ -158,6 +158,8 @@ function caretaking(letter: 'X' | 'Y', { accountId, place, elsewhere, grantId }:
 	];
 }
 
+const aRule = { covers: 'villages', rhythm: 'weekly', since: '2026-11-02' };
+
 interface Teaching {
 	place: string;
 	id: string;
@@ -192,6 +194,11 @@ function teaching(letter: 'X' | 'Y', { place, id, attendanceId, emptyId, account
 		}),
 		door('PUT /classes/{id}/attendance/{attendanceId}', { path: line, body: { mark: 'alone' } }),
 		door('DELETE /classes/{id}/attendance/{attendanceId}', { path: line, once: true }),
+		door('GET /class-gaps', { path: `/class-gaps?placeId=${place}` }),
+		{
+			...door('PUT /class-rules', { path: '/class-rules', body: { ...aRule, placeId: place } }),
+			may: may.slice(1)
+		},
 		door('POST /classes/{id}/cancellation', { path: `/classes/${emptyId}/cancellation`, body: {}, once: true })
 	];
 }

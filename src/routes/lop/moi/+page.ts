@@ -4,10 +4,10 @@ import type { ClassView } from '../../../community/index.ts';
 import { readKeeper } from '../access.ts';
 import { readLessonOptions } from '../lessons.ts';
 import { readPlaceOptions } from '../places.ts';
-import { typedFrom } from '../prefilled.ts';
+import { blank, typedFrom } from '../prefilled.ts';
 import type { PageLoad } from './$types';
 
-/** `?tu=` makes the session that follows another one; `?tim=` looks for a place where there are many. */
+/** `?tu=` makes the session that follows another one, `?noi=` one at that place; `?tim=` looks for a place where there are many. */
 export const load: PageLoad = async ({ fetch, url }) => {
 	await readKeeper({ fetch, url });
 	const query = askedIn(url, 'tim');
@@ -19,6 +19,9 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	]);
 	if (before && !places.options.some(({ value }) => value === before.place.id))
 		places.options.unshift({ value: before.place.id, label: before.place.name });
-	const typed = before ? typedFrom(before, before.proposedAt ?? before.startsAt) : null;
+	const wanted = url.searchParams.get('noi');
+	const typed = before
+		? typedFrom(before, before.proposedAt ?? before.startsAt)
+		: { ...blank(new Date()), placeId: wanted ?? '' };
 	return { places, lessons, query, typed, nextTime: before?.nextTime ?? null };
 };
