@@ -61,7 +61,7 @@ open['/cua-toi/ai-da-xem (looked at by an administrator)'] = async (context) => 
 	await office.close();
 	return '/cua-toi/ai-da-xem';
 };
-for (const path of ['/lop', '/lop/moi', '/en/lop/moi?tim=dong'])
+for (const path of ['/lop', '/lop/moi', '/en/lop/moi?tim=dong', '/lop/con-thieu'])
 	open[`${path} (administrator)`] = async (context) => {
 		await holdClass(context);
 		return path;
@@ -74,7 +74,7 @@ const inClass =
 		await callApi(context, `/classes/${id}/attendance`, { way: 'tick', people });
 		return `/lop/${id}${rest}`;
 	};
-for (const rest of ['', '/sua', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
+for (const rest of ['', '/sua', '/giay', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
 open['a place with a class'] = async (context) => {
 	await holdClass(context);
 	await context.clearCookies();
@@ -171,7 +171,7 @@ test('no page speaks like a form or breaks off in English', async ({ page }) => 
 		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
 		// A message key that nobody wrote would stand on the page as itself.
 		expect(text).not.toMatch(
-			/\b(site|account|quiz|admin|learn|assess|certify|identity|places|catalog|platform)\.[a-z-]+\b/
+			/\b(site|account|quiz|admin|learn|assess|certify|community|identity|places|catalog|platform)\.[a-z-]+\b/
 		);
 	}
 });
