@@ -11,7 +11,7 @@ import { findClassByCode, type ClassRow } from './queries.ts';
 import { oneself } from './read-classes.ts';
 import { classCancelled, codeOver, noSuchCode, tooEarly, wrongFields } from './refusals.ts';
 import type { WallView } from './schemas.ts';
-import { keepCame } from './take-attendance.ts';
+import { keepCame, refuseIfFull } from './take-attendance.ts';
 import { publicViews } from './views.ts';
 
 /** The session behind the code on the wall, and whether whoever asks is in its list already. */
@@ -51,9 +51,14 @@ export async function comeByCode(
 	});
 }
 
-/** Refuses a code that belongs to no session that is on; asked before a learner is made for a device. */
+/**
+ * Refuses a code that belongs to no session that is on, or to one whose list is full; asked before a learner is made
+ * for a device, and outside the transaction: a whole class that comes at once must not wait for one another's counts.
+ */
 export async function checkCode({ store, clock }: CommunityHouse, typedCode: string): Promise<void> {
-	refuseUnlessOn(await classOf(store.read, typedCode), clock.now());
+	const row = await classOf(store.read, typedCode);
+	refuseUnlessOn(row, clock.now());
+	await refuseIfFull(store.read, row.id);
 }
 
 async function classOf(reader: Reader, typedCode: string): Promise<ClassRow> {

@@ -20,7 +20,7 @@ export interface Had {
 }
 
 /** A week or a month without a class, from its first day to its last. */
-export interface Gap {
+interface Gap {
 	readonly from: string;
 	readonly to: string;
 	/** A session stands there that nobody has been written down for. */

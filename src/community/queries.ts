@@ -1,7 +1,24 @@
-import { and, asc, desc, eq, exists, gt, gte, isNotNull, isNull, like, lt, notExists, or, type SQL } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	exists,
+	gt,
+	gte,
+	inArray,
+	isNotNull,
+	isNull,
+	like,
+	lt,
+	notExists,
+	or,
+	type SQL
+} from 'drizzle-orm';
 import { withinGrants, type Actor } from '../platform/actor.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { classKeepers } from './community-house.ts';
+import { pathsAbove } from './paths.ts';
 import { attendances, classSessions } from './tables.ts';
 
 export type ClassRow = typeof classSessions.$inferSelect;
@@ -49,12 +66,22 @@ export function listAt(reader: Reader, { placeId, startsAt }: Pick<ClassRow, 'pl
 		);
 }
 
-/** Sessions of a place and of what lies below it that begin after an instant, the next one first. */
+/**
+ * Sessions of a place, of what lies below it and of what it lies in (the commune's are for its villages too) that begin
+ * after an instant, the next one first.
+ */
 export function listNear(reader: Reader, { path, since, limit }: { path: string; since: Date; limit: number }) {
+	const within = like(classSessions.placePath, `${path.replace(/[%_\\]/g, '')}%`);
+	const above = pathsAbove(path);
 	return reader
 		.select()
 		.from(classSessions)
-		.where(and(like(classSessions.placePath, `${path.replace(/[%_\\]/g, '')}%`), gte(classSessions.startsAt, since)))
+		.where(
+			and(
+				above.length === 0 ? within : or(within, inArray(classSessions.placePath, above)),
+				gte(classSessions.startsAt, since)
+			)
+		)
 		.orderBy(asc(classSessions.startsAt), asc(classSessions.id))
 		.limit(limit);
 }

@@ -3,8 +3,9 @@ import { mayActIn, outermostGrants, type Actor } from '../platform/actor.ts';
 import { dayInVietNam, startOfDayInVietNam } from '../platform/clock.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
 import { gapsOf, type Gaps } from './gaps.ts';
+import { pathsAbove } from './paths.ts';
 import { notYourPlace } from './refusals.ts';
-import { listHad, listRules, pathsAbove, type RuleRow } from './rule-queries.ts';
+import { listHad, listRules, type RuleRow } from './rule-queries.ts';
 import type { GapList } from './schemas.ts';
 
 const mostListed = 200;

@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, isNull, like, lt, or, type SQL } from 'drizzle-orm';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { pathsAbove } from './paths.ts';
 import { attendances, classRules, classSessions } from './tables.ts';
 
 export type RuleRow = typeof classRules.$inferSelect;
@@ -23,18 +24,6 @@ export function listRules(reader: Reader, paths: string[]): Promise<RuleRow[]> {
 				above.length === 0 ? undefined : and(inArray(classRules.placePath, above), eq(classRules.covers, 'villages'))
 			)
 		);
-}
-
-/** `/46/x/y/` → `/`, `/46/`, `/46/x/` */
-export function pathsAbove(path: string): string[] {
-	const codes = path.split('/').filter(Boolean);
-	return codes.map(
-		(_, depth) =>
-			`/${codes
-				.slice(0, depth)
-				.map((code) => `${code}/`)
-				.join('')}`
-	);
 }
 
 function below(column: PgColumn, paths: string[]): SQL | undefined {

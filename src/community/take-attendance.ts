@@ -2,7 +2,7 @@ import { listReachablePeople } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { recordAct } from '../platform/audit.ts';
 import { newId } from '../platform/ids.ts';
-import type { Writer } from '../platform/persistence/store.ts';
+import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { tidy } from '../platform/text.ts';
 import {
 	addAttendance,
@@ -48,6 +48,7 @@ export async function takeAttendance(
 		const row = await openClass(tx, actor, id);
 		if (accountId === null) throw noSuchClass();
 		refuseIfEarly(row, now);
+		await refuseIfFull(tx, id);
 		const all: Marked[] = [...(await knownPeople(tx, actor, people)), ...written];
 		for (const { mark, ...somebody } of all) {
 			const attendance = await keepCame(tx, row, { somebody, now });
@@ -66,6 +67,11 @@ function refuseIfEarly({ startsAt }: ClassRow, now: Date): void {
 	if (stateOf(startsAt, now) === 'early') throw tooEarly();
 }
 
+/** A list has an end, whoever fills it; a few that come at the same moment may go beyond it. */
+export async function refuseIfFull(reader: Reader, sessionId: string): Promise<void> {
+	if (((await countCame(reader, [sessionId])).get(sessionId) ?? 0) >= mostPeople) throw classFull();
+}
+
 /** The row of somebody who came to this session: the one there is, or a new one. */
 export async function keepCame(
 	tx: Writer,
@@ -77,7 +83,6 @@ export async function keepCame(
 		if (known.name === null && somebody.name !== null) await changeAttendance(tx, known.id, { name: somebody.name });
 		return known;
 	}
-	if (((await countCame(tx, [sessionId])).get(sessionId) ?? 0) >= mostPeople) throw classFull();
 	const row = { id: newId(), sessionId, ...somebody, firstAt: now };
 	await addAttendance(tx, row);
 	return row;

@@ -93,6 +93,30 @@ describe('the code on the wall', () => {
 		expect(await all.app.house.store.read.$count(attendances)).toBe(0);
 	});
 
+	it('lets a whole class in at the same moment', async () => {
+		const all = await neighbours();
+		const { id, code } = await aClass(all);
+		const phones = Array.from({ length: 30 }, () => all.app.aPhone());
+		const answers = await Promise.all(phones.map((phone) => here(phone, code)));
+		expect(answers.map(({ status }) => status)).toEqual(phones.map(() => 200));
+		expect(await listOf(all, id)).toHaveLength(30);
+	});
+
+	it('lets nobody in where the list is full, neither by the code nor by a tick', async () => {
+		const all = await neighbours();
+		const { id, code } = await aClass(all);
+		const rows = Array.from({ length: 500 }, (_, i) => ({ id: `a${i}`, sessionId: id, personKey: `n ${i}` }));
+		await all.app.house.store.transact(async (tx) => {
+			for (let i = 0; i < rows.length; i += 50)
+				await tx
+					.insert(attendances)
+					.values(rows.slice(i, i + 50).map((row) => ({ ...row, name: 'Bà Tư', firstAt: all.app.house.clock.now() })));
+		});
+		expect((await here(all.app.aPhone(), code)).body.code).toBe('community.class-full');
+		const tick = { way: 'tick', people: [{ name: 'Ông Năm' }] };
+		expect((await all.helper.call('POST', `/classes/${id}/attendance`, tick)).body.code).toBe('community.class-full');
+	});
+
 	it('is taken back by a helper who does not see her', async () => {
 		const all = await neighbours();
 		const { id, code } = await aClass(all);

@@ -179,6 +179,11 @@ describe('the sessions of one’s places', () => {
 		}
 		expect(good(await all.app.aPhone().call('GET', `/places/${all.villages[1]}/classes`)).classes).toEqual([]);
 		expect((await all.app.aPhone().call('GET', '/places/nowhere/classes')).status).toBe(404);
+		const { id: ofAll } = await aClass(all, { placeId: all.commune });
+		expect(good(await all.app.aPhone().call('GET', `/places/${all.villages[1]}/classes`)).classes).toMatchObject([
+			{ id: ofAll, place: { name: 'Xã Xuân' } }
+		]);
+		expect(good(await all.app.aPhone().call('GET', `/places/${all.elsewhere}/classes`)).classes).toEqual([]);
 	});
 });
 
@@ -279,6 +284,21 @@ describe('who came', () => {
 		]);
 		expect((await tick([])).status).toBe(400);
 		expect(await all.app.house.store.read.$count(attendances)).toBe(0);
+	});
+
+	it('is told no more by a helper whose role has ended; what she ticked stays, with her name', async () => {
+		const all = await neighbours();
+		const { id } = await aClass(all);
+		const tick = () =>
+			all.helper.call('POST', `/classes/${id}/attendance`, { way: 'tick', people: [{ name: 'Bà Tư' }] });
+		expect((await tick()).status).toBe(200);
+		const { grants } = good(await all.root.call('GET', `/accounts/${await accountOf(all.helper)}`));
+		await all.root.call('DELETE', `/grants/${grants[0].id}`);
+		for (const answer of [await tick(), await all.helper.call('GET', `/classes/${id}`)])
+			expect(answer.status).toBe(403);
+		expect(good(await all.root.call('GET', `/classes/${id}`)).people).toMatchObject([
+			{ name: 'Bà Tư', ticks: [{ by: 'Lê Thị Hoa', mine: false }] }
+		]);
 	});
 
 	it('was listed by somebody: the trail says how many she was shown, and nothing she typed', async () => {
