@@ -11,6 +11,7 @@ import {
 	reactions as certifyReactions,
 	type Signer
 } from './certify/index.ts';
+import { communityRoutes, reactions as communityReactions } from './community/index.ts';
 import { authenticator, identityRoutes, newcomersCookie, registerJwt } from './identity/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
@@ -44,7 +45,9 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId)
 	};
 	const house: WholeHouse = { ...base, catalog, signer: await openSigner(base), afterLessons };
-	base.facts.wire(together(learnReactions(house), assessReactions(house), certifyReactions(house)));
+	base.facts.wire(
+		together(learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house))
+	);
 	return house;
 }
 
@@ -114,7 +117,8 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			catalogRoutes(house),
 			learnRoutes(house),
 			assessRoutes(house),
-			certifyRoutes(house)
+			certifyRoutes(house),
+			communityRoutes(house)
 		]
 	});
 	await app.register(fastifyStatic, { root: house.config.contentDir, serve: false });

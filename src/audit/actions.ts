@@ -14,6 +14,13 @@ export const auditActions = [
 	'places.villages-added',
 	'certify.record-withdrawn',
 	'certify.key-rotated',
+	'community.class-made',
+	'community.class-changed',
+	'community.class-cancelled',
+	'community.people-listed',
+	'community.attendance-taken',
+	'community.attendance-changed',
+	'community.rule-set',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

@@ -9,7 +9,7 @@ import { accounts, grants, reopenings } from './tables.ts';
 export const caretakers = ['helper', 'officer', 'administrator'] as const satisfies readonly Role[];
 
 /** The accounts within the actor's places; those without a place belong to whoever holds a role on the whole country. */
-function withinReach(actor: Actor): SQL | undefined {
+export function withinReach(actor: Actor): SQL | undefined {
 	const everywhere = mayActIn(actor, caretakers, '/');
 	return or(withinGrants(actor, caretakers, accounts.placePath), everywhere ? isNull(accounts.placePath) : undefined);
 }

@@ -2,6 +2,7 @@ export { listAccountNames } from './account-queries.ts';
 export { authenticator } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
+export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';
 export { findLearnerPlacePath } from './queries.ts';
 export { identityRoutes } from './routes.ts';
 export { registerJwt } from './tokens.ts';

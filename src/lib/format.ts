@@ -23,13 +23,13 @@ export function formatDay(value: string): string {
 }
 
 /** An instant as clock time in Viet Nam: 14:05. */
-function formatTime(value: string): string {
+export function timeInVietNam(value: string): string {
 	return timeFormat.format(new Date(value));
 }
 
 /** 14:05, 22/11/2026 */
 export function formatMoment(value: string): string {
-	return `${formatTime(value)}, ${formatDay(value)}`;
+	return `${timeInVietNam(value)}, ${formatDay(value)}`;
 }
 
 /** 1.234.567 in Vietnamese, 1,234,567 in English. */

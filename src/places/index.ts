@@ -1,6 +1,13 @@
 export { placesRoutes } from './routes.ts';
 export { seedPlaces } from './seed-places.ts';
 export { country } from './read-places.ts';
-export { findPlace, listByIds as listPlacesByIds, listByPaths as listPlacesByPaths } from './queries.ts';
+export {
+	findPlace,
+	listByIds as listPlacesByIds,
+	listByPaths as listPlacesByPaths,
+	listPlaces,
+	listVillagesWithin,
+	type Place
+} from './queries.ts';
 export { noSuchPlace } from './refusals.ts';
 export type { PlaceView } from './schemas.ts';

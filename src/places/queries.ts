@@ -115,3 +115,18 @@ export async function listByPaths(reader: Reader, paths: string[]): Promise<Plac
 	if (paths.length === 0) return [];
 	return reader.select().from(places).where(inArray(places.path, paths));
 }
+
+/** The villages at or below these paths that exist on a day, in the order of Vietnamese dictionaries. */
+export async function listVillagesWithin(
+	reader: Reader,
+	{ paths, day, limit }: { paths: string[]; day: string; limit: number }
+): Promise<Place[]> {
+	if (paths.length === 0) return [];
+	const within = or(...paths.map((path) => like(places.path, `${path.replace(/[%_\\]/g, '')}%`)));
+	return reader
+		.select()
+		.from(places)
+		.where(and(eq(places.kind, 'village'), within, or(isNull(places.validTo), gte(places.validTo, day))))
+		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
+		.limit(limit);
+}

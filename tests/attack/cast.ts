@@ -34,6 +34,13 @@ export interface Belongings {
 	recordName: string;
 }
 
+/** A session that is on, somebody who came to it, and another that nobody has come to. */
+export interface ClassHeld {
+	id: string;
+	attendanceId: string;
+	emptyId: string;
+}
+
 export interface Cast {
 	app: TestApp;
 	phones: Record<ActorName, Phone>;
@@ -41,6 +48,7 @@ export interface Cast {
 	places: { province: string; X: string; Y: string };
 	accountIds: Record<string, string>;
 	grantIds: Record<string, string>;
+	classes: Record<'X' | 'Y', ClassHeld>;
 	/** Of the two on devices and the two with accounts. */
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
@@ -75,6 +83,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		places,
 		accountIds,
 		grantIds,
+		classes: { X: await holdClass(phones.helperX, places.X), Y: await holdClass(phones.helperY, places.Y) },
 		has: {
 			deviceA: await learn(app, phones.deviceA, 'Hoàng Thị Anh'),
 			deviceB: await learn(app, phones.deviceB, 'Hoàng Văn Bình'),
@@ -97,6 +106,18 @@ async function makePlaces(root: Phone): Promise<Cast['places']> {
 		good(await root.call('POST', '/places', { parentId: province, name, villages: 'Thôn Một\nThôn Hai' })).id;
 	return { province, X: await commune('Xã Xuân'), Y: await commune('Xã Xuân Yên') };
 }
+
+/** Holds a class at the hour at which the clock of the tests stands. */
+async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
+	const { id } = good(await helper.call('POST', '/classes', { ...aSession, placeId }));
+	const came = { way: 'tick', people: [{ name: 'Bà Tư' }] };
+	const { people } = good(await helper.call('POST', `/classes/${id}/attendance`, came));
+	const empty = good(await helper.call('POST', '/classes', { ...aSession, placeId, day: '2026-11-26' }));
+	return { id, attendanceId: people[0].id, emptyId: empty.id };
+}
+
+/** What a session is about, when, and how often. */
+export const aSession = { day: '2026-11-23', time: '9:30', topic: 'Gọi video', rhythm: 'weekly' };
 
 export const usernameOf = (name: string) => `${name.toLowerCase()}.thu`;
 

@@ -1,5 +1,5 @@
 import type { TestApp } from '../support/index.ts';
-import type { ActorName, Cast } from './cast.ts';
+import { aSession, type ActorName, type Cast } from './cast.ts';
 
 /** A route as the API describes itself. */
 export interface Route {
@@ -47,6 +47,9 @@ export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
 export const everyones: Record<string, string> = {
 	'GET /places': 'places are public',
 	'GET /places/{id}': 'places are public',
+	'GET /places/{id}/classes': 'places are public, and so is where and when classes are; nobody’s name is told',
+	'GET /class-codes/{code}': 'whoever stands before the code on the wall may read which class it is',
+	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
 	'POST /accounts': 'names a place, which is public; makes a new account',
 	'POST /session': 'the password proves whose account it is',
 	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',
@@ -77,7 +80,7 @@ export interface Door {
 }
 
 /** Every door, with an object behind it that really exists. */
-export function doorsOf({ has, accountIds, grantIds, places, spareSessions }: Cast): Door[] {
+export function doorsOf({ has, accountIds, grantIds, places, classes, spareSessions }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
@@ -101,6 +104,9 @@ export function doorsOf({ has, accountIds, grantIds, places, spareSessions }: Ca
 				}
 			] satisfies Door[];
 		}),
+		// Before the helpers' own roles are taken back.
+		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
+		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {
@@ -149,5 +155,50 @@ function caretaking(letter: 'X' | 'Y', { accountId, place, elsewhere, grantId }:
 		{ route: 'POST /grants', of: `${of}, elsewhere`, path: '/grants', body: grant(elsewhere), may: ['root'] },
 		{ route: 'POST /grants', of, path: '/grants', body: grant(place), may: administrators },
 		{ route: 'DELETE /grants/{id}', of, path: `/grants/${grantId}`, may: administrators, once: true }
+	];
+}
+
+const aRule = { covers: 'villages', rhythm: 'weekly', since: '2026-11-02' };
+
+interface Teaching {
+	place: string;
+	id: string;
+	attendanceId: string;
+	/** Another session, which nobody has come to. */
+	emptyId: string;
+	accountId: string;
+}
+
+/** What those with a role on one commune do with its classes, and their neighbours must not. */
+function teaching(letter: 'X' | 'Y', { place, id, attendanceId, emptyId, accountId }: Teaching): Door[] {
+	const may: ActorName[] = [`helper${letter}`, `officer${letter}`, `administrator${letter}`, 'root'];
+	const session = { ...aSession, placeId: place };
+	const another = { ...session, topic: 'Buổi khác', followsId: id };
+	const door = (route: string, part: { path: string; body?: unknown; once?: true }): Door => ({
+		route,
+		of: `classes of commune ${letter}`,
+		may,
+		...part
+	});
+	const line = `/classes/${id}/attendance/${attendanceId}`;
+	return [
+		door('GET /classes', { path: `/classes?when=coming&after=${id}` }),
+		door('GET /classes/{id}', { path: `/classes/${id}` }),
+		door('POST /classes', { path: '/classes', body: another, once: true }),
+		door('PUT /classes/{id}', { path: `/classes/${id}`, body: session }),
+		door('PUT /classes/{id}/next-time', { path: `/classes/${id}/next-time`, body: { note: 'Ôn lại' } }),
+		door('GET /classes/{id}/people', { path: `/classes/${id}/people` }),
+		door('POST /classes/{id}/attendance', {
+			path: `/classes/${id}/attendance`,
+			body: { way: 'tick', people: [{ accountId }] }
+		}),
+		door('PUT /classes/{id}/attendance/{attendanceId}', { path: line, body: { mark: 'alone' } }),
+		door('DELETE /classes/{id}/attendance/{attendanceId}', { path: line, once: true }),
+		door('GET /class-gaps', { path: `/class-gaps?placeId=${place}` }),
+		{
+			...door('PUT /class-rules', { path: '/class-rules', body: { ...aRule, placeId: place } }),
+			may: may.slice(1)
+		},
+		door('POST /classes/{id}/cancellation', { path: `/classes/${emptyId}/cancellation`, body: {}, once: true })
 	];
 }

@@ -82,6 +82,8 @@ it('nothing that somebody types makes the server call out, wherever it is typed'
 		'/xac-minh?ma=',
 		'/lop-gan-nha?tim=',
 		'/lop-gan-nha?noi=',
+		'/diem-danh?ma=',
+		'/diem-danh/',
 		'/hien-thi?ve=',
 		'/xac-minh/',
 		'/media/',

@@ -6,6 +6,7 @@ import { maskedName } from '../../src/certify/masked-name.ts';
 import { confirmedName } from '../../src/certify/confirmed-name.ts';
 import { chromiumPath } from '../e2e/support/chromium.ts';
 import { aLesson, aQuestion, aSource, goodFiles, lessonPath } from '../support/a-source.ts';
+import type { Phone } from '../support/index.ts';
 import { aSite, type TestSite } from './a-site.ts';
 import { good } from './cast.ts';
 import { oneLine, xssCorpus } from './xss-corpus.ts';
@@ -146,7 +147,22 @@ async function placePages(site: TestSite, attacks: string[]) {
 		expect(status, attack).toBeLessThan(500);
 		if (status === 201) pages.push(`/lop-gan-nha?noi=${body.id}`);
 	}
-	return pages;
+	return [...pages, ...(await classPages(root, attacks))];
+}
+
+/** Sessions with the attack in every text of them that is taken, shown to everyone at the places they are held. */
+async function classPages(root: Phone, attacks: string[]): Promise<string[]> {
+	const pages = new Set<string>();
+	for (const [i, attack] of attacks.entries()) {
+		const placeId = `mau-dong-sen-${['thuong', 'ha', 'ba-cay-da', 'ben-cho'][i % 4]}`;
+		const session = { placeId, day: '2026-11-24', time: '19:30', topic: attack, audience: attack, rhythm: 'none' };
+		const { status, body } = await root.call('POST', '/classes', session);
+		expect(status, attack).toBeLessThan(500);
+		if (status !== 201) continue;
+		pages.add(`/lop-gan-nha?noi=${placeId}`).add(`/diem-danh/${body.code}`);
+	}
+	expect(pages.size).toBeGreaterThan(4);
+	return [...pages];
 }
 
 describe('a script in what people type', () => {

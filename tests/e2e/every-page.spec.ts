@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { asAdministrator, courseId, earnRecord, signUp, takeQuiz, callApi } from './support/people.ts';
+import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -15,7 +15,7 @@ const show = (...paths: string[]) => {
 show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
-show('/doi-nguoi');
+show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma');
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
@@ -60,6 +60,35 @@ open['/cua-toi/ai-da-xem (looked at by an administrator)'] = async (context) => 
 	await callApi(office, `/accounts/${id}`);
 	await office.close();
 	return '/cua-toi/ai-da-xem';
+};
+for (const path of ['/lop', '/lop/moi', '/en/lop/moi?tim=dong', '/lop/con-thieu'])
+	open[`${path} (administrator)`] = async (context) => {
+		await holdClass(context);
+		return path;
+	};
+const inClass =
+	(rest = ''): Scene =>
+	async (context) => {
+		const { id } = await holdClass(context);
+		const people = [{ name: 'Bà Tư', birthYear: 1950, mark: 'reminded' }, { name: 'Nguyễn Thị Minh Khai (xóm trên)' }];
+		await callApi(context, `/classes/${id}/attendance`, { way: 'tick', people });
+		return `/lop/${id}${rest}`;
+	};
+for (const rest of ['', '/sua', '/giay', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
+open['a place with a class'] = async (context) => {
+	await holdClass(context);
+	await context.clearCookies();
+	return '/lop-gan-nha?noi=mau-dong-sen';
+};
+open['the code on the wall'] = async (context) => {
+	const { code } = await holdClass(context);
+	await context.clearCookies();
+	return `/diem-danh/${code}`;
+};
+open['here by the code on the wall'] = async (context) => {
+	const { code } = await holdClass(context);
+	await callApi(context, `/class-codes/${code}/attendance`, {});
+	return `/en/diem-danh/${code}?xong`;
 };
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
@@ -142,7 +171,7 @@ test('no page speaks like a form or breaks off in English', async ({ page }) => 
 		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
 		// A message key that nobody wrote would stand on the page as itself.
 		expect(text).not.toMatch(
-			/\b(site|account|quiz|admin|learn|assess|certify|identity|places|catalog|platform)\.[a-z-]+\b/
+			/\b(site|account|quiz|admin|learn|assess|certify|community|identity|places|catalog|platform)\.[a-z-]+\b/
 		);
 	}
 });

@@ -5,6 +5,7 @@ import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
+import enCommunity from './en/community.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
+import viCommunity from './vi/community.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
@@ -43,6 +45,7 @@ export const catalogues: Record<Lang, Messages> = {
 		audit: viAudit,
 		catalog: viCatalog,
 		certify: viCertify,
+		community: viCommunity,
 		identity: viIdentity,
 		learn: viLearn,
 		places: viPlaces,
@@ -57,6 +60,7 @@ export const catalogues: Record<Lang, Messages> = {
 		audit: enAudit,
 		catalog: enCatalog,
 		certify: enCertify,
+		community: enCommunity,
 		identity: enIdentity,
 		learn: enLearn,
 		places: enPlaces,

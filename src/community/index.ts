@@ -1,0 +1,13 @@
+export { reactions } from './reactions.ts';
+export { communityRoutes } from './routes.ts';
+export type {
+	ClassList,
+	ClassSummary,
+	ClassView,
+	GapList,
+	HoldingPlaces,
+	NearbyClasses,
+	PeopleList,
+	PublicClass,
+	WallView
+} from './schemas.ts';

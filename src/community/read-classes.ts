@@ -1,0 +1,89 @@
+import { listAccountNames, listPeopleByLearner, type KnownPerson } from '../identity/index.ts';
+import { findPlace, noSuchPlace } from '../places/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { vietnameseSortKey } from '../platform/text.ts';
+import { listAttendances, listTicks, type AttendanceRow, type TickRow } from './attendance-queries.ts';
+import { writtenClassCode } from './class-code.ts';
+import { nextStart, stillOnSince } from './class-times.ts';
+import type { CommunityHouse } from './community-house.ts';
+import { findClass, findFollowing, listClasses, listNear, type ClassRow } from './queries.ts';
+import { noSuchClass } from './refusals.ts';
+import type { Came, ClassList, ClassQuery, ClassView, NearbyClasses } from './schemas.ts';
+import { publicViews, summaries } from './views.ts';
+
+const pageSize = 50;
+const nearbySize = 20;
+
+/** Who said it themselves, by the code on the wall. */
+export const oneself = 'self';
+
+/** One page of the sessions within the actor's places. */
+export async function readClasses(house: CommunityHouse, actor: Actor, query: ClassQuery): Promise<ClassList> {
+	const { when, after } = query;
+	const last = after === undefined ? undefined : await findClass(house.store.read, actor, after);
+	if (after !== undefined && !last) throw noSuchClass();
+	const onSince = stillOnSince(house.clock.now());
+	const found = await listClasses(house.store.read, actor, { when, onSince, after: last, limit: pageSize + 1 });
+	const page = found.slice(0, pageSize);
+	return {
+		classes: await summaries(house, page, actor.lang),
+		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
+	};
+}
+
+/** The sessions to come of a place and of what lies below it, for anyone: where and when, never who. */
+export async function readNearbyClasses(house: CommunityHouse, actor: Actor, placeId: string): Promise<NearbyClasses> {
+	const place = await findPlace(house.store.read, placeId);
+	if (!place) throw noSuchPlace();
+	const since = stillOnSince(house.clock.now());
+	const found = await listNear(house.store.read, { path: place.path, since, limit: nearbySize });
+	return { classes: await publicViews(house, found, actor.lang) };
+}
+
+/** One session with who came, for those who hold classes there. */
+export async function readClass(house: CommunityHouse, actor: Actor, id: string): Promise<ClassView> {
+	const { store } = house;
+	const row = await findClass(store.read, actor, id);
+	if (!row) throw noSuchClass();
+	const [[view], people, following] = await Promise.all([
+		publicViews(house, [row], actor.lang),
+		readCame(house, actor, row),
+		findFollowing(store.read, id)
+	]);
+	if (!view) throw noSuchClass();
+	const proposed = following || row.cancelledAt ? null : nextStart(row.startsAt, row.rhythm, house.clock.now());
+	return {
+		...view,
+		code: writtenClassCode(row.code),
+		people,
+		nextTime: row.nextTime,
+		following: following ? { id: following.id, name: following.startsAt.toISOString() } : null,
+		proposedAt: proposed?.toISOString() ?? null
+	};
+}
+
+async function readCame({ store }: CommunityHouse, actor: Actor, { id }: ClassRow): Promise<Came[]> {
+	const [rows, ticks] = await Promise.all([listAttendances(store.read, id), listTicks(store.read, id)]);
+	const learnerIds = rows.flatMap(({ learnerId }) => learnerId ?? []);
+	const takers = ticks.map(({ taker }) => taker).filter((taker) => taker !== oneself);
+	const [people, takerNames] = await Promise.all([
+		listPeopleByLearner(store.read, learnerIds),
+		listAccountNames(store.read, takers)
+	]);
+	const accounts = new Map(people.map((person) => [person.learnerId, person]));
+	const views = rows.map((row) => ({
+		...whoIs(row, accounts.get(row.learnerId ?? '')),
+		ticks: ticks.filter(({ attendanceId }) => attendanceId === row.id).map((tick) => told(tick, takerNames, actor))
+	}));
+	const key = ({ name }: Came) => (name === null ? '\uffff' : vietnameseSortKey(name));
+	return views.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
+}
+
+function whoIs({ id, learnerId, name, birthYear }: AttendanceRow, account: KnownPerson | undefined) {
+	if (account) return { id, kind: 'account' as const, name: account.name, birthYear: account.birthYear };
+	return { id, kind: learnerId === null ? ('written' as const) : ('device' as const), name, birthYear };
+}
+
+function told({ taker, way, mark }: TickRow, names: Map<string, string>, { accountId }: Actor) {
+	return { by: names.get(taker) ?? null, mine: taker === accountId, way, mark };
+}

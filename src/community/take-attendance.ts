@@ -1,0 +1,161 @@
+import { listReachablePeople } from '../identity/index.ts';
+import type { Actor } from '../platform/actor.ts';
+import { recordAct } from '../platform/audit.ts';
+import { newId } from '../platform/ids.ts';
+import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { tidy } from '../platform/text.ts';
+import {
+	addAttendance,
+	changeAttendance,
+	countCame,
+	dropAttendance,
+	dropTicks,
+	findAttendance,
+	findByKey,
+	keepTick,
+	listTicksOf,
+	type AttendanceRow,
+	type TickRow
+} from './attendance-queries.ts';
+import { stateOf } from './class-times.ts';
+import type { CommunityHouse } from './community-house.ts';
+import { isWrittenName, isYearOfSomebody, keyOfLearner, keyOfWritten } from './person-key.ts';
+import { actOn, openClass } from './plan-class.ts';
+import type { ClassRow } from './queries.ts';
+import { oneself } from './read-classes.ts';
+import { classFull, noSuchAttendance, noSuchClass, noSuchPerson, tooEarly, wrongFields } from './refusals.ts';
+import type { NewAttendance } from './schemas.ts';
+import type { SkillMark } from './tables.ts';
+
+/** More than any village house holds. */
+const mostPeople = 500;
+
+/** Somebody who came, as a row says who she is. */
+export type Somebody = Pick<AttendanceRow, 'learnerId' | 'name' | 'birthYear' | 'personKey'>;
+
+type Marked = Somebody & { mark: SkillMark | null | undefined };
+
+/** Writes down who came. Whoever is there already is there once; each helper's word is kept beside the others'. */
+export async function takeAttendance(
+	house: CommunityHouse,
+	actor: Actor,
+	{ id, way, people }: NewAttendance & { id: string }
+): Promise<void> {
+	const now = house.clock.now();
+	const { accountId } = actor;
+	const written = checkedNames(people, now);
+	await house.store.transact(async (tx) => {
+		const row = await openClass(tx, actor, id);
+		if (accountId === null) throw noSuchClass();
+		refuseIfEarly(row, now);
+		await refuseIfFull(tx, id);
+		const all: Marked[] = [...(await knownPeople(tx, actor, people)), ...written];
+		for (const { mark, ...somebody } of all) {
+			const attendance = await keepCame(tx, row, { somebody, now });
+			const tick: TickRow = { attendanceId: attendance.id, taker: accountId, way, mark: mark ?? null, at: now };
+			await keepTick(tx, tick, mark !== undefined);
+		}
+		await recordAct(tx, house, {
+			...actOn(actor, 'community.attendance-taken', row),
+			details: { people: all.length, way }
+		});
+	});
+}
+
+/** A session of tomorrow has no attendance yet. */
+function refuseIfEarly({ startsAt }: ClassRow, now: Date): void {
+	if (stateOf(startsAt, now) === 'early') throw tooEarly();
+}
+
+/** A list has an end, whoever fills it; a few that come at the same moment may go beyond it. */
+export async function refuseIfFull(reader: Reader, sessionId: string): Promise<void> {
+	if (((await countCame(reader, [sessionId])).get(sessionId) ?? 0) >= mostPeople) throw classFull();
+}
+
+/** The row of somebody who came to this session: the one there is, or a new one. */
+export async function keepCame(
+	tx: Writer,
+	{ id: sessionId }: ClassRow,
+	{ somebody, now }: { somebody: Somebody; now: Date }
+): Promise<AttendanceRow> {
+	const known = await findByKey(tx, { sessionId, personKey: somebody.personKey });
+	if (known) {
+		if (known.name === null && somebody.name !== null) await changeAttendance(tx, known.id, { name: somebody.name });
+		return known;
+	}
+	const row = { id: newId(), sessionId, ...somebody, firstAt: now };
+	await addAttendance(tx, row);
+	return row;
+}
+
+function checkedNames(people: NewAttendance['people'], now: Date): Marked[] {
+	const fields: { field: string; code: string }[] = [];
+	const written = people.flatMap((person, position) => {
+		if (person.accountId !== undefined) return [];
+		const name = tidy(person.name ?? '');
+		const birthYear = person.birthYear ?? null;
+		const fault = (field: string, code: string) => fields.push({ field: `people.${position}.${field}`, code });
+		if (!isWrittenName(name)) fault('name', name === '' ? 'platform.field-required' : 'community.name-wrong');
+		if (birthYear !== null && !isYearOfSomebody(birthYear, now)) fault('birthYear', 'identity.birth-year-wrong');
+		return [{ learnerId: null, name, birthYear, personKey: keyOfWritten({ name, birthYear }), mark: person.mark }];
+	});
+	if (fields.length > 0) throw wrongFields({ fields });
+	return written;
+}
+
+async function knownPeople(tx: Writer, actor: Actor, people: NewAttendance['people']): Promise<Marked[]> {
+	const marks = new Map(people.flatMap(({ accountId, mark }) => (accountId ? [[accountId, mark] as const] : [])));
+	const found = await listReachablePeople(tx, actor, [...marks.keys()]);
+	if (found.length < marks.size) throw noSuchPerson();
+	return found.map(({ accountId, learnerId }) => ({
+		learnerId,
+		name: null,
+		birthYear: null,
+		personKey: keyOfLearner(learnerId),
+		mark: marks.get(accountId)
+	}));
+}
+
+/** Keeps what the helper saw of somebody who came; nobody else's mark changes. */
+export async function markAttendance(
+	house: CommunityHouse,
+	actor: Actor,
+	{ id, attendanceId, mark }: { id: string; attendanceId: string; mark: SkillMark | null }
+): Promise<void> {
+	const at = house.clock.now();
+	await house.store.transact(async (tx) => {
+		const { row, taker } = await lineOf(tx, actor, { id, attendanceId });
+		await keepTick(tx, { attendanceId, taker, way: 'tick', mark, at }, true);
+		await recordAct(tx, house, { ...actOn(actor, 'community.attendance-changed', row), details: { attendanceId } });
+	});
+}
+
+/**
+ * Takes back one's own tick, and what came by the code on the wall: somebody else may hold it up elsewhere. What another
+ * helper says stays; somebody of whom nobody says that she came is no longer there.
+ */
+export async function untickAttendance(
+	house: CommunityHouse,
+	actor: Actor,
+	where: { id: string; attendanceId: string }
+): Promise<void> {
+	const { attendanceId } = where;
+	await house.store.transact(async (tx) => {
+		const { row, taker } = await lineOf(tx, actor, where);
+		await dropTicks(tx, attendanceId, [taker, oneself]);
+		if ((await listTicksOf(tx, attendanceId)).length === 0) await dropAttendance(tx, attendanceId);
+		await recordAct(tx, house, { ...actOn(actor, 'community.attendance-changed', row), details: { attendanceId } });
+	});
+}
+
+/** The session of one line of its list, and whose word counts: the actor's. */
+async function lineOf(
+	tx: Writer,
+	actor: Actor,
+	{ id, attendanceId }: { id: string; attendanceId: string }
+): Promise<{ row: ClassRow; taker: string }> {
+	const row = await openClass(tx, actor, id);
+	const found = await findAttendance(tx, { sessionId: id, id: attendanceId });
+	if (!found || actor.accountId === null) throw noSuchAttendance();
+	return { row, taker: actor.accountId };
+}

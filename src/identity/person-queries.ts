@@ -1,0 +1,62 @@
+import { and, asc, inArray, isNull, like } from 'drizzle-orm';
+import type { Actor } from '../platform/actor.ts';
+import { contains, inByteOrder } from '../platform/persistence/dialect.ts';
+import type { Reader } from '../platform/persistence/store.ts';
+import { fold } from '../platform/text.ts';
+import { withinReach } from './account-queries.ts';
+import { accounts } from './tables.ts';
+
+/** Somebody with an account, as rooms above need her: as little as that. */
+export interface KnownPerson {
+	readonly accountId: string;
+	readonly learnerId: string;
+	readonly name: string;
+	readonly birthYear: number;
+}
+
+const person = {
+	accountId: accounts.id,
+	learnerId: accounts.learnerId,
+	name: accounts.name,
+	birthYear: accounts.birthYear
+};
+
+/** People of a place and below it whom the actor may look after, by given name; only those whose name holds the query. */
+export function listPeopleOfPlace(
+	reader: Reader,
+	actor: Actor,
+	{ path, query, limit }: { path: string; query: string; limit: number }
+): Promise<KnownPerson[]> {
+	const folded = fold(query);
+	return reader
+		.select(person)
+		.from(accounts)
+		.where(
+			and(
+				isNull(accounts.closedAt),
+				withinReach(actor),
+				like(accounts.placePath, `${path.replace(/[%_\\]/g, '')}%`),
+				folded === '' ? undefined : contains(accounts.nameFolded, folded)
+			)
+		)
+		.orderBy(asc(inByteOrder(accounts.nameSort)), asc(inByteOrder(accounts.id)))
+		.limit(limit);
+}
+
+/** Those of these accounts whom the actor may look after. */
+export async function listReachablePeople(reader: Reader, actor: Actor, accountIds: string[]): Promise<KnownPerson[]> {
+	if (accountIds.length === 0) return [];
+	return reader
+		.select(person)
+		.from(accounts)
+		.where(and(inArray(accounts.id, accountIds), isNull(accounts.closedAt), withinReach(actor)));
+}
+
+/** Those of these learners who have an account. */
+export async function listPeopleByLearner(reader: Reader, learnerIds: string[]): Promise<KnownPerson[]> {
+	if (learnerIds.length === 0) return [];
+	return reader
+		.select(person)
+		.from(accounts)
+		.where(and(inArray(accounts.learnerId, learnerIds), isNull(accounts.closedAt)));
+}

@@ -1,0 +1,9 @@
+import { readAs } from '$lib/entry.ts';
+import type { ClassView } from '../../../../community/index.ts';
+import { readKeeper } from '../../access.ts';
+import type { PageLoad } from './$types';
+
+export const load: PageLoad = async ({ fetch, url, params }) => {
+	await readKeeper({ fetch, url });
+	return { session: await readAs<ClassView>({ fetch, url }, `/classes/${encodeURIComponent(params.id)}`) };
+};

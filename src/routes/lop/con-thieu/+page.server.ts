@@ -1,0 +1,28 @@
+import { redirect } from '@sveltejs/kit';
+import { ask } from '$lib/api.ts';
+import { refusedOrOut } from '$lib/entry.ts';
+import { given, numberIn, typedIn } from '$lib/forms.ts';
+import { inLanguage } from '$lib/language.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async ({ request, fetch, url, locals }) => {
+		const form = await request.formData();
+		const typed = {
+			placeId: typedIn(form, 'placeId'),
+			covers: typedIn(form, 'covers'),
+			rhythm: typedIn(form, 'rhythm'),
+			since: typedIn(form, 'since'),
+			minimum: typedIn(form, 'minimum'),
+			minimumBy: typedIn(form, 'minimumBy')
+		};
+		const { minimum, minimumBy, ...rest } = typed;
+		const answer = await ask(fetch, 'PUT /class-rules', {
+			...rest,
+			...(minimum && { minimum: numberIn(form, 'minimum') }),
+			minimumBy: given(minimumBy)
+		});
+		if (!answer.ok) return refusedOrOut(url, answer, typed);
+		redirect(303, `${inLanguage(locals.lang, '/lop/con-thieu')}?xong`);
+	}
+};
