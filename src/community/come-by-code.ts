@@ -8,9 +8,9 @@ import { stateOf } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { isWrittenName, keyOfLearner } from './person-key.ts';
 import { findClassByCode, type ClassRow } from './queries.ts';
-import { oneself } from './read-classes.ts';
 import { classCancelled, codeOver, noSuchCode, tooEarly, wrongFields } from './refusals.ts';
 import type { WallView } from './schemas.ts';
+import { oneself } from './tables.ts';
 import { keepCame, refuseIfFull } from './take-attendance.ts';
 import { publicViews } from './views.ts';
 

@@ -9,8 +9,15 @@ import { newClassCode } from './class-code.ts';
 import { stateOf } from './class-times.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
 import { addClass, changeClassRow, findClass, listAt, type ClassRow } from './queries.ts';
-import { classCancelled, classExists, noClassesThere, noSuchClass, notYourPlace, somebodyCame } from './refusals.ts';
-import { wrongFields } from './refusals.ts';
+import {
+	classCancelled,
+	classExists,
+	noClassesThere,
+	noSuchClass,
+	notYourPlace,
+	somebodyCame,
+	wrongFields
+} from './refusals.ts';
 import type { NewClass, TypedClass } from './schemas.ts';
 import { readClass, type ClassParts } from './typed-class.ts';
 

@@ -9,13 +9,13 @@ import {
 	inArray,
 	isNotNull,
 	isNull,
-	like,
 	lt,
 	notExists,
 	or,
 	type SQL
 } from 'drizzle-orm';
 import { withinGrants, type Actor } from '../platform/actor.ts';
+import { liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { classKeepers } from './community-house.ts';
 import { pathsAbove } from './paths.ts';
@@ -71,7 +71,7 @@ export function listAt(reader: Reader, { placeId, startsAt }: Pick<ClassRow, 'pl
  * after an instant, the next one first.
  */
 export function listNear(reader: Reader, { path, since, limit }: { path: string; since: Date; limit: number }) {
-	const within = like(classSessions.placePath, `${path.replace(/[%_\\]/g, '')}%`);
+	const within = liesWithin(classSessions.placePath, [path]);
 	const above = pathsAbove(path);
 	return reader
 		.select()

@@ -8,14 +8,12 @@ import { nextStart, stillOnSince } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { findClass, findFollowing, listClasses, listNear, type ClassRow } from './queries.ts';
 import { noSuchClass } from './refusals.ts';
+import { oneself } from './tables.ts';
 import type { Came, ClassList, ClassQuery, ClassView, NearbyClasses } from './schemas.ts';
 import { publicViews, summaries } from './views.ts';
 
 const pageSize = 50;
 const nearbySize = 20;
-
-/** Who said it themselves, by the code on the wall. */
-export const oneself = 'self';
 
 /** One page of the sessions within the actor's places. */
 export async function readClasses(house: CommunityHouse, actor: Actor, query: ClassQuery): Promise<ClassList> {
@@ -31,7 +29,7 @@ export async function readClasses(house: CommunityHouse, actor: Actor, query: Cl
 	};
 }
 
-/** The sessions to come of a place and of what lies below it, for anyone: where and when, never who. */
+/** The sessions to come of a place, of what lies below it and of what it lies in, for anyone: where and when, never who. */
 export async function readNearbyClasses(house: CommunityHouse, actor: Actor, placeId: string): Promise<NearbyClasses> {
 	const place = await findPlace(house.store.read, placeId);
 	if (!place) throw noSuchPlace();

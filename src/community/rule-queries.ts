@@ -1,6 +1,6 @@
-import { and, eq, gte, inArray, isNull, like, lt, or, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
+import { liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import type { PgColumn } from 'drizzle-orm/pg-core';
 import { pathsAbove } from './paths.ts';
 import { attendances, classRules, classSessions } from './tables.ts';
 
@@ -20,20 +20,16 @@ export function listRules(reader: Reader, paths: string[]): Promise<RuleRow[]> {
 		.from(classRules)
 		.where(
 			or(
-				below(classRules.placePath, paths),
+				liesWithin(classRules.placePath, paths),
 				above.length === 0 ? undefined : and(inArray(classRules.placePath, above), eq(classRules.covers, 'villages'))
 			)
 		);
 }
 
-function below(column: PgColumn, paths: string[]): SQL | undefined {
-	return or(...paths.map((path) => like(column, `${path.replace(/[%_\\]/g, '')}%`)));
-}
-
 /** Sessions within these paths that began between two instants and were not called off, and whether somebody came. */
 export async function listHad(reader: Reader, { paths, since, until }: { paths: string[]; since: Date; until: Date }) {
 	const wanted = and(
-		below(classSessions.placePath, paths),
+		liesWithin(classSessions.placePath, paths),
 		isNull(classSessions.cancelledAt),
 		gte(classSessions.startsAt, since),
 		lt(classSessions.startsAt, until)

@@ -11,6 +11,9 @@ export type Rhythm = (typeof rhythms)[number];
 export const ways = ['tick', 'code', 'sheet'] as const;
 export type Way = (typeof ways)[number];
 
+/** Takes the helper's place where somebody said it herself, by the code on the wall. */
+export const oneself = 'self';
+
 /** What a helper saw: does it alone, needs a reminder, not yet. */
 export const skillMarks = ['alone', 'reminded', 'not-yet'] as const;
 export type SkillMark = (typeof skillMarks)[number];
@@ -82,7 +85,7 @@ export const attendanceTicks = table(
 		attendanceId: text()
 			.notNull()
 			.references(() => attendances.id),
-		/** The account of the helper; `self` where somebody used the code on the wall. */
+		/** The account of the helper, or `oneself`. */
 		taker: text().notNull(),
 		way: text().$type<Way>().notNull(),
 		mark: text().$type<SkillMark>(),

@@ -22,10 +22,9 @@ import type { CommunityHouse } from './community-house.ts';
 import { isWrittenName, isYearOfSomebody, keyOfLearner, keyOfWritten } from './person-key.ts';
 import { actOn, openClass } from './plan-class.ts';
 import type { ClassRow } from './queries.ts';
-import { oneself } from './read-classes.ts';
 import { classFull, noSuchAttendance, noSuchClass, noSuchPerson, tooEarly, wrongFields } from './refusals.ts';
 import type { NewAttendance } from './schemas.ts';
-import type { SkillMark } from './tables.ts';
+import { oneself, type SkillMark } from './tables.ts';
 
 /** More than any village house holds. */
 const mostPeople = 500;

@@ -1,6 +1,6 @@
-import { and, asc, inArray, isNull, like } from 'drizzle-orm';
+import { and, asc, inArray, isNull } from 'drizzle-orm';
 import type { Actor } from '../platform/actor.ts';
-import { contains, inByteOrder } from '../platform/persistence/dialect.ts';
+import { contains, inByteOrder, liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { fold } from '../platform/text.ts';
 import { withinReach } from './account-queries.ts';
@@ -35,7 +35,7 @@ export function listPeopleOfPlace(
 			and(
 				isNull(accounts.closedAt),
 				withinReach(actor),
-				like(accounts.placePath, `${path.replace(/[%_\\]/g, '')}%`),
+				liesWithin(accounts.placePath, [path]),
 				folded === '' ? undefined : contains(accounts.nameFolded, folded)
 			)
 		)

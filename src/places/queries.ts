@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, like, ne, or, type SQL } from 'drizzle-orm';
-import { comesAfter, contains, inByteOrder } from '../platform/persistence/dialect.ts';
+import { comesAfter, contains, inByteOrder, liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 
@@ -122,11 +122,16 @@ export async function listVillagesWithin(
 	{ paths, day, limit }: { paths: string[]; day: string; limit: number }
 ): Promise<Place[]> {
 	if (paths.length === 0) return [];
-	const within = or(...paths.map((path) => like(places.path, `${path.replace(/[%_\\]/g, '')}%`)));
 	return reader
 		.select()
 		.from(places)
-		.where(and(eq(places.kind, 'village'), within, or(isNull(places.validTo), gte(places.validTo, day))))
+		.where(
+			and(
+				eq(places.kind, 'village'),
+				liesWithin(places.path, paths),
+				or(isNull(places.validTo), gte(places.validTo, day))
+			)
+		)
 		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(limit);
 }

@@ -1,6 +1,7 @@
-import { or, like, sql, type SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Lang } from './messages/index.ts';
+import { liesWithin } from './persistence/dialect.ts';
 
 export type Role = 'learner' | 'helper' | 'editor' | 'officer' | 'administrator';
 
@@ -43,10 +44,11 @@ export function hasRole(actor: Actor, wanted: readonly Role[]): boolean {
 
 /** The condition that keeps a query within the places where the actor holds one of the roles. */
 export function withinGrants(actor: Actor, wanted: readonly Role[], path: PgColumn): SQL {
-	const prefixes = actor.grants
-		.filter((grant) => wanted.includes(grant.role))
-		.map((grant) => like(path, `${grant.placePath.replace(/[%_\\]/g, '')}%`));
-	return or(...prefixes) ?? sql`1 = 0`;
+	const reached = actor.grants.filter((grant) => wanted.includes(grant.role));
+	return liesWithin(
+		path,
+		reached.map((grant) => grant.placePath)
+	);
 }
 
 /** The grant under which the actor does something there: of the least of the wanted roles, on the nearest place. */

@@ -1,22 +1,27 @@
 import { ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 
-let waiting: (() => void)[] = [];
+let waiting: Socket[] = [];
 
 function sendAll(): void {
-	const answers = waiting;
+	const sockets = waiting;
 	waiting = [];
-	for (const send of answers) send();
+	for (const socket of sockets) socket.uncork();
 }
 
 /**
- * A response whose end goes out together with those of the same turn of the event loop. Writing to a connection wakes
- * who reads at its other end (a proxy, for all of them): once for many answers costs a fraction of once for each.
+ * A response whose last bytes go out together with those of the same turn of the event loop. Writing to a connection
+ * wakes who reads at its other end (a proxy, for all of them): once for many answers costs a fraction of once for each.
+ * Only the connection holds the bytes back; for whoever ends the response it has ended.
  */
 export class GatheredResponse extends ServerResponse {
 	override end(...given: unknown[]): this {
-		if (waiting.length === 0) setImmediate(sendAll);
-		const end = super.end as (...given: unknown[]) => this; // as typed by whoever called, whatever the overload
-		waiting.push(() => end.apply(this, given));
-		return this;
+		const { socket } = this;
+		if (socket) {
+			socket.cork();
+			if (waiting.length === 0) setImmediate(sendAll);
+			waiting.push(socket);
+		}
+		return (super.end as (...given: unknown[]) => this).apply(this, given); // whatever the overload
 	}
 }

@@ -5,12 +5,14 @@ import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
+import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
+import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
@@ -18,12 +20,14 @@ import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
+import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
+import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
@@ -45,12 +49,14 @@ export const catalogues: Record<Lang, Messages> = {
 		audit: viAudit,
 		catalog: viCatalog,
 		certify: viCertify,
+		classes: viClasses,
 		community: viCommunity,
 		identity: viIdentity,
 		learn: viLearn,
 		places: viPlaces,
 		platform: viPlatform,
 		quiz: viQuiz,
+		search: viSearch,
 		site: viSite
 	}),
 	en: under({
@@ -60,12 +66,14 @@ export const catalogues: Record<Lang, Messages> = {
 		audit: enAudit,
 		catalog: enCatalog,
 		certify: enCertify,
+		classes: enClasses,
 		community: enCommunity,
 		identity: enIdentity,
 		learn: enLearn,
 		places: enPlaces,
 		platform: enPlatform,
 		quiz: enQuiz,
+		search: enSearch,
 		site: enSite
 	})
 };

@@ -1,4 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm';
+import { like, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { dialect } from '../config.ts';
 
@@ -41,4 +41,9 @@ export function comesAfter(keys: { sort: PgColumn; id: PgColumn }, shown: { sort
 export function contains(column: PgColumn, text: string): SQL {
 	const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 	return sql`${column} like ${pattern} escape '\\'`;
+}
+
+/** True where a column holds the path of one of these places or of something below it; for no path, never. */
+export function liesWithin(column: PgColumn, paths: readonly string[]): SQL {
+	return or(...paths.map((path) => like(column, `${path.replace(/[%_\\]/g, '')}%`))) ?? sql`1 = 0`;
 }
