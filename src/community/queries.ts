@@ -66,22 +66,49 @@ export function listAt(reader: Reader, { placeId, startsAt }: Pick<ClassRow, 'pl
 		);
 }
 
+export interface NearFilter {
+	path: string;
+	since: Date;
+	/** The last session of the page before. */
+	after: ClassRow | undefined;
+	limit: number;
+}
+
+function nearTo(path: string): SQL | undefined {
+	const within = liesWithin(classSessions.placePath, [path]);
+	const above = pathsAbove(path);
+	return above.length === 0 ? within : or(within, inArray(classSessions.placePath, above));
+}
+
+/** The session of this id that is told to those who look at the place; undefined for one of another place. */
+export async function findNear(reader: Reader, { path, id }: { path: string; id: string }) {
+	const [row] = await reader
+		.select()
+		.from(classSessions)
+		.where(and(eq(classSessions.id, id), nearTo(path)));
+	return row;
+}
+
+/** What comes after a session in the order of their times. */
+function beyond(after: ClassRow | undefined, further: typeof gt | typeof lt): SQL | undefined {
+	return (
+		after &&
+		or(
+			further(classSessions.startsAt, after.startsAt),
+			and(eq(classSessions.startsAt, after.startsAt), further(classSessions.id, after.id))
+		)
+	);
+}
+
 /**
  * Sessions of a place, of what lies below it and of what it lies in (the commune's are for its villages too) that begin
  * after an instant, the next one first.
  */
-export function listNear(reader: Reader, { path, since, limit }: { path: string; since: Date; limit: number }) {
-	const within = liesWithin(classSessions.placePath, [path]);
-	const above = pathsAbove(path);
+export function listNear(reader: Reader, { path, since, after, limit }: NearFilter) {
 	return reader
 		.select()
 		.from(classSessions)
-		.where(
-			and(
-				above.length === 0 ? within : or(within, inArray(classSessions.placePath, above)),
-				gte(classSessions.startsAt, since)
-			)
-		)
+		.where(and(nearTo(path), gte(classSessions.startsAt, since), beyond(after, gt)))
 		.orderBy(asc(classSessions.startsAt), asc(classSessions.id))
 		.limit(limit);
 }
@@ -99,17 +126,16 @@ export function listClasses(reader: Reader, actor: Actor, filter: ClassFilter): 
 	const { after, limit } = filter;
 	const coming = filter.when === 'coming';
 	const order = coming ? asc : desc;
-	const beyond = coming ? gt : lt;
-	const further =
-		after &&
-		or(
-			beyond(classSessions.startsAt, after.startsAt),
-			and(eq(classSessions.startsAt, after.startsAt), beyond(classSessions.id, after.id))
-		);
 	return reader
 		.select()
 		.from(classSessions)
-		.where(and(withinGrants(actor, classKeepers, classSessions.placePath), ...kept(reader, filter), further))
+		.where(
+			and(
+				withinGrants(actor, classKeepers, classSessions.placePath),
+				...kept(reader, filter),
+				beyond(after, coming ? gt : lt)
+			)
+		)
 		.orderBy(order(classSessions.startsAt), order(classSessions.id))
 		.limit(limit);
 }

@@ -6,7 +6,7 @@ import { listAttendances, listTicks, type AttendanceRow, type TickRow } from './
 import { writtenClassCode } from './class-code.ts';
 import { nextStart, stillOnSince } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
-import { findClass, findFollowing, listClasses, listNear, type ClassRow } from './queries.ts';
+import { findClass, findFollowing, findNear, listClasses, listNear, type ClassRow } from './queries.ts';
 import { noSuchClass } from './refusals.ts';
 import { oneself } from './tables.ts';
 import type { Came, ClassList, ClassQuery, ClassView, NearbyClasses } from './schemas.ts';
@@ -25,17 +25,35 @@ export async function readClasses(house: CommunityHouse, actor: Actor, query: Cl
 	const page = found.slice(0, pageSize);
 	return {
 		classes: await summaries(house, page, actor.lang),
-		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
+		next: nextAfter(page, found)
 	};
 }
 
 /** The sessions to come of a place, of what lies below it and of what it lies in, for anyone: where and when, never who. */
-export async function readNearbyClasses(house: CommunityHouse, actor: Actor, placeId: string): Promise<NearbyClasses> {
-	const place = await findPlace(house.store.read, placeId);
+export async function readNearbyClasses(
+	house: CommunityHouse,
+	actor: Actor,
+	asked: NearbyAsked
+): Promise<NearbyClasses> {
+	const { read } = house.store;
+	const place = await findPlace(read, asked.placeId);
 	if (!place) throw noSuchPlace();
+	const after = asked.after === undefined ? undefined : await findNear(read, { path: place.path, id: asked.after });
+	if (asked.after !== undefined && !after) throw noSuchClass();
 	const since = stillOnSince(house.clock.now());
-	const found = await listNear(house.store.read, { path: place.path, since, limit: nearbySize });
-	return { classes: await publicViews(house, found, actor.lang) };
+	const found = await listNear(read, { path: place.path, since, after, limit: nearbySize + 1 });
+	const page = found.slice(0, nearbySize);
+	return { classes: await publicViews(house, page, actor.lang), next: nextAfter(page, found) };
+}
+
+interface NearbyAsked {
+	placeId: string;
+	after: string | undefined;
+}
+
+/** What to ask for the page after this one with, where more was found than it shows. */
+function nextAfter(page: readonly ClassRow[], found: readonly ClassRow[]): string | null {
+	return found.length > page.length ? (page.at(-1)?.id ?? null) : null;
 }
 
 /** One session with who came, for those who hold classes there. */

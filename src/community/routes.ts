@@ -15,6 +15,7 @@ import {
 	ClassView,
 	HoldingPlaces,
 	NearbyClasses,
+	NearbyQuery,
 	NewClass,
 	NextTime,
 	PeopleQuery
@@ -44,9 +45,9 @@ function reading(api: TypedApi, house: CommunityHouse): void {
 		'/places/:id/classes',
 		{
 			config: { access: 'public' },
-			schema: { tags, summary: near, params: ClassParams, response: { 200: NearbyClasses } }
+			schema: { tags, summary: near, params: ClassParams, querystring: NearbyQuery, response: { 200: NearbyClasses } }
 		},
-		(request) => readNearbyClasses(house, request.actor, request.params.id)
+		(request) => readNearbyClasses(house, request.actor, { placeId: request.params.id, after: request.query.after })
 	);
 	const mine = 'The sessions within one’s places: to come, waiting for who came, or past';
 	api.get(

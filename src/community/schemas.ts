@@ -48,7 +48,11 @@ const shown = {
 };
 export const PublicClass = Type.Object(shown);
 export type PublicClass = Static<typeof PublicClass>;
-export const NearbyClasses = Type.Object({ classes: Type.Array(PublicClass) });
+export const NearbyClasses = Type.Object({
+	classes: Type.Array(PublicClass),
+	/** What to ask the next page with as `after`; null when this was the last. */
+	next: TextOrNull
+});
 export type NearbyClasses = Static<typeof NearbyClasses>;
 
 const ClassSummary = Type.Object({ ...shown, came: Type.Integer() });
@@ -59,6 +63,8 @@ export const ClassList = Type.Object({
 	next: TextOrNull
 });
 export type ClassList = Static<typeof ClassList>;
+
+export const NearbyQuery = strict({ after: Type.Optional(Id) });
 
 export const ClassQuery = strict({
 	/** Coming or on, begun without anybody written down, or begun with. */

@@ -161,6 +161,20 @@ describe('the sessions of one’s places', () => {
 		expect(await places(all.root, 'xuan')).toEqual(['Xã Xuân', 'Xã Xuân Yên']);
 	});
 
+	it('are told to anyone twenty at a time, none twice and none left out', async () => {
+		const all = await neighbours();
+		for (let minute = 10; minute < 33; minute++) await aClass(all, { time: `09:${minute}` });
+		const near = (query = '') => all.app.aPhone().call('GET', `/places/${all.villages[0]}/classes${query}`);
+		const first = good(await near());
+		const second = good(await near(`?after=${first.next}`));
+		expect([first.classes.length, second.classes.length, second.next]).toEqual([20, 3, null]);
+		const told = [...first.classes, ...second.classes].map(({ startsAt }: { startsAt: string }) => startsAt);
+		expect(told).toEqual([...new Set(told)].sort());
+		expect((await near('?after=nowhere')).status).toBe(404);
+		const elsewhere = await all.app.aPhone().call('GET', `/places/${all.elsewhere}/classes?after=${first.next}`);
+		expect(elsewhere.status).toBe(404);
+	});
+
 	it('are told to anyone who looks at the place, without who holds them or comes', async () => {
 		const all = await neighbours();
 		const { id } = await aClass(all);

@@ -20,8 +20,8 @@ for (const javaScriptEnabled of [true, false])
 			const topic = `Quét mã QR ${newUsername()}`;
 			await page.goto('/lop');
 			await page.getByRole('link', { name: 'Mở buổi học', exact: true }).click();
-			await page.goto('/lop/moi?tim=thuong');
-			await page.getByLabel('Học ở đâu?').selectOption({ value: 'mau-dong-sen-thuong' });
+			await page.goto('/lop/moi?tim=cay da');
+			await page.getByLabel('Học ở đâu?').selectOption({ value: 'mau-dong-sen-ba-cay-da' });
 			await page.getByLabel('Ngày nào?').fill(inVietNam().slice(0, 10));
 			await page.getByLabel('Buổi này học gì?').fill(topic);
 			await page.getByRole('button', { name: 'Mở buổi học này' }).click();
@@ -35,9 +35,12 @@ for (const javaScriptEnabled of [true, false])
 
 			const neighbour = await browser.newContext({ javaScriptEnabled });
 			const phone = await neighbour.newPage();
-			await phone.goto(`${site}/lop-gan-nha?noi=mau-dong-sen`);
+			await phone.goto(`${site}/lop-gan-nha?noi=mau-dong-sen-ba-cay-da`);
 			await expect(phone.getByRole('heading', { name: topic })).toBeVisible();
 			await phone.goto(`${site}/diem-danh`);
+			await phone.getByLabel('Mã trên tường').fill('sai rồi');
+			await phone.getByRole('button', { name: 'Mở lớp này' }).click();
+			await expect(phone.getByLabel('Mã trên tường')).toHaveValue('sairồi');
 			await phone.getByLabel('Mã trên tường').fill(code.toLowerCase());
 			await phone.getByRole('button', { name: 'Mở lớp này' }).click();
 			await expect(heading(phone)).toHaveText(topic);

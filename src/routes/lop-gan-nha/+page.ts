@@ -6,19 +6,23 @@ import type { PageLoad } from './$types';
 
 type Places = PlaceView['children'];
 
-/** `?tim=` looks a place up, `?noi=` shows one; without either, the provinces. */
+/** `?tim=` looks a place up, `?noi=` shows one, with the classes after `?sau=`; without either, the provinces. */
 export const load: PageLoad = async ({ fetch, url }) => {
 	const query = askedIn(url, 'tim');
 	const id = url.searchParams.get('noi');
 	const none: Places = [];
 	if (id) {
-		const [place, { classes }] = await Promise.all([
-			read<PlaceView>(fetch, `/places/${encodeURIComponent(id)}`),
-			read<NearbyClasses>(fetch, `/places/${encodeURIComponent(id)}/classes`)
+		const here = `/places/${encodeURIComponent(id)}`;
+		const last = url.searchParams.get('sau');
+		const after = last ? `?after=${encodeURIComponent(last)}` : '';
+		const [place, { classes, next }] = await Promise.all([
+			read<PlaceView>(fetch, here),
+			read<NearbyClasses>(fetch, `${here}/classes${after}`)
 		]);
-		return { query, place, places: none, classes };
+		const later = next && `?noi=${encodeURIComponent(id)}&sau=${encodeURIComponent(next)}`;
+		return { query, place, places: none, classes, later };
 	}
 	const asked = query ? `?query=${encodeURIComponent(query)}` : '';
 	const { places } = await read<{ places: Places }>(fetch, `/places${asked}`);
-	return { query, place: null, places, classes: [] };
+	return { query, place: null, places, classes: [], later: null };
 };
