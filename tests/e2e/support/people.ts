@@ -62,7 +62,7 @@ export async function holdClass(context: BrowserContext, part: object = {}): Pro
 		placeId: 'mau-dong-sen-thuong',
 		day: inVietNam.slice(0, 10),
 		time: inVietNam.slice(11, 16),
-		topic: `Gọi video ${newUsername()}`,
+		topic: `Nộp hồ sơ ở dichvucong.gov.vn/p/home/${newUsername()}`, // an address breaks nowhere by itself
 		audience: 'Bà con lớn tuổi',
 		rhythm: 'weekly',
 		...part
