@@ -12,7 +12,7 @@ import {
 	type Signer
 } from './certify/index.ts';
 import { communityRoutes, reactions as communityReactions } from './community/index.ts';
-import { authenticator, identityRoutes, newcomersCookie, registerJwt } from './identity/index.ts';
+import { authenticator, authenticatorByToken, identityRoutes, newcomersCookie, registerJwt } from './identity/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
@@ -110,6 +110,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 	await registerJwt(app, house);
 	await mountApi(app, house, {
 		authenticate: authenticator(house),
+		actorOf: authenticatorByToken(house, { server: app }),
 		rooms: [
 			placesRoutes(house),
 			identityRoutes(house),

@@ -7,12 +7,22 @@ import { findDeviceLearner } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
 import { renewSession } from './renew-session.ts';
 import { findSignedIn } from './session-queries.ts';
-import { clearCookie, clearTokens, cookieNames, readAccessToken, readRefreshToken, sendTokens } from './tokens.ts';
+import {
+	clearCookie,
+	clearTokens,
+	cookieNames,
+	readAccessToken,
+	readRefreshToken,
+	sendTokens,
+	type Served
+} from './tokens.ts';
 
 declare module 'fastify' {
 	interface FastifyContextConfig {
 		/** The route renews the session itself. */
 		renews?: true;
+		/** The route asks what was learnt on this device by somebody else than the one signed in. */
+		deviceToo?: true;
 	}
 }
 
@@ -28,9 +38,19 @@ export function authenticator(house: House) {
 		const { authorization } = request.headers;
 		if (authorization !== undefined) return bearer(house, request, authorization);
 		const signedIn = await bySession(house, request, reply);
+		if (signedIn && request.routeOptions.config.deviceToo !== true) return { ...visitor(), ...signedIn };
 		const device = await byDevice(house, request, reply);
 		if (!signedIn) return { ...visitor(), learnerId: device };
 		return { ...visitor(), ...signedIn, deviceLearnerId: device };
+	};
+}
+
+/** Says who is asking where a good access token alone says so; null for everyone else, of whom more must be asked. */
+export function authenticatorByToken(house: House, served: Served) {
+	return async (cookies: Record<string, string | undefined>): Promise<Omit<Actor, 'lang'> | null> => {
+		const sessionId = readAccessToken(house, served, cookies[cookieNames.access] ?? '');
+		const signedIn = sessionId === null ? undefined : await findSignedIn(house.store.read, sessionId);
+		return signedIn ? { ...visitor(), ...signedIn } : null;
 	};
 }
 

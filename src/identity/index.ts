@@ -1,5 +1,5 @@
 export { listAccountNames } from './account-queries.ts';
-export { authenticator } from './authenticate.ts';
+export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';

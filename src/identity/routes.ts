@@ -36,6 +36,8 @@ const none = { 204: Type.Null() };
 
 export function identityRoutes(house: House): FastifyPluginAsync {
 	return async (app) => {
+		// Who comes in, or asks who she is, hears what else was learnt on this device.
+		app.addHook('onRoute', ({ config }) => void (config && (config.deviceToo = true)));
 		entering(typed(app), house);
 		session(typed(app), house);
 		leaving(typed(app), house);

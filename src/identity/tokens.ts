@@ -66,14 +66,17 @@ export function clearCookie(house: House, reply: FastifyReply, name: string): vo
 	void reply.clearCookie(name, cookieOptions(house.config));
 }
 
+/** Where tokens are read: what knows the server. */
+export type Served = Pick<FastifyRequest, 'server'>;
+
 /** The session an access token speaks for, or null for anything that is not a good one. */
-export function readAccessToken(house: House, request: FastifyRequest, token: string): string | null {
+export function readAccessToken(house: House, request: Served, token: string): string | null {
 	const claims = verified(house, request, { kind: 'access', token });
 	return typeof claims?.['sid'] === 'string' ? claims['sid'] : null;
 }
 
 /** What a refresh token says, or null for anything that is not a good one. */
-export function readRefreshToken(house: House, request: FastifyRequest, token: string): Issued | null {
+export function readRefreshToken(house: House, request: Served, token: string): Issued | null {
 	const { sid, gen, jti } = verified(house, request, { kind: 'refresh', token }) ?? {};
 	if (typeof sid !== 'string' || typeof gen !== 'number' || typeof jti !== 'string') return null;
 	return { sessionId: sid, generation: gen, tokenId: jti };
@@ -85,7 +88,7 @@ const remembered = new WeakMap<House['secrets'], Map<string, Record<string, unkn
 
 function verified(
 	house: House,
-	request: FastifyRequest,
+	request: Served,
 	{ kind, token }: { kind: Kind; token: string }
 ): Record<string, unknown> | null {
 	if (token === '') return null;
@@ -97,7 +100,7 @@ function verified(
 /** What a token says, where it was signed here. A token that was checked once is known again: it can't change. */
 function signedClaims(
 	{ secrets }: House,
-	request: FastifyRequest,
+	request: Served,
 	{ kind, token }: { kind: Kind; token: string }
 ): Record<string, unknown> | null {
 	let known = remembered.get(secrets);

@@ -1,5 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import type { House } from '../platform/house.ts';
+import type { Asker } from '../platform/http/own-reads.ts';
 import { readDevice, tokenOf } from './device-cookie.ts';
 import { cookieNames } from './tokens.ts';
 
@@ -8,7 +8,7 @@ import { cookieNames } from './tokens.ts';
  * this device, also before the first answer. A page notes it when it is opened, and sends it along with an answer, so
  * that what waited on a shared phone never lands with somebody else. Null where there is nobody to tell apart.
  */
-export function whoseLearning({ secrets }: House, { actor, cookies }: FastifyRequest): string | null {
+export function whoseLearning({ secrets }: House, { actor, cookies }: Asker): string | null {
 	if (actor.accountId !== null) return `t${secrets.mark('whose', actor.accountId).slice(0, 12)}`;
 	const device = readDevice(secrets, cookies[cookieNames.device]);
 	return device && `m${secrets.mark('whose', tokenOf(device)).slice(0, 12)}`;

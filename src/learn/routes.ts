@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { ensureDeviceLearner, whoseLearning } from '../identity/index.ts';
 import { typed } from '../platform/http/api.ts';
+import type { Asker } from '../platform/http/own-reads.ts';
 import { answerCheckQuestion, getChoice, type Circumstances } from './answer-check-question.ts';
 import { declareWay } from './declare-way.ts';
 import { findDeviceLearning } from './find-device-learning.ts';
@@ -96,17 +97,18 @@ function lessonRoutes(app: App, house: LearnHouse): void {
 
 function ownRoutes(app: App, house: LearnHouse): void {
 	const api = typed(app);
-	const openings = ({ cookies }: FastifyRequest) => openingsIn(house.secrets, cookies['mo'], house.clock.now());
+	const openings = ({ cookies }: Asker) => openingsIn(house.secrets, cookies['mo'], house.clock.now());
+	const progress = async (asker: Asker): Promise<Progress> => {
+		const { learner, ...rest } = await findProgress(house, asker.actor, openings(asker));
+		return { ...rest, learner: { ...learner, whose: whoseLearning(house, asker) } };
+	};
 	api.get(
 		'/me/progress',
 		{
-			config: { access: 'public' },
+			config: { access: 'public', ownRead: progress },
 			schema: { tags, summary: 'How far the reader has come', response: { 200: Progress } }
 		},
-		async (request) => {
-			const progress = await findProgress(house, request.actor, openings(request));
-			return { ...progress, learner: { ...progress.learner, whose: whoseLearning(house, request) } };
-		}
+		progress
 	);
 	api.get(
 		'/me/next',
@@ -116,7 +118,7 @@ function ownRoutes(app: App, house: LearnHouse): void {
 	api.get(
 		'/me/device-learning',
 		{
-			config: { access: 'account' },
+			config: { access: 'account', deviceToo: true },
 			schema: { tags, summary: 'Learning on this device that nobody has claimed', response: { 200: DeviceLearning } }
 		},
 		async ({ actor }) => findDeviceLearning(house, actor)

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import {
 	authenticator,
+	authenticatorByToken,
 	ensureDeviceLearner,
 	firstAdministratorLink,
 	identityRoutes,
@@ -274,7 +275,8 @@ describe('learning on a device', () => {
 				same: await ensureDeviceLearner(house, request, reply)
 			}));
 		};
-		await mountApi(app, house, { authenticate: authenticator(house), rooms: [identityRoutes(house), learning] });
+		const [authenticate, actorOf] = [authenticator(house), authenticatorByToken(house, { server: app })];
+		await mountApi(app, house, { authenticate, actorOf, rooms: [identityRoutes(house), learning] });
 		const first = await app.inject({ method: 'POST', url: '/api/learn' });
 		const { id, same } = first.json();
 		expect(same).toBe(id);

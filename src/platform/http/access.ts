@@ -23,14 +23,16 @@ export const signInFirst = refusal('unauthenticated', 'identity.sign-in-first');
 export const notAllowed = refusal('forbidden', 'identity.not-allowed');
 
 /** Refuses a request whose actor is not among those the route is for. */
-export function requireAccess(request: FastifyRequest): void {
-	const access = request.routeOptions.config.access;
-	const { actor } = request;
-	if (access === undefined || access === 'public') return;
-	if (access === 'learner') {
-		if (actor.learnerId === null) throw noLearner();
-		return;
-	}
-	if (actor.accountId === null) throw signInFirst();
-	if (access !== 'account' && !hasRole(actor, access)) throw notAllowed();
+export function requireAccess({ actor, routeOptions }: FastifyRequest): void {
+	const { access } = routeOptions.config;
+	if (mayCall(actor, access)) return;
+	if (access === 'learner') throw noLearner();
+	throw actor.accountId === null ? signInFirst() : notAllowed();
+}
+
+/** Whether the actor is among those a route is for. */
+export function mayCall(actor: Actor, access: Access | undefined): boolean {
+	if (access === undefined || access === 'public') return true;
+	if (access === 'learner') return actor.learnerId !== null;
+	return actor.accountId !== null && (access === 'account' || hasRole(actor, access));
 }

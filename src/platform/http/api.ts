@@ -22,6 +22,7 @@ import { cameThroughProxy } from './address.ts';
 import { FrontDesk } from './front.ts';
 import { countAnswer } from './counting.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
+import { OwnReads, type OwnReadParts } from './own-reads.ts';
 import { answerError, sendProblem, usualWait } from './problems.ts';
 import { newRequestId } from './request-id.ts';
 import { answerNoRequest, pathOf } from './unreadable.ts';
@@ -39,6 +40,8 @@ const longestRequestMs = 120_000;
 export interface ApiParts {
 	/** Says who is asking; may set cookies (a renewed session). */
 	authenticate(request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<Actor>;
+	/** Who is asking, where a good access token alone says so; null for everyone else. */
+	actorOf: OwnReadParts['actorOf'];
 	/** The rooms' plugins, all mounted under `/api`. */
 	rooms: readonly FastifyPluginAsync[];
 }
@@ -67,7 +70,7 @@ export function createServer(config: Config): Api {
 		request.lang = preferredLang(request.headers['accept-language']);
 		sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' });
 	});
-	app.addHook('onSend', async (_request, reply) => {
+	app.addHook('onSend', (_request, reply, _answer, done) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
 		if (reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(usualWait));
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
@@ -75,13 +78,15 @@ export function createServer(config: Config): Api {
 		const kept = String(reply.getHeader('cache-control') ?? '');
 		if (kept === '' || (reply.statusCode >= 400 && !kept.includes('no-store')))
 			reply.header('cache-control', 'no-store');
+		done();
 	});
-	app.addHook('onResponse', async (request, reply) => {
+	app.addHook('onResponse', (request, reply, done) => {
 		const { method, routeOptions } = request;
 		const route = routeOptions.url;
 		const { statusCode: status, elapsedTime: ms } = reply;
 		countAnswer({ method, route, status, ms });
 		request.log.info({ method, route, status, ms: Math.round(ms) }, 'answered');
+		done();
 	});
 	return app;
 }
@@ -135,6 +140,9 @@ const description: FastifyDynamicSwaggerOptions = {
 export async function mountApi(app: Api, house: House, parts: ApiParts): Promise<void> {
 	await app.register(cookie);
 	await app.register(swagger, description);
+	const ownReads = new OwnReads();
+	const parseCookies = (header: string) => app.parseCookie(header);
+	app.front.place(ownReads.front({ config: house.config, parseCookies, actorOf: parts.actorOf }));
 	await app.register(
 		async (api) => {
 			api.removeContentTypeParser('text/plain');
@@ -147,6 +155,11 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 				const internal = route.url.startsWith('/api/docs');
 				if (!internal && route.config?.access === undefined)
 					throw new Error(`route ${route.url} does not say who may call it`);
+				ownReads.note(route);
+			});
+			api.addHook('onSend', (request, reply, _answer, done) => {
+				ownReads.learn(request, reply);
+				done();
 			});
 			const noteProxy = proxyNote(house);
 			api.addHook('onRequest', async (request, reply) => {

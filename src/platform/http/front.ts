@@ -1,8 +1,11 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { GatheredResponse } from './gathered-response.ts';
 
-/** Answers a request at once, or says that it can't: then the request goes the whole way through Fastify. */
-export type Front = (request: IncomingMessage, response: ServerResponse) => boolean;
+/**
+ * Takes a request over, or says that it can't: then the request goes the whole way through Fastify. One that was taken
+ * over may still be given to `behind` later, as long as nothing was sent.
+ */
+export type Front = (request: IncomingMessage, response: ServerResponse, behind: RequestListener) => boolean;
 
 declare module 'fastify' {
 	interface FastifyInstance {
@@ -18,17 +21,17 @@ const keepAliveMs = 72_000;
  * evening's requests are for those, and the hooks on the way to them cost more than sending them.
  */
 export class FrontDesk {
-	#front: Front = () => false;
+	readonly #fronts: Front[] = [];
 
-	/** From now on this front is asked first. */
+	/** From now on this front is asked, after those that are there already. */
 	place(front: Front): void {
-		this.#front = front;
+		this.#fronts.push(front);
 	}
 
 	/** The server Fastify listens with: what the front leaves goes to `behind`. */
 	server(behind: RequestListener, requestTimeoutMs: number): Server {
 		const server = createServer({ ServerResponse: GatheredResponse }, (request, response) => {
-			if (!this.#front(request, response)) behind(request, response);
+			if (!this.#fronts.some((front) => front(request, response, behind))) behind(request, response);
 		});
 		server.requestTimeout = requestTimeoutMs;
 		server.keepAliveTimeout = keepAliveMs;
