@@ -70,7 +70,7 @@ export function createServer(config: Config): Api {
 		request.lang = preferredLang(request.headers['accept-language']);
 		sendProblem(request, reply, { status: 404, code: 'platform.no-such-address' });
 	});
-	app.addHook('onSend', (_request, reply, _answer, done) => {
+	app.addHook('onSend', async (_request, reply) => {
 		for (const [name, value] of Object.entries(securityHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
 		if (reply.statusCode === 503 && !reply.hasHeader('retry-after')) reply.header('retry-after', String(usualWait));
 		if (config.origin.startsWith('https:')) reply.header('strict-transport-security', strictTransport);
@@ -78,17 +78,22 @@ export function createServer(config: Config): Api {
 		const kept = String(reply.getHeader('cache-control') ?? '');
 		if (kept === '' || (reply.statusCode >= 400 && !kept.includes('no-store')))
 			reply.header('cache-control', 'no-store');
-		done();
 	});
 	app.addHook('onResponse', (request, reply, done) => {
-		const { method, routeOptions } = request;
-		const route = routeOptions.url;
-		const { statusCode: status, elapsedTime: ms } = reply;
-		countAnswer({ method, route, status, ms });
-		request.log.info({ method, route, status, ms: Math.round(ms) }, 'answered');
+		noteAnswer(request, reply);
 		done();
 	});
 	return app;
+}
+
+/** Counts an answer and logs that it was given: under its route, never its address. */
+function noteAnswer(
+	{ method, routeOptions, log }: FastifyRequest,
+	{ statusCode: status, elapsedTime: ms }: FastifyReply
+) {
+	const route = routeOptions.url;
+	countAnswer({ method, route, status, ms });
+	log.info({ method, route, status, ms: Math.round(ms) }, 'answered');
 }
 
 /** An address that can't be read (a broken escape, a part as long as a letter) is told like any unknown one. */
@@ -157,7 +162,7 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 					throw new Error(`route ${route.url} does not say who may call it`);
 				ownReads.note(route);
 			});
-			api.addHook('onSend', (request, reply, _answer, done) => {
+			api.addHook('onResponse', (request, reply, done) => {
 				ownReads.learn(request, reply);
 				done();
 			});
