@@ -7,6 +7,8 @@ import { mountSite } from '../../src/platform/http/site.ts';
 import { aHouse, aPhone, type TestApp } from '../support/index.ts';
 
 export interface TestSite extends TestApp {
+	/** Where it listens. */
+	origin: string;
 	/** What an attacker sends, byte for byte, and all that comes back until the connection is closed. */
 	raw(request: string): Promise<string>;
 }
@@ -26,7 +28,13 @@ export async function aSite(settings: Record<string, string> = {}): Promise<Test
 	await app.listen({ port: 0, host: '127.0.0.1' });
 	onTestFinished(() => app.close());
 	const { port } = app.server.address() as AddressInfo; // it listens on a port, not a pipe
-	return { app, house: house as TestApp['house'], aPhone: () => aPhone(app), raw: (request) => sendRaw(port, request) };
+	return {
+		app,
+		house: house as TestApp['house'],
+		origin: `http://127.0.0.1:${port}`,
+		aPhone: () => aPhone(app),
+		raw: (request) => sendRaw(port, request)
+	};
 }
 
 function sendRaw(port: number, request: string): Promise<string> {

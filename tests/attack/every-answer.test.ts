@@ -36,9 +36,12 @@ const ask = (
 describe('every kind of answer', () => {
 	it('can be put into no frame, is taken for nothing else, and says nothing of the server', async () => {
 		const site = await aSite();
-		for (const kind of kinds) {
-			const { statusCode, headers } = await ask(site, kind);
-			expect([kind.kind, statusCode]).toEqual([kind.kind, kind.status]);
+		// Twice: what was rendered for the first who asked is sent to the second from memory.
+		for (const kind of [...kinds, ...kinds]) {
+			const { method = 'GET', url } = kind;
+			const answer = await fetch(site.origin + url, { method, redirect: 'manual' });
+			const headers = Object.fromEntries(answer.headers);
+			expect([kind.kind, answer.status]).toEqual([kind.kind, kind.status]);
 			expect(headers, kind.kind).toMatchObject({
 				'x-frame-options': 'DENY',
 				'x-content-type-options': 'nosniff',
@@ -50,7 +53,7 @@ describe('every kind of answer', () => {
 			expect(Object.keys(headers).filter((name) => /^(server|x-powered-by|via|access-control-.*)$/.test(name))).toEqual(
 				[]
 			);
-			if (statusCode >= 400) expect(headers['cache-control'], kind.kind).toMatch(/no-store/);
+			if (answer.status >= 400) expect(headers['cache-control'], kind.kind).toMatch(/no-store/);
 		}
 	});
 

@@ -34,6 +34,32 @@ const oddities: Record<string, string>[] = [
 
 const queries = ['', '?x=1', '?tiep=//evil.example', '?<script>', '?/answer', '?_data=1', '?ma=K7M2'];
 
+describe('a file of the site', () => {
+	const headOf = async (site: TestSite, path: string, more = '') => {
+		const request = `HEAD ${path} HTTP/1.1\r\nhost: hoc.test\r\nconnection: close\r\n${more}\r\n`;
+		return (await site.raw(request)).toLowerCase();
+	};
+
+	it('is kept for a year under the name of its content, the others for a day; known ones are not sent again', async () => {
+		const site = await aSite();
+		const { payload } = await read(site, '/');
+		const [named = ''] = /\/_app\/immutable\/[^"]+\.css/.exec(payload) ?? [];
+		const head = await headOf(site, named, 'accept-encoding: br\r\n');
+		for (const line of [
+			'200 ok',
+			'cache-control: public, max-age=31536000, immutable',
+			'content-encoding: br',
+			'content-type: text/css; charset=utf-8',
+			'x-content-type-options: nosniff'
+		])
+			expect(head).toContain(line);
+		expect(await headOf(site, '/robots.txt')).toContain('cache-control: public, max-age=86400\r\n');
+		const [, etag = ''] =
+			/etag: ("[^"]+")/i.exec(await site.raw(`GET ${named} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n`)) ?? [];
+		expect(await headOf(site, named, `if-none-match: ${etag}\r\n`)).toContain('304 not modified');
+	});
+});
+
 describe('a page that is the same for everyone', () => {
 	it('has not one byte of whoever asks, whatever comes along with the request', async () => {
 		const site = await aSite();

@@ -1,4 +1,7 @@
+import type { Config } from '../config.ts';
+import { isLogged, logLines } from '../log.ts';
 import { answers, answerSeconds } from '../metrics.ts';
+import { newRequestId } from './request-id.ts';
 
 /** Counters of one route and method, looked up once: counting an answer is two additions. */
 interface Counting {
@@ -8,8 +11,29 @@ interface Counting {
 
 const known = new Map<string, Map<string, Counting>>();
 
-/** Counts an answer under its route pattern, never under its address. */
-export function countAnswer(answered: { route: string | undefined; method: string; status: number; ms: number }): void {
+/** That something was answered: by which route, never under which address. */
+export interface Answered {
+	route: string | undefined;
+	method: string;
+	status: number;
+	ms: number;
+}
+
+/** Notes answers that are given before the server's own hooks: counts them, and writes the line its log would have. */
+export function answerNote(config: Config): (answered: Answered) => void {
+	const logged = isLogged(config, 'info');
+	return (answered) => {
+		countAnswer(answered);
+		if (!logged) return;
+		const { route, method, status, ms } = answered;
+		logLines.write(
+			`{"level":30,"time":${Date.now()},"reqId":"${newRequestId()}","method":"${method}","route":"${route}","status":${status},"ms":${Math.round(ms)},"msg":"answered"}\n`
+		);
+	};
+}
+
+/** Counts an answer under its route pattern. */
+export function countAnswer(answered: Answered): void {
 	const route = answered.route ?? 'none';
 	let methods = known.get(route);
 	if (!methods) known.set(route, (methods = new Map()));
@@ -20,14 +44,9 @@ export function countAnswer(answered: { route: string | undefined; method: strin
 }
 
 function countingOf(route: string, method: string): Counting {
-	const named = { route: patternOf(route), method };
+	const named = { route, method };
 	return {
 		statuses: [0, 1, 2, 3, 4, 5].map((hundreds) => answers.labels({ ...named, status: `${hundreds}xx` })),
 		seconds: answerSeconds.labels(named)
 	};
-}
-
-/** The site's files have an address each, with a hash that changes with every build: one pattern for all. */
-function patternOf(route: string): string {
-	return route.startsWith('/_app/') ? '/_app/*' : route;
 }

@@ -2,13 +2,11 @@ import type { FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Actor } from '../actor.ts';
 import type { Config } from '../config.ts';
-import { isLogged, logLines } from '../log.ts';
 import { preferredLang } from '../messages/index.ts';
 import { mayCall } from './access.ts';
-import { countAnswer } from './counting.ts';
+import { answerNote } from './counting.ts';
 import type { Front } from './front.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
-import { newRequestId } from './request-id.ts';
 
 /** Who asks for something of her own: nothing else of the request counts. */
 export type Asker = Pick<FastifyRequest, 'actor' | 'cookies'>;
@@ -63,7 +61,7 @@ export class OwnReads {
 
 	front(parts: OwnReadParts): Front {
 		const headers = alwaysSent(parts.config);
-		const logged = isLogged(parts.config, 'info');
+		const note = answerNote(parts.config);
 		return (request, response, behind) => {
 			const own = this.#reads.get(request.url ?? '');
 			if (!own?.serialize || !isPlain(request)) return false;
@@ -72,8 +70,7 @@ export class OwnReads {
 				(answer) => {
 					if (answer === null) return behind(request, response);
 					send(response, headers, answer);
-					countAnswer({ route: own.path, method: 'GET', status: 200, ms: performance.now() - startedAt });
-					if (logged) logLines.write(lineOf(own.path, performance.now() - startedAt));
+					note({ route: own.path, method: 'GET', status: 200, ms: performance.now() - startedAt });
 				},
 				() => behind(request, response) // there it fails again, and is told as every failure is
 			);
@@ -114,9 +111,4 @@ function alwaysSent(config: Config): readonly string[] {
 function send(response: ServerResponse, headers: readonly string[], answer: string): void {
 	response.writeHead(200, [...headers, 'content-length', String(Buffer.byteLength(answer))]);
 	response.end(answer);
-}
-
-/** The line the server's own log would have written. */
-function lineOf(route: string, ms: number): string {
-	return `{"level":30,"time":${Date.now()},"reqId":"${newRequestId()}","method":"GET","route":"${route}","status":200,"ms":${Math.round(ms)},"msg":"answered"}\n`;
 }

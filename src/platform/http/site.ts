@@ -1,4 +1,3 @@
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +9,7 @@ import { isOwnOrigin } from './api.ts';
 import { cookieOptions } from './cookies.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
 import { noteSeconds, sharedFront, sharedHeaders } from './shared-answers.ts';
+import { siteFilesFront } from './site-files.ts';
 import { isBeginning, isShared, lessonKeyOf } from './shared-pages.ts';
 
 /** The largest form a page takes, in bytes: a pasted list of villages fits many times over. */
@@ -37,17 +37,7 @@ interface BuiltSite {
 export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
 	const client = join(parts.folder, 'client');
 	const site = await loadSite(parts.folder, client);
-	await app.register(fastifyStatic, {
-		root: client,
-		wildcard: false,
-		preCompressed: true,
-		decorateReply: false,
-		globIgnore: ['**/*.br', '**/*.gz'],
-		setHeaders: (response, path) => {
-			const forever = path.includes('immutable');
-			response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
-		}
-	});
+	app.front.place(await siteFilesFront(parts.config, client));
 	await app.register(async (scope) => {
 		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
 		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
