@@ -3,7 +3,8 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import type { StoredItem } from '../items.ts';
 import { find, type Release } from '../release.ts';
 import { isSearchable, textsOfItem, type ItemText, type SearchableKind } from './item-texts.ts';
-import { findTexts, type Candidate } from './queries.ts';
+import { Lexicon } from './lexicon.ts';
+import { findTexts, type Candidate, type KeptText } from './queries.ts';
 import type { Rankable } from './ranking.ts';
 import type { SearchHit } from './schemas.ts';
 
@@ -17,39 +18,56 @@ export interface Prepared extends Rankable {
 	text(): ItemText | undefined;
 }
 
-/** Fetched once per release, when first a candidate; goes with the release. */
-const prepared = new WeakMap<Release, Map<string, Prepared>>();
-
-/** The candidates as this release has them, without those of another release and those that nobody could open. */
-export async function prepare(reader: Reader, release: Release, candidates: readonly Candidate[]): Promise<Prepared[]> {
-	let known = prepared.get(release);
-	if (!known) prepared.set(release, (known = new Map()));
-	const own = candidates.filter(({ itemHash }) => release.byHash.has(itemHash));
-	const strange = new Map(own.filter((each) => !known.has(keyOf(each))).map((each) => [each.number, each]));
-	const rows = strange.size > 0 ? await findTexts(reader, [...strange.keys()]) : [];
-	for (const { number, title, body } of rows) {
-		const candidate = strange.get(number);
-		const made = candidate && make(release, candidate, { title: ` ${title} `, body: ` ${body} ` });
-		if (made) known.set(keyOf(candidate), made);
-	}
-	return own.flatMap((each) => known.get(keyOf(each)) ?? []);
+/** What was a candidate so far, with its words by number; null for what nobody could open. */
+interface Known {
+	readonly lexicon: Lexicon;
+	readonly texts: Map<string, Prepared | null>;
 }
 
-/** A row's number may be given to another later, what it was made from not. */
+/** Each text is fetched once per release, when first a candidate; it goes with the release. */
+const known = new WeakMap<Release, Known>();
+
+/**
+ * The candidates as this release has them, without those of another release and those that nobody could open; with the
+ * lexicon of their words.
+ */
+export async function prepare(
+	reader: Reader,
+	release: Release,
+	candidates: readonly Candidate[]
+): Promise<{ found: Prepared[]; lexicon: Lexicon }> {
+	const { lexicon, texts } = knownOf(release);
+	const own = candidates.filter(({ itemHash }) => release.byHash.has(itemHash));
+	const strange = new Set(own.filter((each) => !texts.has(keyOf(each))).map(({ itemHash }) => itemHash));
+	for (const row of strange.size > 0 ? await findTexts(reader, [...strange]) : [])
+		texts.set(keyOf(row), make(release, row, lexicon));
+	return { found: own.flatMap((each) => texts.get(keyOf(each)) ?? []), lexicon };
+}
+
+function knownOf(release: Release): Known {
+	const found = known.get(release) ?? { lexicon: new Lexicon(), texts: new Map<string, Prepared | null>() };
+	known.set(release, found);
+	return found;
+}
+
 const keyOf = ({ itemHash, part }: Candidate) => `${itemHash} ${part}`;
 
-function make(
-	release: Release,
-	{ itemHash, part, space }: Candidate,
-	texts: Pick<Rankable, 'title' | 'body'>
-): Prepared | null {
+function make(release: Release, { itemHash, part, ...row }: KeptText, lexicon: Lexicon): Prepared | null {
 	const item = release.byHash.get(itemHash);
 	if (!item || !isSearchable(item.kind)) return null;
 	const found = item as StoredItem<SearchableKind>; // the line above looked
 	const whose = ownerOf(release, found);
 	if (!whose) return null;
-	const called = part === '' ? whose : { ...whose, kind: 'term' as const, id: part };
-	return { ...called, ...texts, lang: found.lang, space, text: () => textIn(found, part) };
+	const title = row.title.trim().split(' ');
+	return {
+		...(part === '' ? whose : { ...whose, kind: 'term' as const, id: part }),
+		title: lexicon.read(row.title),
+		titleWords: title.findLastIndex((word) => !/\d/.test(word)) + 1,
+		body: lexicon.read(row.body),
+		lang: found.lang,
+		space: row.space,
+		text: () => textIn(found, part)
+	};
 }
 
 /** A glossary is met word by word. */

@@ -1,6 +1,6 @@
-import { and, eq, inArray, max, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, max, sql, type SQL } from 'drizzle-orm';
 import type { Lang } from '../../platform/messages/index.ts';
-import { holdsWords, type WantedWords } from '../../platform/persistence/full-text.ts';
+import { holdsWords, withIndex, type WantedWords } from '../../platform/persistence/full-text.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { contentItems, searchTexts } from '../tables.ts';
 
@@ -8,10 +8,9 @@ export type NewText = typeof searchTexts.$inferInsert;
 
 /** Something whose text holds the words. */
 export interface Candidate {
-	readonly number: number;
 	readonly itemHash: string;
+	/** The word of a glossary; empty otherwise. */
 	readonly part: string;
-	readonly space: string;
 }
 
 export interface Look extends WantedWords {
@@ -30,19 +29,21 @@ export async function findCandidates(reader: Reader, { lang, spaces, limit, ...w
 		spaces && inArray(space, [...spaces])
 	];
 	return reader
-		.select({ number, itemHash, part, space })
-		.from(searchTexts)
+		.select({ itemHash: sql<string>`${itemHash}`, part: sql<string>`${part}` }) // bare columns want a bare table
+		.from(withIndex(number))
 		.where(and(...conditions))
 		.limit(limit);
 }
 
-/** The texts of these rows, as the index keeps them. */
-export async function findTexts(reader: Reader, numbers: readonly number[]) {
-	const { number, title, body } = searchTexts;
+export type KeptText = Candidate & Pick<typeof searchTexts.$inferSelect, 'space' | 'title' | 'body'>;
+
+/** The texts of these items, as the index keeps them. */
+export async function findTexts(reader: Reader, hashes: readonly string[]): Promise<KeptText[]> {
+	const { itemHash, part, space, title, body } = searchTexts;
 	return reader
-		.select({ number, title, body })
+		.select({ itemHash, part, space, title, body })
 		.from(searchTexts)
-		.where(inArray(number, [...numbers]));
+		.where(inArray(itemHash, [...hashes]));
 }
 
 /** Which versions have their rows, and what those were made from. */

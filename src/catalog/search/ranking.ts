@@ -1,10 +1,12 @@
 import { commonSpace } from '../source/draft.ts';
-import type { Wish } from './words.ts';
+import type { Numbers, Sought } from './lexicon.ts';
 
-/** Something that may answer a wish. The texts are as the index keeps them, with a space before and behind. */
+/** Something that may answer a wish. The texts are as the index keeps them. */
 export interface Rankable {
-	readonly title: string;
-	readonly body: string;
+	readonly title: Numbers;
+	/** How many words the title has as it is read; behind them stand those with marks. */
+	readonly titleWords: number;
+	readonly body: Numbers;
 	/** The groups it is for; none where it is for anyone. */
 	readonly groups: readonly string[];
 	/** The place that owns it, as a path. */
@@ -46,17 +48,18 @@ const worth = {
 const mostTimes = 3;
 
 /** Judges one candidate; pure. */
-export function rank(candidate: Rankable, wish: Wish, seeker: Seeker): Rank {
+export function rank(candidate: Rankable, sought: Sought, seeker: Seeker): Rank {
 	const { title, body, groups, space } = candidate;
 	const own = space !== commonSpace && (seeker.placePath ?? '').startsWith(space);
-	const hits = wish.words.map(({ folded }, i) => wordPoints(candidate, folded, i === wish.words.length - 1));
-	let points = hits.reduce((sum, each) => sum + each, 0) + phrasePoints({ title, body }, wish);
+	const hits = sought.words.map((_, i) => wordPoints(candidate, sought, i));
+	let points = hits.reduce((sum, each) => sum + each, 0) + phrasePoints(candidate, sought);
 	if (seeker.group !== null && groups.includes(seeker.group)) points += worth.ownGroup;
 	if (own) points += worth.ownPlace;
 	return {
 		missing: hits.flatMap((each, i) => (each === 0 ? [i] : [])),
 		elsewhere: space !== commonSpace && !own,
-		sameMarks: wish.words.filter(({ marked }) => marked !== null && (has(title, marked) || has(body, marked))).length,
+		sameMarks: sought.words.filter(({ marked }) => marked !== null && (title.includes(marked) || body.includes(marked)))
+			.length,
 		points
 	};
 }
@@ -71,42 +74,49 @@ export function byRank(a: Rank, b: Rank): number {
 	);
 }
 
-const has = (text: string, word: string) => text.includes(` ${word} `);
-
-function wordPoints({ title, body }: Pick<Rankable, 'title' | 'body'>, word: string, mayBegin: boolean): number {
-	const begins = (text: string) => mayBegin && text.includes(` ${word}`);
-	const whole = ` ${word} `;
+function wordPoints({ title, body }: Rankable, { words, begun }: Sought, which: number): number {
+	const word = words[which]?.folded ?? -1;
+	const begins = (text: Numbers) => which === words.length - 1 && holdsBegun(text, begun);
 	let points = 0;
-	if (title.includes(whole)) points += worth.titleWord;
+	if (title.includes(word)) points += worth.titleWord;
 	else if (begins(title)) points += worth.titleBeginning;
-	const uses = times(body, whole);
+	const uses = times(body, word);
 	if (uses > 0) points += worth.bodyWord + worth.again * (uses - 1);
 	else if (begins(body)) points += worth.bodyBeginning;
 	return points;
 }
 
-function times(text: string, word: string): number {
+function times(text: Numbers, word: number): number {
 	let count = 0;
-	for (let at = text.indexOf(word); at >= 0 && count < mostTimes; count++)
-		at = text.indexOf(word, at + word.length - 1);
+	for (let at = text.indexOf(word); at >= 0 && count < mostTimes; count++) at = text.indexOf(word, at + 1);
 	return count;
 }
 
+function holdsBegun(text: Numbers, begun: Uint8Array): boolean {
+	for (const word of text) if (begun[word] === 1) return true;
+	return false;
+}
+
 /** The words one after another, the last perhaps unfinished; a single word is no phrase, but may be the whole title. */
-function phrasePoints({ title, body }: Pick<Rankable, 'title' | 'body'>, { words }: Wish): number {
-	const phrase = ` ${words.map(({ folded }) => folded).join(' ')}`;
-	const several = words.length > 1;
+function phrasePoints({ title, titleWords, body }: Rankable, sought: Sought): number {
+	const { length } = sought.words;
 	let points = 0;
-	if (several && title.includes(phrase)) points += worth.titlePhrase;
-	if (several && body.includes(phrase)) points += worth.bodyPhrase;
-	if (title.startsWith(`${phrase} `)) points += worth.titleStartsWithQuery;
-	if (isWhole(title, phrase)) points += worth.titleIsQuery;
+	if (length > 1 && holdsPhrase(title, sought)) points += worth.titlePhrase;
+	if (length > 1 && holdsPhrase(body, sought)) points += worth.bodyPhrase;
+	if (sought.words.every(({ folded }, i) => title[i] === folded)) {
+		points += worth.titleStartsWithQuery;
+		if (titleWords <= length) points += worth.titleIsQuery;
+	}
 	return points;
 }
 
-/** Behind the folded words of a title stand those with marks, which have digits in them. */
-function isWhole(title: string, phrase: string): boolean {
-	if (!title.startsWith(`${phrase} `)) return false;
-	const rest = title.slice(phrase.length).trim();
-	return rest === '' || rest.split(' ').every((word) => /\d/.test(word));
+function holdsPhrase(text: Numbers, { words, begun }: Sought): boolean {
+	const first = words[0]?.folded ?? -1;
+	const last = words.length - 1;
+	for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+		let i = 1;
+		while (i < last && text[at + i] === words[i]?.folded) i++;
+		if (i === last && begun[text[at + last] ?? -1] === 1) return true;
+	}
+	return false;
 }
