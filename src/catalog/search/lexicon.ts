@@ -9,6 +9,8 @@ export interface Sought {
 	readonly words: readonly { readonly folded: number; readonly marked: number | null; readonly spelt: string | null }[];
 	/** One for the number of every word that begins with the last one sought. */
 	readonly begun: Uint8Array;
+	/** One for the number of every word that is any of these. */
+	readonly concerns: Uint8Array;
 }
 
 const nowhere = -1;
@@ -29,14 +31,15 @@ export class Lexicon {
 	/** What a wish means in all texts read so far. */
 	seek({ words }: Wish): Sought {
 		const find = (word: string) => this.#numbers.get(word) ?? nowhere;
-		return {
-			words: words.map(({ folded, marked }) => ({
-				folded: find(folded),
-				marked: marked === null ? null : find(marked),
-				spelt: marked
-			})),
-			begun: this.#beginningWith(words.at(-1)?.folded ?? '')
-		};
+		const sought = words.map(({ folded, marked }) => ({
+			folded: find(folded),
+			marked: marked === null ? null : find(marked),
+			spelt: marked
+		}));
+		const begun = this.#beginningWith(words.at(-1)?.folded ?? '');
+		const concerns = begun.slice();
+		for (const { folded, marked } of sought) for (const word of [folded, marked ?? nowhere]) concerns[word] = 1;
+		return { words: sought, begun, concerns };
 	}
 
 	#numberOf(word: string): number {

@@ -7,6 +7,7 @@ import { Lexicon } from './lexicon.ts';
 import { findTexts, type Candidate, type KeptText } from './queries.ts';
 import type { Rankable } from './ranking.ts';
 import type { SearchHit } from './schemas.ts';
+import { findable, type Findable } from './snippet.ts';
 
 /** Something that can be found, ready to be ranked. */
 export interface Prepared extends Rankable {
@@ -14,8 +15,13 @@ export interface Prepared extends Rankable {
 	readonly id: string;
 	readonly lang: Lang;
 	readonly courseId: string | null;
-	/** Its text as it was written; made when asked for, because few of the many candidates are shown. */
-	text(): ItemText | undefined;
+	/** As it was written; made when it is first shown, because most candidates never are. */
+	shown(): Shown;
+}
+
+interface Shown {
+	readonly title: Findable;
+	readonly text: Findable;
 }
 
 /** What was a candidate so far, with its words by number; null for what nobody could open. */
@@ -58,20 +64,30 @@ function make(release: Release, { itemHash, part, ...row }: KeptText, lexicon: L
 	const found = item as StoredItem<SearchableKind>; // the line above looked
 	const whose = ownerOf(release, found);
 	if (!whose) return null;
-	const title = row.title.trim().split(' ');
+	const called = row.title.trim().split(' ');
+	const texts = { title: lexicon.read(row.title), body: lexicon.read(row.body) };
 	return {
 		...(part === '' ? whose : { ...whose, kind: 'term' as const, id: part }),
-		title: lexicon.read(row.title),
-		titleWords: title.findLastIndex((word) => !/\d/.test(word)) + 1,
-		body: lexicon.read(row.body),
+		...texts,
+		titleWords: called.findLastIndex((word) => !/\d/.test(word)) + 1,
 		lang: found.lang,
 		space: row.space,
-		text: () => textIn(found, part)
+		shown: once(() => shownOf(textIn(found, part), texts))
 	};
 }
 
+function shownOf({ title, text }: Pick<ItemText, 'title' | 'text'>, words: Pick<Rankable, 'title' | 'body'>): Shown {
+	return { title: findable(title, words.title), text: findable(text, words.body) };
+}
+
+function once<T>(make: () => T): () => T {
+	let made: T | undefined;
+	return () => (made ??= make());
+}
+
 /** A glossary is met word by word. */
-const textIn = ({ kind, compiled }: StoredItem<SearchableKind>, part: string) => textsOfItem(kind, compiled, part)[0];
+const textIn = ({ kind, compiled }: StoredItem<SearchableKind>, part: string) =>
+	textsOfItem(kind, compiled, part)[0] ?? { title: '', text: '' };
 
 type Owner = Pick<Prepared, 'kind' | 'id' | 'courseId' | 'groups'>;
 

@@ -49,17 +49,18 @@ const mostTimes = 3;
 
 /** Judges one candidate; pure. */
 export function rank(candidate: Rankable, sought: Sought, seeker: Seeker): Rank {
-	const { title, body, groups, space } = candidate;
+	const { groups, space } = candidate;
 	const own = space !== commonSpace && (seeker.placePath ?? '').startsWith(space);
-	const hits = sought.words.map((_, i) => wordPoints(candidate, sought, i));
+	const title = tally(candidate.title, sought);
+	const body = tally(candidate.body, sought);
+	const hits = sought.words.map((_, i) => wordPoints(title, body, i));
 	let points = hits.reduce((sum, each) => sum + each, 0) + phrasePoints(candidate, sought);
 	if (seeker.group !== null && groups.includes(seeker.group)) points += worth.ownGroup;
 	if (own) points += worth.ownPlace;
 	return {
 		missing: hits.flatMap((each, i) => (each === 0 ? [i] : [])),
 		elsewhere: space !== commonSpace && !own,
-		sameMarks: sought.words.filter(({ marked }) => marked !== null && (title.includes(marked) || body.includes(marked)))
-			.length,
+		sameMarks: title.spelt.filter((there, i) => there || body.spelt[i]).length,
 		points
 	};
 }
@@ -74,27 +75,44 @@ export function byRank(a: Rank, b: Rank): number {
 	);
 }
 
-function wordPoints({ title, body }: Rankable, { words, begun }: Sought, which: number): number {
-	const word = words[which]?.folded ?? -1;
-	const begins = (text: Numbers) => which === words.length - 1 && holdsBegun(text, begun);
+/** What of the words sought stands in a text. */
+interface Tally {
+	/** How often each is used. */
+	readonly uses: number[];
+	/** Whether each stands there with the marks it was typed with. */
+	readonly spelt: boolean[];
+	/** Whether a word begins with the last one. */
+	begun: boolean;
+}
+
+/** Goes through a text once, whatever is sought. */
+function tally(text: Numbers, sought: Sought): Tally {
+	const { words, concerns } = sought;
+	const found: Tally = { uses: words.map(() => 0), spelt: words.map(() => false), begun: false };
+	for (let at = 0; at < text.length; at++) {
+		const number = text[at] ?? 0;
+		if (concerns[number] === 1) count(found, number, sought);
+	}
+	return found;
+}
+
+function count(found: Tally, number: number, { words, begun }: Sought): void {
+	if (begun[number] === 1) found.begun = true;
+	for (let i = 0; i < words.length; i++) {
+		if (words[i]?.folded === number) found.uses[i] = (found.uses[i] ?? 0) + 1;
+		if (words[i]?.marked === number) found.spelt[i] = true;
+	}
+}
+
+function wordPoints(title: Tally, body: Tally, i: number): number {
+	const mayBegin = i === title.uses.length - 1;
+	const times = Math.min(body.uses[i] ?? 0, mostTimes);
 	let points = 0;
-	if (title.includes(word)) points += worth.titleWord;
-	else if (begins(title)) points += worth.titleBeginning;
-	const uses = times(body, word);
-	if (uses > 0) points += worth.bodyWord + worth.again * (uses - 1);
-	else if (begins(body)) points += worth.bodyBeginning;
+	if ((title.uses[i] ?? 0) > 0) points += worth.titleWord;
+	else if (mayBegin && title.begun) points += worth.titleBeginning;
+	if (times > 0) points += worth.bodyWord + worth.again * (times - 1);
+	else if (mayBegin && body.begun) points += worth.bodyBeginning;
 	return points;
-}
-
-function times(text: Numbers, word: number): number {
-	let count = 0;
-	for (let at = text.indexOf(word); at >= 0 && count < mostTimes; count++) at = text.indexOf(word, at + 1);
-	return count;
-}
-
-function holdsBegun(text: Numbers, begun: Uint8Array): boolean {
-	for (const word of text) if (begun[word] === 1) return true;
-	return false;
 }
 
 /** The words one after another, the last perhaps unfinished; a single word is no phrase, but may be the whole title. */

@@ -6,7 +6,7 @@ import type { Candidate } from './queries.ts';
 import type { Sought } from './lexicon.ts';
 import { byRank, rank, type Rank } from './ranking.ts';
 import type { SearchHit, SearchResult } from './schemas.ts';
-import { findable, markedText, snippet } from './snippet.ts';
+import { markedText, snippet } from './snippet.ts';
 import { readWish, type Wish } from './words.ts';
 
 const perPage = 20;
@@ -72,15 +72,15 @@ function ranked(candidates: readonly Prepared[], { sought, scope }: Asked): Rank
 
 function hitFrom(release: Release, { found, rank }: Ranked, { wish, sought, scope }: Asked): SearchHit {
 	const { kind, id, courseId, lang } = found;
-	const { title = '', text = '' } = found.text() ?? {};
+	const { title, text } = found.shown();
 	const course = courseId === null ? null : find(release, 'course', { id: courseId, lang: scope.lang });
 	return {
 		kind,
 		id,
 		courseId,
 		courseTitle: course?.compiled.title ?? null,
-		title: markedText(findable(title, found.title), sought),
-		snippet: snippet(findable(text, found.body), sought),
+		title: markedText(title, sought),
+		snippet: snippet(text, sought),
 		missing: rank.missing.flatMap((i) => wish.words[i]?.typed ?? []),
 		translated: lang === scope.lang
 	};

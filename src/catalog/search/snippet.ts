@@ -11,12 +11,12 @@ export interface Segment {
 export interface Findable {
 	readonly text: string;
 	readonly words: Numbers;
-	readonly starts: readonly number[];
+	readonly starts: Uint32Array;
 }
 
 /** A text together with its words as the index keeps them. */
 export function findable(text: string, words: Numbers): Findable {
-	return { text, words, starts: startsOf(text) };
+	return { text, words, starts: Uint32Array.from(startsOf(text)) };
 }
 
 /** About how many characters a snippet shows: two lines on a laptop, five on a small phone. */
@@ -77,7 +77,7 @@ function numbersOf({ words, starts }: Findable, isOne: (word: number) => boolean
 }
 
 /** The place from where on a window holds the most different words, then the most next to each other, then the most. */
-function bestPlace(places: readonly Place[], starts: readonly number[]): number {
+function bestPlace(places: readonly Place[], starts: Uint32Array): number {
 	let best = { at: 0, worth: 0 };
 	for (const [i, { at }] of places.entries()) {
 		const end = (starts[at] ?? 0) + length - before;
@@ -95,7 +95,7 @@ const follows = (place: Place, previous: Place | undefined) =>
 /** From a little before the hit (from the beginning of a sentence, where one begins there) to the end of a word. */
 function windowIn({ text, starts }: Findable, hit: number): { start: number; end: number } {
 	if (text.length <= length + before) return { start: 0, end: text.length };
-	const near = starts.filter((start) => start >= hit - before && start <= hit);
+	const near = [...starts.filter((start) => start >= hit - before && start <= hit)];
 	const sentence = near.findLast((start) => /[.!?…:]["”’»)]*\s+$/.test(text.slice(Math.max(0, start - 6), start)));
 	const start = hit <= before ? 0 : (sentence ?? near[0] ?? 0);
 	if (text.length - start <= length) return { start, end: text.length };
