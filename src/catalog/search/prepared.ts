@@ -11,6 +11,8 @@ import { findable, type Findable } from './snippet.ts';
 
 /** Something that can be found, ready to be ranked. */
 export interface Prepared extends Rankable {
+	/** Its kind and id, which nothing else has. */
+	readonly key: string;
 	readonly kind: SearchHit['kind'];
 	readonly id: string;
 	readonly lang: Lang;
@@ -66,8 +68,10 @@ function make(release: Release, { itemHash, part, ...row }: KeptText, lexicon: L
 	if (!whose) return null;
 	const called = row.title.trim().split(' ');
 	const texts = { title: lexicon.read(row.title), body: lexicon.read(row.body) };
+	const own = part === '' ? whose : { ...whose, kind: 'term' as const, id: part };
 	return {
-		...(part === '' ? whose : { ...whose, kind: 'term' as const, id: part }),
+		...own,
+		key: `${own.kind}:${own.id}`,
 		...texts,
 		titleWords: called.findLastIndex((word) => !/\d/.test(word)) + 1,
 		lang: found.lang,

@@ -18,8 +18,6 @@ export interface Search extends Scope {
 }
 
 interface Ranked {
-	/** Its kind and id, which no other has. */
-	readonly key: string;
 	readonly found: Prepared;
 	readonly rank: Rank;
 }
@@ -44,7 +42,7 @@ export async function search(
 	const whole = await rankedOf(all.slice(0, mostCandidates));
 	const complete = whole.ranked.length > 0;
 	const { asked, ranked: shown } = complete ? whole : await rankedOf(await holdingSome(reader, wish, scope));
-	const from = after === null ? 0 : shown.findIndex(({ key }) => key === after) + 1;
+	const from = after === null ? 0 : shown.findIndex(({ found }) => found.key === after) + 1;
 	const page = shown.slice(from, from + perPage);
 	const last = page.at(-1);
 	return {
@@ -52,7 +50,7 @@ export async function search(
 		more: all.length > mostCandidates,
 		complete: complete || shown.length === 0,
 		hits: page.map((each) => hitFrom(release, each, asked)),
-		next: last && from + page.length < shown.length ? last.key : null
+		next: last && from + page.length < shown.length ? last.found.key : null
 	};
 }
 
@@ -65,9 +63,9 @@ interface Asked {
 /** The best first; equals in the order of their ids, so that a page follows the one before it. */
 function ranked(candidates: readonly Prepared[], { sought, scope }: Asked): Ranked[] {
 	return candidates
-		.map((found) => ({ key: `${found.kind}:${found.id}`, found, rank: rank(found, sought, scope.seeker) }))
+		.map((found) => ({ found, rank: rank(found, sought, scope.seeker) }))
 		.filter((each) => each.rank.missing.length < sought.words.length)
-		.sort((a, b) => byRank(a.rank, b.rank) || (a.key < b.key ? -1 : 1));
+		.sort((a, b) => byRank(a.rank, b.rank) || (a.found.key < b.found.key ? -1 : 1));
 }
 
 function hitFrom(release: Release, { found, rank }: Ranked, { wish, sought, scope }: Asked): SearchHit {

@@ -95,12 +95,22 @@ const follows = (place: Place, previous: Place | undefined) =>
 /** From a little before the hit (from the beginning of a sentence, where one begins there) to the end of a word. */
 function windowIn({ text, starts }: Findable, hit: number): { start: number; end: number } {
 	if (text.length <= length + before) return { start: 0, end: text.length };
-	const near = [...starts.filter((start) => start >= hit - before && start <= hit)];
+	const near = starts.subarray(firstFrom(starts, hit - before), firstFrom(starts, hit + 1));
 	const sentence = near.findLast((start) => /[.!?…:]["”’»)]*\s+$/.test(text.slice(Math.max(0, start - 6), start)));
 	const start = hit <= before ? 0 : (sentence ?? near[0] ?? 0);
 	if (text.length - start <= length) return { start, end: text.length };
-	const last = starts.findLast((each) => each < start + length) ?? start;
-	return { start, end: wordAt(text, last).end };
+	return { start, end: wordAt(text, starts[firstFrom(starts, start + length) - 1] ?? start).end };
+}
+
+/** Which of the words is the first that begins here or later. */
+function firstFrom(starts: Uint32Array, from: number): number {
+	let [low, high] = [0, starts.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((starts[middle] ?? 0) < from) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function markedIn(
