@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCatalog } from '../../src/catalog/index.ts';
 import { search } from '../../src/catalog/search/search.ts';
 import { contentItems, searchTexts } from '../../src/catalog/tables.ts';
-import { holdsWords, withIndex, type WantedWords } from '../../src/platform/persistence/full-text.ts';
+import { holdsWords, wantedQuery, withIndex, type WantedWords } from '../../src/platform/persistence/full-text.ts';
 import { aHouse } from '../support/a-house.ts';
 import { aLesson, aSource, lessonPath } from '../support/a-source.ts';
 
@@ -195,8 +195,10 @@ describe('what search looks in', () => {
 describe('the full-text index', () => {
 	it('means the same in both databases', async () => {
 		const { house } = await aLibrary({ [secondPath]: named('dan', 'Học đàn bầu', 'Nghe thầy dạy ở nhà.') });
-		const holds = async (wanted: WantedWords) =>
-			house.store.read.$count(withIndex(searchTexts.number), holdsWords(searchTexts.number, wanted));
+		const holds = async (wanted: WantedWords) => {
+			const query = { query: wantedQuery(wanted), inTitle: wanted.inTitle ?? false };
+			return house.store.read.$count(withIndex(searchTexts.number), holdsWords(searchTexts.number, query));
+		};
 		const cases: [WantedWords, number][] = [
 			[{ words: ['dan', 'thay'], begins: false }, 1],
 			[{ words: ['dan', 'thay'], begins: false, inTitle: true }, 0],

@@ -62,10 +62,7 @@ async function look(reader: Reader, looks: readonly Looking[], lang: Lang): Prom
 	return onceEach(found.flat());
 }
 
-function onceEach(found: readonly Candidate[]): Candidate[] {
-	const once = new Map(found.map((each) => [`${each.itemHash} ${each.part}`, each]));
-	return [...once.values()].slice(0, mostCandidates + 1);
-}
+const onceEach = (found: readonly Candidate[]) => [...new Set(found)].slice(0, mostCandidates + 1);
 
 /** The words as typed, where some were typed with marks; the last word counts as finished when it has any. */
 function lookForMarks({ words }: Wish): Looking | null {

@@ -26,10 +26,10 @@ interface Shown {
 	readonly text: Findable;
 }
 
-/** What was a candidate so far, with its words by number; null for what nobody could open. */
+/** What was a candidate so far, with its words by number; null for what is not of this release or can't be opened. */
 interface Known {
 	readonly lexicon: Lexicon;
-	readonly texts: Map<string, Prepared | null>;
+	readonly texts: Map<Candidate, Prepared | null>;
 }
 
 /** Each text is fetched once per release, when first a candidate; it goes with the release. */
@@ -45,20 +45,17 @@ export async function prepare(
 	candidates: readonly Candidate[]
 ): Promise<{ found: Prepared[]; lexicon: Lexicon }> {
 	const { lexicon, texts } = knownOf(release);
-	const own = candidates.filter(({ itemHash }) => release.byHash.has(itemHash));
-	const strange = new Set(own.filter((each) => !texts.has(keyOf(each))).map(({ itemHash }) => itemHash));
+	const strange = new Set(candidates.filter((each) => !texts.has(each)).map((each) => each.split(' ', 1)[0] ?? ''));
 	for (const row of strange.size > 0 ? await findTexts(reader, [...strange]) : [])
-		texts.set(keyOf(row), make(release, row, lexicon));
-	return { found: own.flatMap((each) => texts.get(keyOf(each)) ?? []), lexicon };
+		texts.set(`${row.itemHash} ${row.part}`, make(release, row, lexicon));
+	return { found: candidates.flatMap((each) => texts.get(each) ?? []), lexicon };
 }
 
 function knownOf(release: Release): Known {
-	const found = known.get(release) ?? { lexicon: new Lexicon(), texts: new Map<string, Prepared | null>() };
+	const found = known.get(release) ?? { lexicon: new Lexicon(), texts: new Map<Candidate, Prepared | null>() };
 	known.set(release, found);
 	return found;
 }
-
-const keyOf = ({ itemHash, part }: Candidate) => `${itemHash} ${part}`;
 
 function make(release: Release, { itemHash, part, ...row }: KeptText, lexicon: Lexicon): Prepared | null {
 	const item = release.byHash.get(itemHash);

@@ -1,5 +1,5 @@
 import type { Numbers, Sought } from './lexicon.ts';
-import { startsOf, wordAt } from './words.ts';
+import { markedAt, startsOf, wordAt } from './words.ts';
 
 /** A stretch of text; `marked` where a word was looked for. Joined they are the text as it was written. */
 export interface Segment {
@@ -59,7 +59,7 @@ function placesOf(found: Findable, { words, begun }: Sought): Place[] {
 	const taken = new Map<number, number>();
 	for (const [wanted, { folded, spelt }] of words.entries()) {
 		const whole = numbersOf(found, (word) => word === folded);
-		const same = whole.filter((at) => spelt !== null && wordAt(found.text, found.starts[at] ?? 0).marked === spelt);
+		const same = whole.filter((at) => spelt !== null && markedAt(found.text, found.starts[at] ?? 0) === spelt);
 		const mayBegin = whole.length === 0 && wanted === words.length - 1;
 		const unfinished = mayBegin ? numbersOf(found, (word) => begun[word] === 1) : [];
 		for (const at of [same, whole, unfinished].find((some) => some.length > 0) ?? [])

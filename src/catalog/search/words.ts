@@ -50,6 +50,11 @@ export function wordAt(text: string, start: number): Word {
 	return { ...formsOf(text.slice(start, Math.min(end, start + longest))), start, end };
 }
 
+/** The word that begins here as its marks spell it; null where it has none. */
+export function markedAt(text: string, start: number): string | null {
+	return formsOf(text.slice(start, Math.min(endOfWord(text, start), start + longest))).marked;
+}
+
 /** What is known of each UTF-16 unit: whether it belongs to a word. Asking the pattern every time takes ten times as long. */
 const units = new Uint8Array(0x10000);
 const [belongs, separates] = [1, 2];

@@ -1,4 +1,4 @@
-import { getTableName, sql, type SQL } from 'drizzle-orm';
+import { getTableName, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { dialect } from '../config.ts';
 
@@ -22,23 +22,21 @@ export function withIndex(row: PgColumn): SQL {
 	return dialect === 'postgres' ? sql`${row.table}` : sql`${indexOf(row)} cross join ${row.table}`;
 }
 
-/** True for the rows of `withIndex(row)` whose text holds all the words. */
-export function holdsWords(row: PgColumn, wanted: WantedWords): SQL {
+/** True for the rows of `withIndex(row)` whose title, or whole text, holds the words of a `wantedQuery`. */
+export function holdsWords(row: PgColumn, { query, inTitle }: { query: string | Placeholder; inTitle: boolean }): SQL {
 	if (dialect === 'postgres') {
-		const words = sql.identifier(wanted.inTitle ? 'title_words' : 'all_words');
-		return sql`${row.table}.${words} @@ to_tsquery('simple', ${postgresQuery(wanted)})`;
+		const words = sql.identifier(inTitle ? 'title_words' : 'all_words');
+		return sql`${row.table}.${words} @@ to_tsquery('simple', ${query})`;
 	}
 	const index = indexOf(row);
-	return sql`${index} match ${sqliteQuery(wanted)} and ${row} = ${index}.rowid`;
+	return sql`${index} match ${query} and ${row} = ${index}.rowid`;
 }
 
 const indexOf = (row: PgColumn) => sql.identifier(`${getTableName(row.table)}_index`);
 
-function postgresQuery({ words, begins, together }: WantedWords): string {
-	return words.join(together ? ' <-> ' : ' & ') + (begins ? ':*' : '');
-}
-
-function sqliteQuery({ words, begins, together, inTitle }: WantedWords): string {
+/** The words in the query language of the database. */
+export function wantedQuery({ words, begins, together, inTitle }: WantedWords): string {
+	if (dialect === 'postgres') return words.join(together ? ' <-> ' : ' & ') + (begins ? ':*' : '');
 	const query = together ? `"${words.join(' ')}"` : words.map((word) => `"${word}"`).join(' AND ');
 	return `${inTitle ? 'title : ' : ''}(${query}${begins ? ' *' : ''})`;
 }
