@@ -91,6 +91,27 @@ describe('searching', () => {
 	});
 });
 
+describe('a word that is in more texts than are ranked', () => {
+	const last = 'courses/khoa/lessons/999-x.md';
+	const crowd = Object.fromEntries(
+		Array.from({ length: 201 }, (_, i) => [
+			`courses/khoa/lessons/${100 + i}-x.md`,
+			named(`dong-${100 + i}`, `Ra đồng ${100 + i}`, 'Cây lua ngày mùa.')
+		])
+	);
+
+	it.each([
+		['in the title', named('cuoi', 'Chuyện lúa', 'Ra đồng.'), 'lua'],
+		['spelt as typed', named('cuoi', 'Chuyện cuối', 'Gặt lúa.'), 'lúa'],
+		['beside the other one', named('cuoi', 'Chuyện cuối', 'Mùa lua, ngày mùa lua.'), 'mua lua']
+	])('is found first where it stands %s, wherever that text lies', async (_where, text, query) => {
+		const { ask } = await aLibrary({ ...crowd, [last]: text });
+		const found = await ask(query);
+		expect(found).toMatchObject({ total: 200, more: true, complete: true });
+		expect(found.hits[0]).toMatchObject({ id: 'cuoi' });
+	});
+});
+
 describe('languages', () => {
 	const words = (text: string) =>
 		`---\nid: bai\ntitle: "Lesson"\nsummary: "Keep the code."\n---\n${text}\n\n:::hoi{#bai-1}\nWhat?\n\n- [ ] A\n  No.\n- [x] B\n  Yes.\n:::\n`;
