@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCatalog } from '../../src/catalog/index.ts';
 import { search } from '../../src/catalog/search/search.ts';
 import { contentItems, searchTexts } from '../../src/catalog/tables.ts';
-import { holdsWords, type WantedWords } from '../../src/platform/persistence/full-text.ts';
+import { holdsWords, wantedQuery, withIndex, type WantedWords } from '../../src/platform/persistence/full-text.ts';
 import { aHouse } from '../support/a-house.ts';
 import { aLesson, aSource, lessonPath } from '../support/a-source.ts';
 
@@ -88,6 +88,27 @@ describe('searching', () => {
 		const second = await ask('cay lua', { after: first.next ?? '' });
 		expect([first.total, first.hits.length, second.hits.length, second.next]).toEqual([23, 20, 3, null]);
 		expect(new Set([...first.hits, ...second.hits].map(({ id }) => id)).size).toBe(23);
+	});
+});
+
+describe('a word that is in more texts than are ranked', () => {
+	const last = 'courses/khoa/lessons/999-x.md';
+	const crowd = Object.fromEntries(
+		Array.from({ length: 201 }, (_, i) => [
+			`courses/khoa/lessons/${100 + i}-x.md`,
+			named(`dong-${100 + i}`, `Ra đồng ${100 + i}`, 'Cây lua ngày mùa.')
+		])
+	);
+
+	it.each([
+		['in the title', named('cuoi', 'Chuyện lúa', 'Ra đồng.'), 'lua'],
+		['spelt as typed', named('cuoi', 'Chuyện cuối', 'Gặt lúa.'), 'lúa'],
+		['beside the other one', named('cuoi', 'Chuyện cuối', 'Mùa lua, ngày mùa lua.'), 'mua lua']
+	])('is found first where it stands %s, wherever that text lies', async (_where, text, query) => {
+		const { ask } = await aLibrary({ ...crowd, [last]: text });
+		const found = await ask(query);
+		expect(found).toMatchObject({ total: 200, more: true, complete: true });
+		expect(found.hits[0]).toMatchObject({ id: 'cuoi' });
 	});
 });
 
@@ -195,8 +216,10 @@ describe('what search looks in', () => {
 describe('the full-text index', () => {
 	it('means the same in both databases', async () => {
 		const { house } = await aLibrary({ [secondPath]: named('dan', 'Học đàn bầu', 'Nghe thầy dạy ở nhà.') });
-		const holds = async (wanted: WantedWords) =>
-			house.store.read.$count(searchTexts, holdsWords(searchTexts.number, wanted));
+		const holds = async (wanted: WantedWords) => {
+			const query = { query: wantedQuery(wanted), inTitle: wanted.inTitle ?? false };
+			return house.store.read.$count(withIndex(searchTexts.number), holdsWords(searchTexts.number, query));
+		};
 		const cases: [WantedWords, number][] = [
 			[{ words: ['dan', 'thay'], begins: false }, 1],
 			[{ words: ['dan', 'thay'], begins: false, inTitle: true }, 0],

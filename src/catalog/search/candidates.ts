@@ -20,12 +20,14 @@ export interface Scope {
 type Looking = WantedWords & { readonly spaces?: readonly string[]; readonly limit: number };
 
 /**
- * Those that hold every word. A very common word is in thousands of texts, of which any two hundred would do; so the
- * looks that find the best of them stand first. One more than are ranked tells that there are more.
+ * Those that hold every word. A very common word is in thousands of texts, of which any two hundred would do; so where
+ * there are more than are ranked, the looks that find the best of them stand first. One more than are ranked tells that.
  */
 export async function holdingAll(reader: Reader, wish: Wish, { lang, seeker }: Scope): Promise<Candidate[]> {
 	const words = wish.words.map(({ folded }) => folded);
 	const every = { words, begins: true, limit: special };
+	const any = await look(reader, [{ ...every, limit: mostCandidates + 1 }], lang);
+	if (any.length <= mostCandidates) return any; // all there are
 	const withMarks = lookForMarks(wish);
 	const looks: Looking[] = [{ ...every, inTitle: true }];
 	if (withMarks) looks.unshift({ ...withMarks, inTitle: true });
@@ -33,8 +35,7 @@ export async function holdingAll(reader: Reader, wish: Wish, { lang, seeker }: S
 	if (withMarks) looks.push(withMarks);
 	if (words.length > 1) looks.push({ ...every, together: true });
 	if (seeker.group !== null) looks.push({ ...every, words: [groupWord(seeker.group), ...words] });
-	looks.push({ ...every, limit: mostCandidates + 1 });
-	return look(reader, looks, lang);
+	return onceEach([...(await look(reader, looks, lang)), ...any]);
 }
 
 /** Those that hold some of the words: all but one where there are such, otherwise any one. */
@@ -58,9 +59,10 @@ export async function holdingSome(reader: Reader, wish: Wish, { lang }: Scope): 
 
 async function look(reader: Reader, looks: readonly Looking[], lang: Lang): Promise<Candidate[]> {
 	const found = await Promise.all(looks.map((each) => findCandidates(reader, { ...each, lang })));
-	const once = new Map(found.flat().map((each) => [`${each.itemHash} ${each.part}`, each]));
-	return [...once.values()].slice(0, mostCandidates + 1);
+	return onceEach(found.flat());
 }
+
+const onceEach = (found: readonly Candidate[]) => [...new Set(found)].slice(0, mostCandidates + 1);
 
 /** The words as typed, where some were typed with marks; the last word counts as finished when it has any. */
 function lookForMarks({ words }: Wish): Looking | null {

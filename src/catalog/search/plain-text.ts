@@ -8,7 +8,7 @@ export function plainText(html: string): string {
 		.replace(blocks, ' ')
 		.replace(/<[^>]*>/g, '')
 		.replace(/&(#x?[0-9a-f]+|[a-z]+);/gi, (whole, name: string) => decoded(name.toLowerCase()) ?? whole)
-		.replace(/\s+/g, ' ')
+		.replace(/\s\s+|[^\S ]/g, ' ') // not the single spaces, which are nearly all of them
 		.trim();
 }
 

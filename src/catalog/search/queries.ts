@@ -1,18 +1,14 @@
-import { and, eq, inArray, max, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, max, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { Lang } from '../../platform/messages/index.ts';
-import { holdsWords, type WantedWords } from '../../platform/persistence/full-text.ts';
+import { holdsWords, wantedQuery, withIndex, type WantedWords } from '../../platform/persistence/full-text.ts';
+import { prepared, type Named } from '../../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { contentItems, searchTexts } from '../tables.ts';
 
 export type NewText = typeof searchTexts.$inferInsert;
 
-/** Something whose text holds the words. */
-export interface Candidate {
-	readonly number: number;
-	readonly itemHash: string;
-	readonly part: string;
-	readonly space: string;
-}
+/** Something whose text holds the words: the hash of its item, a space, and of a glossary the word. */
+export type Candidate = string;
 
 export interface Look extends WantedWords {
 	readonly lang: Lang;
@@ -23,27 +19,55 @@ export interface Look extends WantedWords {
 
 /** Some of the rows that hold the words, in no particular order: which of them come first is not the database's to say. */
 export async function findCandidates(reader: Reader, { lang, spaces, limit, ...wanted }: Look): Promise<Candidate[]> {
+	const inTitle = wanted.inTitle ?? false;
+	const query = wantedQuery(wanted);
+	const rows = spaces
+		? await selectCandidates(reader, { lang, inTitle, query, spaces, limit })
+		: await looks[lang][inTitle ? 'inTitle' : 'anywhere'](reader, { query, limit });
+	return rows.map(({ candidate }) => candidate);
+}
+
+type Asked = Pick<Look, 'lang' | 'spaces'> & {
+	readonly inTitle: boolean;
+	readonly query: string | Placeholder;
+	readonly limit: number | Placeholder;
+};
+
+/** One column, because there are hundreds of rows and a column of each takes as long as finding the row. */
+function selectCandidates(reader: Reader, { lang, inTitle, query, spaces, limit }: Asked) {
 	const { itemHash, part, space, number, inEnglish } = searchTexts;
 	const conditions: (SQL | undefined)[] = [
-		holdsWords(number, wanted),
+		holdsWords(number, { query, inTitle }),
 		lang === 'en' ? eq(inEnglish, true) : eq(searchTexts.lang, lang),
 		spaces && inArray(space, [...spaces])
 	];
 	return reader
-		.select({ number, itemHash, part, space })
-		.from(searchTexts)
+		.select({ candidate: sql<Candidate>`${itemHash} || ' ' || ${part}` })
+		.from(withIndex(number))
 		.where(and(...conditions))
 		.limit(limit);
 }
 
-/** The texts of these rows, as the index keeps them. */
-export async function findTexts(reader: Reader, numbers: readonly number[]) {
-	const { number, title, body } = searchTexts;
+const looksIn = (lang: Lang, inTitle: boolean) =>
+	prepared(`search.${lang}.${inTitle ? 'title' : 'all'}`, (on: Reader, value: Named<'query' | 'limit'>) =>
+		selectCandidates(on, { lang, inTitle, query: value('query'), limit: value('limit') })
+	);
+
+const looks = {
+	vi: { inTitle: looksIn('vi', true), anywhere: looksIn('vi', false) },
+	en: { inTitle: looksIn('en', true), anywhere: looksIn('en', false) }
+};
+
+/** The texts of these items, as the index keeps them. */
+export async function findTexts(reader: Reader, hashes: readonly string[]) {
+	const { itemHash, part, space, title, body } = searchTexts;
 	return reader
-		.select({ number, title, body })
+		.select({ itemHash, part, space, title, body })
 		.from(searchTexts)
-		.where(inArray(number, [...numbers]));
+		.where(inArray(itemHash, [...hashes]));
 }
+
+export type KeptText = Awaited<ReturnType<typeof findTexts>>[number];
 
 /** Which versions have their rows, and what those were made from. */
 export async function findKeptTexts(reader: Reader) {

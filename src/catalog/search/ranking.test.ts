@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { Lexicon } from './lexicon.ts';
 import { byRank, rank, type Seeker } from './ranking.ts';
-import { indexed, readWish } from './words.ts';
+import { indexed, readWish, wordsOf } from './words.ts';
 
 interface Written {
 	title: string;
@@ -12,12 +13,14 @@ const stranger: Seeker = { group: null, placePath: null };
 
 /** The titles in the order in which the query finds them. */
 function order(query: string, texts: Written[], seeker = stranger): string[] {
-	const wish = readWish(query);
-	return texts
-		.map(({ title, body = '', groups = [], space = '/' }) => ({
-			title,
-			rank: rank({ title: ` ${indexed(title)} `, body: ` ${indexed(body)} `, groups, space }, wish, seeker)
-		}))
+	const lexicon = new Lexicon();
+	const rankables = texts.map(({ title, body = '', groups = [], space = '/' }) => ({
+		...{ title: lexicon.read(indexed(title)), titleWords: wordsOf(title).length, body: lexicon.read(indexed(body)) },
+		...{ groups, space, called: title }
+	}));
+	const sought = lexicon.seek(readWish(query));
+	return rankables
+		.map(({ called, ...rankable }) => ({ title: called, rank: rank(rankable, sought, seeker) }))
 		.sort((a, b) => byRank(a.rank, b.rank))
 		.map(({ title }) => title);
 }
@@ -76,8 +79,9 @@ describe('what comes first', () => {
 
 describe('what is missing', () => {
 	it('is told by the positions of the words', () => {
-		const wish = readWish('mã zzz tiền');
-		const found = rank({ title: ' ma ', body: ' tien ', groups: [], space: '/' }, wish, stranger);
+		const lexicon = new Lexicon();
+		const texts = { title: lexicon.read('ma'), titleWords: 1, body: lexicon.read('tien') };
+		const found = rank({ ...texts, groups: [], space: '/' }, lexicon.seek(readWish('mã zzz tiền')), stranger);
 		expect(found.missing).toEqual([1]);
 	});
 });

@@ -1,10 +1,12 @@
 import { commonSpace } from '../source/draft.ts';
-import type { Wish } from './words.ts';
+import type { Numbers, Sought } from './lexicon.ts';
 
-/** Something that may answer a wish. The texts are as the index keeps them, with a space before and behind. */
+/** Something that may answer a wish. The texts are as the index keeps them. */
 export interface Rankable {
-	readonly title: string;
-	readonly body: string;
+	readonly title: Numbers;
+	/** How many words the title has as it is read; behind them stand those with marks. */
+	readonly titleWords: number;
+	readonly body: Numbers;
 	/** The groups it is for; none where it is for anyone. */
 	readonly groups: readonly string[];
 	/** The place that owns it, as a path. */
@@ -46,17 +48,19 @@ const worth = {
 const mostTimes = 3;
 
 /** Judges one candidate; pure. */
-export function rank(candidate: Rankable, wish: Wish, seeker: Seeker): Rank {
-	const { title, body, groups, space } = candidate;
+export function rank(candidate: Rankable, sought: Sought, seeker: Seeker): Rank {
+	const { groups, space } = candidate;
 	const own = space !== commonSpace && (seeker.placePath ?? '').startsWith(space);
-	const hits = wish.words.map(({ folded }, i) => wordPoints(candidate, folded, i === wish.words.length - 1));
-	let points = hits.reduce((sum, each) => sum + each, 0) + phrasePoints({ title, body }, wish);
+	const title = tally(candidate.title, sought);
+	const body = tally(candidate.body, sought);
+	const hits = sought.words.map((_, i) => wordPoints(title, body, i));
+	let points = hits.reduce((sum, each) => sum + each, 0) + phrasePoints(candidate, sought);
 	if (seeker.group !== null && groups.includes(seeker.group)) points += worth.ownGroup;
 	if (own) points += worth.ownPlace;
 	return {
 		missing: hits.flatMap((each, i) => (each === 0 ? [i] : [])),
 		elsewhere: space !== commonSpace && !own,
-		sameMarks: wish.words.filter(({ marked }) => marked !== null && (has(title, marked) || has(body, marked))).length,
+		sameMarks: title.spelt.filter((there, i) => there || body.spelt[i]).length,
 		points
 	};
 }
@@ -71,42 +75,66 @@ export function byRank(a: Rank, b: Rank): number {
 	);
 }
 
-const has = (text: string, word: string) => text.includes(` ${word} `);
-
-function wordPoints({ title, body }: Pick<Rankable, 'title' | 'body'>, word: string, mayBegin: boolean): number {
-	const begins = (text: string) => mayBegin && text.includes(` ${word}`);
-	const whole = ` ${word} `;
-	let points = 0;
-	if (title.includes(whole)) points += worth.titleWord;
-	else if (begins(title)) points += worth.titleBeginning;
-	const uses = times(body, whole);
-	if (uses > 0) points += worth.bodyWord + worth.again * (uses - 1);
-	else if (begins(body)) points += worth.bodyBeginning;
-	return points;
+/** What of the words sought stands in a text. */
+interface Tally {
+	/** How often each is used. */
+	readonly uses: number[];
+	/** Whether each stands there with the marks it was typed with. */
+	readonly spelt: boolean[];
+	/** Whether a word begins with the last one. */
+	begun: boolean;
 }
 
-function times(text: string, word: string): number {
-	let count = 0;
-	for (let at = text.indexOf(word); at >= 0 && count < mostTimes; count++)
-		at = text.indexOf(word, at + word.length - 1);
-	return count;
+/** Goes through a text once, whatever is sought. */
+function tally(text: Numbers, sought: Sought): Tally {
+	const { words, concerns } = sought;
+	const found: Tally = { uses: words.map(() => 0), spelt: words.map(() => false), begun: false };
+	for (let at = 0; at < text.length; at++) {
+		const number = text[at] ?? 0;
+		if (concerns[number] === 1) count(found, number, sought);
+	}
+	return found;
+}
+
+function count(found: Tally, number: number, { words, begun }: Sought): void {
+	if (begun[number] === 1) found.begun = true;
+	for (let i = 0; i < words.length; i++) {
+		if (words[i]?.folded === number) found.uses[i] = (found.uses[i] ?? 0) + 1;
+		if (words[i]?.marked === number) found.spelt[i] = true;
+	}
+}
+
+function wordPoints(title: Tally, body: Tally, i: number): number {
+	const mayBegin = i === title.uses.length - 1;
+	const times = Math.min(body.uses[i] ?? 0, mostTimes);
+	let points = 0;
+	if ((title.uses[i] ?? 0) > 0) points += worth.titleWord;
+	else if (mayBegin && title.begun) points += worth.titleBeginning;
+	if (times > 0) points += worth.bodyWord + worth.again * (times - 1);
+	else if (mayBegin && body.begun) points += worth.bodyBeginning;
+	return points;
 }
 
 /** The words one after another, the last perhaps unfinished; a single word is no phrase, but may be the whole title. */
-function phrasePoints({ title, body }: Pick<Rankable, 'title' | 'body'>, { words }: Wish): number {
-	const phrase = ` ${words.map(({ folded }) => folded).join(' ')}`;
-	const several = words.length > 1;
+function phrasePoints({ title, titleWords, body }: Rankable, sought: Sought): number {
+	const { length } = sought.words;
 	let points = 0;
-	if (several && title.includes(phrase)) points += worth.titlePhrase;
-	if (several && body.includes(phrase)) points += worth.bodyPhrase;
-	if (title.startsWith(`${phrase} `)) points += worth.titleStartsWithQuery;
-	if (isWhole(title, phrase)) points += worth.titleIsQuery;
+	if (length > 1 && holdsPhrase(title, sought)) points += worth.titlePhrase;
+	if (length > 1 && holdsPhrase(body, sought)) points += worth.bodyPhrase;
+	if (sought.words.every(({ folded }, i) => title[i] === folded)) {
+		points += worth.titleStartsWithQuery;
+		if (titleWords <= length) points += worth.titleIsQuery;
+	}
 	return points;
 }
 
-/** Behind the folded words of a title stand those with marks, which have digits in them. */
-function isWhole(title: string, phrase: string): boolean {
-	if (!title.startsWith(`${phrase} `)) return false;
-	const rest = title.slice(phrase.length).trim();
-	return rest === '' || rest.split(' ').every((word) => /\d/.test(word));
+function holdsPhrase(text: Numbers, { words, begun }: Sought): boolean {
+	const first = words[0]?.folded ?? -1;
+	const last = words.length - 1;
+	for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
+		let i = 1;
+		while (i < last && text[at + i] === words[i]?.folded) i++;
+		if (i === last && begun[text[at + last] ?? -1] === 1) return true;
+	}
+	return false;
 }

@@ -2,9 +2,11 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { find, type Release } from '../release.ts';
 import { holdingAll, holdingSome, mostCandidates, type Scope } from './candidates.ts';
 import { prepare, type Prepared } from './prepared.ts';
+import type { Candidate } from './queries.ts';
+import type { Sought } from './lexicon.ts';
 import { byRank, rank, type Rank } from './ranking.ts';
 import type { SearchHit, SearchResult } from './schemas.ts';
-import { findable, markedText, snippet } from './snippet.ts';
+import { markedText, snippet } from './snippet.ts';
 import { readWish, type Wish } from './words.ts';
 
 const perPage = 20;
@@ -32,45 +34,51 @@ export async function search(
 	const wish = readWish(query);
 	if (wish.words.length === 0) return { total: 0, more: false, complete: true, hits: [], next: null };
 	const all = await holdingAll(reader, wish, scope);
-	const found = ranked(await prepare(reader, release, all.slice(0, mostCandidates)), { wish, scope });
-	const complete = found.length > 0;
-	const some = complete ? [] : await prepare(reader, release, await holdingSome(reader, wish, scope));
-	const shown = complete ? found : ranked(some, { wish, scope });
-	const from = after === null ? 0 : shown.findIndex((each) => keyOf(each) === after) + 1;
+	const rankedOf = async (candidates: readonly Candidate[]) => {
+		const { found, lexicon } = await prepare(reader, release, candidates);
+		const asked = { wish, sought: lexicon.seek(wish), scope };
+		return { asked, ranked: ranked(found, asked) };
+	};
+	const whole = await rankedOf(all.slice(0, mostCandidates));
+	const complete = whole.ranked.length > 0;
+	const { asked, ranked: shown } = complete ? whole : await rankedOf(await holdingSome(reader, wish, scope));
+	const from = after === null ? 0 : shown.findIndex(({ found }) => found.key === after) + 1;
 	const page = shown.slice(from, from + perPage);
 	const last = page.at(-1);
 	return {
 		total: shown.length,
 		more: all.length > mostCandidates,
 		complete: complete || shown.length === 0,
-		hits: page.map((each) => hitFrom(release, each, { wish, scope })),
-		next: last && from + page.length < shown.length ? keyOf(last) : null
+		hits: page.map((each) => hitFrom(release, each, asked)),
+		next: last && from + page.length < shown.length ? last.found.key : null
 	};
 }
 
-const keyOf = ({ found: { kind, id } }: Ranked) => `${kind}:${id}`;
-
-type Asked = { wish: Wish; scope: Scope };
-
-/** The best first; equals in the order of their ids, so that a page follows the one before it. */
-function ranked(candidates: readonly Prepared[], { wish, scope }: Asked): Ranked[] {
-	return candidates
-		.map((found) => ({ found, rank: rank(found, wish, scope.seeker) }))
-		.filter((each) => each.rank.missing.length < wish.words.length)
-		.sort((a, b) => byRank(a.rank, b.rank) || (keyOf(a) < keyOf(b) ? -1 : 1));
+interface Asked {
+	readonly wish: Wish;
+	readonly sought: Sought;
+	readonly scope: Scope;
 }
 
-function hitFrom(release: Release, { found, rank }: Ranked, { wish, scope }: Asked): SearchHit {
+/** The best first; equals in the order of their ids, so that a page follows the one before it. */
+function ranked(candidates: readonly Prepared[], { sought, scope }: Asked): Ranked[] {
+	return candidates
+		.map((found) => ({ found, rank: rank(found, sought, scope.seeker) }))
+		.filter((each) => each.rank.missing.length < sought.words.length)
+		.sort((a, b) => byRank(a.rank, b.rank) || (a.found.key < b.found.key ? -1 : 1));
+}
+
+function hitFrom(release: Release, { found, rank }: Ranked, { wish, sought, scope }: Asked): SearchHit {
 	const { kind, id, courseId, lang } = found;
-	const { title = '', text = '' } = found.text() ?? {};
+	const { title, text } = found.shown();
 	const course = courseId === null ? null : find(release, 'course', { id: courseId, lang: scope.lang });
 	return {
 		kind,
 		id,
 		courseId,
 		courseTitle: course?.compiled.title ?? null,
-		title: markedText(findable(title, found.title), wish),
-		snippet: snippet(findable(text, found.body), wish),
+		title: markedText(title, sought),
+		snippet: snippet(text, sought),
 		missing: rank.missing.flatMap((i) => wish.words[i]?.typed ?? []),
 		translated: lang === scope.lang
 	};

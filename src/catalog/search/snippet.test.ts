@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { Lexicon } from './lexicon.ts';
 import { plainText } from './plain-text.ts';
 import { findable, markedText, snippet } from './snippet.ts';
 import { indexed, readWish } from './words.ts';
 
-const shown = (text: string, query: string, show = snippet) =>
-	show(findable(text, indexed(text)), readWish(query))
+function shown(text: string, query: string, show = snippet): string {
+	const lexicon = new Lexicon();
+	const found = findable(text, lexicon.read(indexed(text)));
+	return show(found, lexicon.seek(readWish(query)))
 		.map((segment) => (segment.marked ? `[${segment.text}]` : segment.text))
 		.join('');
+}
 
 const long =
 	`${'Chuyện ở quê thì nhiều lắm. '.repeat(20)}Kẻ gian xin mã OTP để lấy tiền. ${'Rồi lại chuyện khác nữa. '.repeat(20)}`.trim();

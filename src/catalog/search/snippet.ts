@@ -1,4 +1,5 @@
-import { startsOf, wordAt, type Wish } from './words.ts';
+import type { Numbers, Sought } from './lexicon.ts';
+import { markedAt, startsOf, wordAt } from './words.ts';
 
 /** A stretch of text; `marked` where a word was looked for. Joined they are the text as it was written. */
 export interface Segment {
@@ -6,16 +7,16 @@ export interface Segment {
 	marked: boolean;
 }
 
-/** A text with what is known of its words: the folded ones with a space before and behind each, and where they begin. */
+/** A text with what is known of its words: which they are, and where they begin. */
 export interface Findable {
 	readonly text: string;
-	readonly body: string;
-	readonly starts: readonly number[];
+	readonly words: Numbers;
+	readonly starts: Uint32Array;
 }
 
 /** A text together with its words as the index keeps them. */
-export function findable(text: string, indexedWords: string): Findable {
-	return { text, body: ` ${indexedWords.trim()} `, starts: startsOf(text) };
+export function findable(text: string, words: Numbers): Findable {
+	return { text, words, starts: Uint32Array.from(startsOf(text)) };
 }
 
 /** About how many characters a snippet shows: two lines on a laptop, five on a small phone. */
@@ -26,16 +27,16 @@ const before = 40;
 const mostPlaces = 24;
 
 /** A whole title with the words looked for marked. */
-export function markedText(found: Findable, wish: Wish): Segment[] {
-	return markedIn(found, placesOf(found, wish), { start: 0, end: found.text.length });
+export function markedText(found: Findable, sought: Sought): Segment[] {
+	return markedIn(found, placesOf(found, sought), { start: 0, end: found.text.length });
 }
 
 /**
  * The stretch of a text that holds most of the words looked for, cut between words, with … where something is left
  * out; the beginning where it holds none of them.
  */
-export function snippet(found: Findable, wish: Wish): Segment[] {
-	const places = placesOf(found, wish);
+export function snippet(found: Findable, sought: Sought): Segment[] {
+	const places = placesOf(found, sought);
 	const { text } = found;
 	const { start, end } = windowIn(found, bestPlace(places, found.starts));
 	const cut = markedIn(found, places, { start, end });
@@ -54,33 +55,29 @@ interface Place {
  * Where the words stand, in order. Where one stands with the very marks that were typed, its other spellings are not
  * meant; where it stands whole, neither are words that only begin with it.
  */
-function placesOf(found: Findable, { words }: Wish): Place[] {
+function placesOf(found: Findable, { words, begun }: Sought): Place[] {
 	const taken = new Map<number, number>();
-	for (const [wanted, { folded, marked }] of words.entries()) {
-		const whole = wordNumbers(found, ` ${folded} `);
-		const same = whole.filter((at) => marked !== null && wordAt(found.text, found.starts[at] ?? 0).marked === marked);
-		const begun = whole.length === 0 && wanted === words.length - 1 ? wordNumbers(found, ` ${folded}`) : [];
-		for (const at of [same, whole, begun].find((some) => some.length > 0) ?? [])
+	for (const [wanted, { folded, spelt }] of words.entries()) {
+		const whole = numbersOf(found, (word) => word === folded);
+		const same = whole.filter((at) => spelt !== null && markedAt(found.text, found.starts[at] ?? 0) === spelt);
+		const mayBegin = whole.length === 0 && wanted === words.length - 1;
+		const unfinished = mayBegin ? numbersOf(found, (word) => begun[word] === 1) : [];
+		for (const at of [same, whole, unfinished].find((some) => some.length > 0) ?? [])
 			if (!taken.has(at)) taken.set(at, wanted);
 	}
 	return [...taken].map(([at, wanted]) => ({ at, wanted })).sort((a, b) => a.at - b.at);
 }
 
-/** Which of a text's words are these: the number of spaces before one tells. */
-function wordNumbers({ body, starts }: Findable, word: string): number[] {
+/** Which of a text's words are these; behind the words in order stand those with marks. */
+function numbersOf({ words, starts }: Findable, isOne: (word: number) => boolean): number[] {
 	const numbers: number[] = [];
-	let number = -1;
-	let counted = 0;
-	for (let at = body.indexOf(word); at >= 0 && numbers.length < mostPlaces; at = body.indexOf(word, at + 1)) {
-		for (; counted <= at; counted++) if (body.charCodeAt(counted) === 32) number++;
-		if (number >= starts.length) break; // behind the words in order stand those with marks
-		numbers.push(number);
-	}
+	for (let at = 0; at < starts.length && numbers.length < mostPlaces; at++)
+		if (isOne(words[at] ?? -1)) numbers.push(at);
 	return numbers;
 }
 
 /** The place from where on a window holds the most different words, then the most next to each other, then the most. */
-function bestPlace(places: readonly Place[], starts: readonly number[]): number {
+function bestPlace(places: readonly Place[], starts: Uint32Array): number {
 	let best = { at: 0, worth: 0 };
 	for (const [i, { at }] of places.entries()) {
 		const end = (starts[at] ?? 0) + length - before;
@@ -98,12 +95,22 @@ const follows = (place: Place, previous: Place | undefined) =>
 /** From a little before the hit (from the beginning of a sentence, where one begins there) to the end of a word. */
 function windowIn({ text, starts }: Findable, hit: number): { start: number; end: number } {
 	if (text.length <= length + before) return { start: 0, end: text.length };
-	const near = starts.filter((start) => start >= hit - before && start <= hit);
+	const near = starts.subarray(firstFrom(starts, hit - before), firstFrom(starts, hit + 1));
 	const sentence = near.findLast((start) => /[.!?…:]["”’»)]*\s+$/.test(text.slice(Math.max(0, start - 6), start)));
 	const start = hit <= before ? 0 : (sentence ?? near[0] ?? 0);
 	if (text.length - start <= length) return { start, end: text.length };
-	const last = starts.findLast((each) => each < start + length) ?? start;
-	return { start, end: wordAt(text, last).end };
+	return { start, end: wordAt(text, starts[firstFrom(starts, start + length) - 1] ?? start).end };
+}
+
+/** Which of the words is the first that begins here or later. */
+function firstFrom(starts: Uint32Array, from: number): number {
+	let [low, high] = [0, starts.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((starts[middle] ?? 0) < from) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 function markedIn(
@@ -114,8 +121,10 @@ function markedIn(
 	const segments: Segment[] = [];
 	let { start: shown } = range;
 	for (const place of places) {
-		const { start, end } = wordAt(text, starts[place.at] ?? 0);
-		if (start < range.start || end > range.end) continue;
+		const start = starts[place.at] ?? 0;
+		if (start < range.start || start >= range.end) continue;
+		const { end } = wordAt(text, start);
+		if (end > range.end) continue;
 		if (start > shown) segments.push({ text: text.slice(shown, start), marked: false });
 		segments.push({ text: text.slice(start, end), marked: true });
 		shown = end;

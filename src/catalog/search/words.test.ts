@@ -23,9 +23,12 @@ describe('a word', () => {
 		expect(marked('đàn'.normalize('NFD'))).toBe(marked('đàn'));
 	});
 
-	it('knows where it stands', () => {
-		const text = 'Mã OTP: “đọc” ư?';
-		expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Mã', 'OTP', 'đọc', 'ư']);
+	it.each([
+		['Mã OTP: “đọc” ư?', ['Mã', 'OTP', 'đọc', 'ư']],
+		['🌱Lúa🌾 𠮷田 chữ𠮷, ½ ', ['Lúa', '𠮷田', 'chữ𠮷', '½']],
+		['e\u0301m \ud842 đi\ude00', ['e\u0301m', 'đi']]
+	])('knows where it stands in %s', (text, words) => {
+		expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual(words);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { getTableName, sql, type SQL } from 'drizzle-orm';
+import { getTableName, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { dialect } from '../config.ts';
 
@@ -14,24 +14,29 @@ export interface WantedWords {
 }
 
 /**
- * True for the rows whose text holds all the words. `row` is the number of a table's rows; its migration keeps a
- * full-text index of the columns `title` and `body`: on SQLite an FTS5 table `…_index`, on PostgreSQL the columns
- * `title_words` and `all_words`.
+ * A table together with its full-text index, to select from. `row` is the number of the table's rows; its migration
+ * keeps an index of the columns `title` and `body`: on SQLite an FTS5 table `…_index`, on PostgreSQL the columns
+ * `title_words` and `all_words`. SQLite goes through the index first, so it can stop at the limit.
  */
-export function holdsWords(row: PgColumn, wanted: WantedWords): SQL {
+export function withIndex(row: PgColumn): SQL {
+	return dialect === 'postgres' ? sql`${row.table}` : sql`${indexOf(row)} cross join ${row.table}`;
+}
+
+/** True for the rows of `withIndex(row)` whose title, or whole text, holds the words of a `wantedQuery`. */
+export function holdsWords(row: PgColumn, { query, inTitle }: { query: string | Placeholder; inTitle: boolean }): SQL {
 	if (dialect === 'postgres') {
-		const words = sql.identifier(wanted.inTitle ? 'title_words' : 'all_words');
-		return sql`${row.table}.${words} @@ to_tsquery('simple', ${postgresQuery(wanted)})`;
+		const words = sql.identifier(inTitle ? 'title_words' : 'all_words');
+		return sql`${row.table}.${words} @@ to_tsquery('simple', ${query})`;
 	}
-	const index = sql.identifier(`${getTableName(row.table)}_index`);
-	return sql`${row} in (select rowid from ${index} where ${index} match ${sqliteQuery(wanted)})`;
+	const index = indexOf(row);
+	return sql`${index} match ${query} and ${row} = ${index}.rowid`;
 }
 
-function postgresQuery({ words, begins, together }: WantedWords): string {
-	return words.join(together ? ' <-> ' : ' & ') + (begins ? ':*' : '');
-}
+const indexOf = (row: PgColumn) => sql.identifier(`${getTableName(row.table)}_index`);
 
-function sqliteQuery({ words, begins, together, inTitle }: WantedWords): string {
+/** The words in the query language of the database. */
+export function wantedQuery({ words, begins, together, inTitle }: WantedWords): string {
+	if (dialect === 'postgres') return words.join(together ? ' <-> ' : ' & ') + (begins ? ':*' : '');
 	const query = together ? `"${words.join(' ')}"` : words.map((word) => `"${word}"`).join(' AND ');
 	return `${inTitle ? 'title : ' : ''}(${query}${begins ? ' *' : ''})`;
 }
