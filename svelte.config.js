@@ -11,6 +11,7 @@ const forOurServer = {
 	async adapt(builder) {
 		builder.rimraf('build/site');
 		builder.writeClient('build/site/client');
+		await builder.compress('build/site/client');
 		builder.writeServer('build/site/server');
 		const manifest = builder.generateManifest({ relativePath: './' });
 		writeFileSync('build/site/server/site-manifest.js', `export const manifest = ${manifest};\n`);

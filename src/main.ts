@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import { composeHouse, createApp, openWork, showFigures, sitePartsOf, type WholeHouse } from './compose.ts';
 import { firstAdministratorLink } from './identity/index.ts';
 import { closeOnSignal, finishRequests } from './platform/closing.ts';
@@ -10,15 +9,14 @@ import { openFacts } from './platform/facts.ts';
 import { consoleLog } from './platform/log.ts';
 import { serveMetrics } from './platform/http/metrics-server.ts';
 import { mountSite } from './platform/http/site.ts';
+import { growSlowly, tidyAfterStart } from './platform/memory.ts';
 import { Obstacle } from './platform/obstacle.ts';
 import { openStore } from './platform/persistence/open-store.ts';
 import { openSecrets } from './platform/secrets.ts';
 
-// V8 lets garbage double the heap before it looks through all of it; on a small machine memory is dearer than that look.
-setFlagsFromString('--heap-growing-percent=30');
-
 /** Settings → database → rooms → API → pages → listen. */
 async function main(): Promise<void> {
+	growSlowly();
 	const config = readConfig();
 	makeDataDir(config);
 	const log = consoleLog(config);
@@ -29,6 +27,7 @@ async function main(): Promise<void> {
 
 	const app = await createApp(house);
 	await mountSite(app, sitePartsOf(house, join(import.meta.dirname, '../site')));
+	tidyAfterStart();
 	await app.listen({ port: config.port, host: config.host });
 	showFigures(house);
 	const metrics = await serveMetrics(config);

@@ -33,8 +33,12 @@ export async function readyPage(body: Buffer, type: string): Promise<ReadyPage> 
 		}),
 		zip(body)
 	]);
-	const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
-	return { etag, type, plain: body, br, gzip: gz };
+	return { etag: etagOf(body), type, plain: body, br, gzip: gz };
+}
+
+/** The name of a body that changes with every byte of it, as the header has it. */
+export function etagOf(body: Buffer): string {
+	return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
 }
 
 /** The encoding to use for an Accept-Encoding header. */

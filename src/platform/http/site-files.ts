@@ -3,7 +3,7 @@ import { extname, join, relative, sep } from 'node:path';
 import type { Config } from '../config.ts';
 import { answerNote } from './counting.ts';
 import type { Front } from './front.ts';
-import { readyPage } from './page-cache.ts';
+import { etagOf } from './page-cache.ts';
 import { pathOf, readyAnswer, sendReady, type ReadyAnswer } from './ready-answer.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -18,11 +18,11 @@ const types: Readonly<Record<string, string>> = {
 const lifetimes = { immutable: 'public, max-age=31536000, immutable', named: 'public, max-age=86400' } as const;
 
 /**
- * Sends the files of the built site, about a hundred kilobytes, from memory. Fails for a folder that holds a kind of
- * file whose type is not known here.
+ * Sends the files of the built site, about a hundred kilobytes, from memory, as the build compressed them. Fails for a
+ * folder that holds a kind of file whose type is not known here.
  */
-export async function siteFilesFront(config: Config, folder: string): Promise<Front> {
-	const files = await readSiteFiles(config, folder);
+export function siteFilesFront(config: Config, folder: string): Front {
+	const files = readSiteFiles(config, folder);
 	const note = answerNote(config);
 	return (request, response) => {
 		const { method = '' } = request;
@@ -36,17 +36,20 @@ export async function siteFilesFront(config: Config, folder: string): Promise<Fr
 }
 
 /** Every file under the folder, by its address. */
-async function readSiteFiles(config: Config, folder: string): Promise<ReadonlyMap<string, ReadyAnswer>> {
-	const found = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
-	const files = found.map(async ({ parentPath, name }): Promise<[string, ReadyAnswer]> => {
+function readSiteFiles(config: Config, folder: string): ReadonlyMap<string, ReadyAnswer> {
+	const found = readdirSync(folder, { recursive: true, withFileTypes: true });
+	const files = found.filter((each) => each.isFile() && !/\.(br|gz)$/.test(each.name));
+	const answers = files.map(({ parentPath, name }): [string, ReadyAnswer] => {
 		const file = join(parentPath, name);
 		const address = `/${relative(folder, file).split(sep).join('/')}`;
 		const type = types[extname(name)];
 		if (type === undefined) throw new Error(`${address}: no type is known for files like this`);
-		const page = await readyPage(readFileSync(file), type);
+		const plain = readFileSync(file);
+		const [br, gzip] = [readFileSync(`${file}.br`), readFileSync(`${file}.gz`)];
+		const page = { etag: etagOf(plain), type, plain, br, gzip };
 		const lifetime = lifetimes[address.startsWith('/_app/immutable/') ? 'immutable' : 'named'];
 		const headers = { etag: page.etag, vary: 'accept-encoding', 'cache-control': lifetime };
 		return [address, readyAnswer(config, page, headers)];
 	});
-	return new Map(await Promise.all(files));
+	return new Map(answers);
 }

@@ -37,7 +37,7 @@ interface BuiltSite {
 export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise<void> {
 	const client = join(parts.folder, 'client');
 	const site = await loadSite(parts.folder, client);
-	app.front.place(await siteFilesFront(parts.config, client));
+	app.front.place(siteFilesFront(parts.config, client));
 	await app.register(async (scope) => {
 		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
 		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
