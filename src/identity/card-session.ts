@@ -48,6 +48,11 @@ export function handCardSession(house: House, { request, reply }: Exchange, give
 	request.actor = { ...visitor(request.actor.lang), learnerId, card: { helpedBy } };
 }
 
+/** Whether a device says that a card is open there; whether it still is, the database knows. */
+export function hasOpenCard(cookies: Record<string, string | undefined>): boolean {
+	return Boolean(cookies[cookieNames.card]);
+}
+
 /** Who learns on this device by her card, or null; a token that opens nothing any more is taken back. */
 export async function byCard(house: House, { request, reply }: Exchange): Promise<Opening | null> {
 	const token = request.cookies[cookieNames.card] ?? '';

@@ -1,7 +1,7 @@
 export { listAccountNames } from './account-queries.ts';
 export { callerOf, wrongFrom } from './caller.ts';
 export { endCardSessions } from './card-queries.ts';
-export { beginCardSession, handCardSession, leaveCard } from './card-session.ts';
+export { beginCardSession, handCardSession, hasOpenCard, leaveCard } from './card-session.ts';
 export { authenticator } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';

@@ -87,7 +87,7 @@ export function listSamePeople(reader: Reader, placeId: string, keyUpToApart: st
 				like(helpedLearners.personKey, `${keyUpToApart.replace(/[%_\\]/g, '_')}%`)
 			)
 		)
-		.limit(10);
+		.limit(100);
 }
 
 export async function addCard(tx: Writer, card: CardRow): Promise<void> {
