@@ -74,6 +74,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.emulateMedia({ media: 'print' });
 			const size = await page.locator('.sheet').boundingBox();
 			expect([Math.round(size?.width ?? 0), (size?.height ?? 0) < 600]).toEqual([397, true]); // 105 mm, about 148
+			for (const secret of [renewed.code, renewed.pin]) await expect(page.getByText(secret)).toBeVisible();
 			await page.emulateMedia({ media: 'screen' });
 
 			const own = await browser.newContext({ javaScriptEnabled });

@@ -76,7 +76,9 @@ export async function refuseKnown(
 	throw helpedExists({
 		fields: [{ field: 'apart', code: wanted.apart === null ? 'helped.apart-missing' : 'helped.apart-same' }],
 		extra: {
-			people: same.map(({ id, name, birthYear, apart, household }) => ({ id, name, birthYear, apart, household }))
+			people: same
+				.slice(0, 10)
+				.map(({ id, name, birthYear, apart, household }) => ({ id, name, birthYear, apart, household }))
 		}
 	});
 }
