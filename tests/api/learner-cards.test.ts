@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { helpedLearners, learnerCards } from '../../src/community/tables.ts';
 import { cardSessions } from '../../src/identity/tables.ts';
+import { lessonProgress } from '../../src/learn/tables.ts';
 import type { Phone } from '../support/index.ts';
 import { good, someone } from '../support/classes.ts';
 import { answer, baTu, earn, open, withCard, wrong } from '../support/helped.ts';
@@ -167,6 +168,19 @@ describe('learning together with a helper', () => {
 		});
 		expect(good(await all.helper.call('GET', '/session')).account).toBeNull();
 		expect((await earn(all.helper, all.app, baTu.name)).helped).toBe(true);
+	});
+
+	it('is marked on the lesson whose questions are answered so', async () => {
+		const all = await withCard();
+		const ways = async () =>
+			(await all.app.house.store.read.select().from(lessonProgress)).map(({ declaredWay }) => declaredWay);
+		const alone = all.app.aPhone();
+		good(await open(alone, all.card));
+		good(await answer(alone, all.app));
+		expect(await ways()).toEqual([null]);
+		good(await all.helper.call('POST', `/helped-learners/${all.card.id}/device`, {}));
+		good(await answer(all.helper, all.app));
+		expect(await ways()).toEqual(['helped']);
 	});
 
 	it('is marked also where it was begun alone', async () => {
