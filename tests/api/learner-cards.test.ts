@@ -47,7 +47,7 @@ describe('a card on any phone', () => {
 		good(await phone.call('DELETE', '/cards/here'));
 		expect((await answer(phone, all.app, { whose: hers })).body.code).toBe('learn.somebody-elses');
 		good(await open(phone, all.card));
-		expect((await answer(phone, all.app, { whose: hers })).status).toBe(409);
+		good(await answer(phone, all.app, { whose: hers })); // what waited while the network was gone is still hers
 	});
 
 	it('signs out whoever was in, and signing in closes it without offering what she learnt to anybody', async () => {
