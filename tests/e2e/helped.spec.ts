@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { writeDown } from './support/helped.ts';
 import { asAdministrator, callApi, heading, newUsername, password } from './support/people.ts';
@@ -13,6 +14,17 @@ async function cardOn(page: Page) {
 async function typePin(page: Page, pin: string, button = 'Vào học') {
 	await page.getByLabel('Số PIN trên thẻ').fill(pin);
 	await page.getByRole('button', { name: button }).click();
+}
+
+/** The card is no address of its own that the walk of every page could visit. */
+async function isFit(page: Page) {
+	const { violations } = await new AxeBuilder({ page }).analyze();
+	expect(violations.map(({ id }) => id)).toEqual([]);
+	const before = page.viewportSize() ?? { width: 360, height: 780 };
+	await page.setViewportSize({ width: 320, height: 640 });
+	const sideways = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+	expect(await page.evaluate(sideways)).toBe(0);
+	await page.setViewportSize(before);
 }
 
 for (const javaScriptEnabled of [true, false])
@@ -71,6 +83,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'In thẻ mới' }).click();
 			await expect(heading(page)).toHaveText('Thẻ học');
 			const renewed = await cardOn(page);
+			if (javaScriptEnabled) await isFit(page);
 			await page.emulateMedia({ media: 'print' });
 			const size = await page.locator('.sheet').boundingBox();
 			expect([size?.width, size?.height].map((px) => Math.round(((px ?? 0) / 96) * 25.4))).toEqual([105, 148]);
