@@ -12,7 +12,14 @@ import {
 	type Signer
 } from './certify/index.ts';
 import { communityRoutes, reactions as communityReactions } from './community/index.ts';
-import { authenticator, authenticatorByToken, identityRoutes, newcomersCookie, registerJwt } from './identity/index.ts';
+import {
+	authenticator,
+	authenticatorByToken,
+	hasOpenCard,
+	identityRoutes,
+	newcomersCookie,
+	registerJwt
+} from './identity/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
@@ -136,7 +143,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		reply
 			.type('text/css; charset=utf-8')
 			.header('cache-control', 'private, no-cache')
-			.send(displayStylesheet(request.cookies['hien_thi']))
+			.send(displayStylesheet(request.cookies['hien_thi'], hasOpenCard(request.cookies)))
 	);
 	mountStanding(app, { database: () => house.store.ping(), content: () => house.catalog.release() });
 	publishInject(app.inject.bind(app) as FastifyInstance['inject']);

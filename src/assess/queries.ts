@@ -130,6 +130,11 @@ const answerCount = prepared('assess.answer-count', (reader: Reader, value: Name
 );
 
 /** Keeps an answer in place of an earlier one to the same question. */
+/** From now on the attempt is one that somebody helped with. */
+export async function markHelped(tx: Writer, attemptId: string): Promise<void> {
+	await tx.update(attempts).set({ helped: true }).where(eq(attempts.id, attemptId));
+}
+
 export async function keepAnswer(tx: Writer, answer: Answer): Promise<void> {
 	await answerKept(tx, answer);
 }

@@ -35,13 +35,14 @@ function bestOf(attempts: readonly Kept[]): Kept | null {
 /** A passed attempt, as a completion record tells of it. */
 export type PassedAttempt = Pick<
 	Attempt,
-	'id' | 'learnerId' | 'courseId' | 'courseHash' | 'courseVersion' | 'total' | 'passPercent'
+	'id' | 'learnerId' | 'courseId' | 'courseHash' | 'courseVersion' | 'total' | 'passPercent' | 'helped'
 > & { readonly score: number; readonly finishedAt: Date };
 
 /** The attempt when it is finished and passed; whose it is, the caller checks. */
 export async function findPassedAttempt(reader: Reader, attemptId: string): Promise<PassedAttempt | undefined> {
 	const attempt = await findAttempt(reader, attemptId);
 	if (!attempt?.passed || attempt.finishedAt === null || attempt.score === null) return undefined;
-	const { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, score, finishedAt } = attempt;
-	return { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, score, finishedAt };
+	const { score, finishedAt, ...rest } = attempt;
+	const { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped } = rest;
+	return { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped, score, finishedAt };
 }

@@ -48,7 +48,7 @@ export async function startAttempt(
 	return { attempt: await attemptView(house, attempt, actor.lang), resumed };
 }
 
-async function openOrNew({ store, clock }: AssessHouse, { learnerId }: TakingActor, { course, bank }: Quiz) {
+async function openOrNew({ store, clock }: AssessHouse, { learnerId, card }: TakingActor, { course, bank }: Quiz) {
 	const whose = { learnerId, courseId: course.id };
 	const id = newId();
 	const seed = randomToken(12);
@@ -73,6 +73,7 @@ async function openOrNew({ store, clock }: AssessHouse, { learnerId }: TakingAct
 			total: questions.length,
 			passPercent: course.passPercent,
 			startedAt: clock.now(),
+			helped: card !== null && card.helpedBy !== null,
 			finishedAt: null,
 			score: null,
 			passed: null

@@ -96,6 +96,7 @@ async function recordFor(
 		id: newId(),
 		learnerId: attempt.learnerId,
 		attemptId: attempt.id,
+		helped: attempt.helped,
 		canonicalText: text,
 		signature: key.sign(text),
 		withdrawnAt: null,

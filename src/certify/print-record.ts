@@ -39,6 +39,7 @@ function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: 
 		verifyPage: verifyUrl(config, '').replace(/^https?:\/\/|\/$/g, ''),
 		keyId,
 		issuedAt: issuedAt.toISOString(),
+		helped: record.helped === true,
 		mark: markOf(record)
 	};
 }

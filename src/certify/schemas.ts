@@ -37,6 +37,7 @@ export const RecordView = Type.Object({
 	reason: Type.Optional(Text),
 	keyId: Text,
 	verifyUrl: Text,
+	helped: Type.Boolean({ description: 'The quiz was taken together with a helper; not part of what is signed.' }),
 	simulated: Type.Boolean()
 });
 export type RecordView = Static<typeof RecordView>;

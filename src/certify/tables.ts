@@ -65,6 +65,8 @@ export const completionRecords = table(
 		passPercent: integer().notNull(),
 		completedAt: instant().notNull(),
 		issuedAt: instant().notNull(),
+		/** The quiz was taken together with a helper; not part of what is signed, and null from before this was noted. */
+		helped: flag(),
 		keyId: text()
 			.notNull()
 			.references(() => signingKeys.id),

@@ -6,6 +6,7 @@ import { findByKey, keepTick } from './attendance-queries.ts';
 import { readClassCode, writtenClassCode } from './class-code.ts';
 import { stateOf } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
+import { listHelpedByLearner } from './helped/queries.ts';
 import { isWrittenName, keyOfLearner } from './person-key.ts';
 import { findClassByCode, type ClassRow } from './queries.ts';
 import { classCancelled, codeOver, noSuchCode, tooEarly, wrongFields } from './refusals.ts';
@@ -24,19 +25,27 @@ export async function readWall(house: CommunityHouse, actor: Actor, typedCode: s
 		learnerId === null
 			? undefined
 			: await findByKey(house.store.read, { sessionId: row.id, personKey: keyOfLearner(learnerId) });
-	const [account] = actor.accountId === null ? [] : await listPeopleByLearner(house.store.read, [learnerId ?? '']);
+	const known = await nameOfKnown(house.store.read, actor);
 	return {
 		...view,
 		code: writtenClassCode(row.code),
 		came: mine !== undefined,
-		as: account?.name ?? mine?.name ?? null
+		as: known ?? mine?.name ?? null
 	};
+}
+
+/** The name of somebody who has one here already: by her account or by her card. */
+async function nameOfKnown(reader: Reader, { accountId, card, learnerId }: Actor): Promise<string | null> {
+	if (learnerId === null || (accountId === null && card === null)) return null;
+	const list = accountId === null ? listHelpedByLearner : listPeopleByLearner;
+	const [person] = await list(reader, [learnerId]);
+	return person?.name ?? null;
 }
 
 /** "Tôi có mặt": with the code on the wall, while the session is on. Once is enough, and again changes nothing. */
 export async function comeByCode(
 	house: CommunityHouse,
-	learner: { learnerId: string; hasAccount: boolean },
+	learner: { learnerId: string; hasName: boolean },
 	typed: { code: string; name?: string | undefined }
 ): Promise<void> {
 	const name = nameOf(learner, typed.name ?? '');
@@ -75,9 +84,9 @@ function refuseUnlessOn({ startsAt, cancelledAt }: ClassRow, now: Date): void {
 	if (state === 'over') throw codeOver();
 }
 
-/** Whoever has an account has a name; others leave one if they like. */
-function nameOf({ hasAccount }: { hasAccount: boolean }, typed: string): string | null {
-	const name = hasAccount ? '' : tidy(typed);
+/** Whoever has an account or a card has a name; others leave one if they like. */
+function nameOf({ hasName }: { hasName: boolean }, typed: string): string | null {
+	const name = hasName ? '' : tidy(typed);
 	if (name === '') return null;
 	if (!isWrittenName(name)) throw wrongFields({ fields: [{ field: 'name', code: 'community.name-wrong' }] });
 	return name;

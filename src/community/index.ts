@@ -1,4 +1,5 @@
 export { reactions } from './reactions.ts';
+export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export { communityRoutes } from './routes.ts';
 export type {
 	ClassList,

@@ -98,7 +98,12 @@ function checkedParts({ clock, catalog }: CommunityHouse, typed: TypedClass): Cl
 	return parts;
 }
 
-async function placeFor(tx: Writer, actor: Actor, { placeId, day }: { placeId: string; day: string }): Promise<Place> {
+/** A village, commune or organisation where the actor holds classes and that has not ended; refuses any other, at its field. */
+export async function placeFor(
+	tx: Writer,
+	actor: Actor,
+	{ placeId, day }: { placeId: string; day: string }
+): Promise<Place> {
 	const fields = (code: string) => ({ fields: [{ field: 'placeId', code }] });
 	const place = await findPlace(tx, placeId);
 	if (!place || !mayActIn(actor, classKeepers, place.path)) throw notYourPlace(fields('community.not-your-place'));

@@ -6,6 +6,7 @@ import { listAttendances, listTicks, type AttendanceRow, type TickRow } from './
 import { writtenClassCode } from './class-code.ts';
 import { nextStart, stillOnSince } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
+import { listHelpedByLearner, type HelpedRow } from './helped/queries.ts';
 import { findClass, findFollowing, findNear, listClasses, listNear, type ClassRow } from './queries.ts';
 import { noSuchClass } from './refusals.ts';
 import { oneself } from './tables.ts';
@@ -82,22 +83,34 @@ async function readCame({ store }: CommunityHouse, actor: Actor, { id }: ClassRo
 	const [rows, ticks] = await Promise.all([listAttendances(store.read, id), listTicks(store.read, id)]);
 	const learnerIds = rows.flatMap(({ learnerId }) => learnerId ?? []);
 	const takers = ticks.map(({ taker }) => taker).filter((taker) => taker !== oneself);
-	const [people, takerNames] = await Promise.all([
+	const [people, helped, takerNames] = await Promise.all([
 		listPeopleByLearner(store.read, learnerIds),
+		listHelpedByLearner(store.read, learnerIds),
 		listAccountNames(store.read, takers)
 	]);
 	const accounts = new Map(people.map((person) => [person.learnerId, person]));
+	const writtenDown = new Map(helped.map((person) => [person.learnerId, person]));
 	const views = rows.map((row) => ({
-		...whoIs(row, accounts.get(row.learnerId ?? '')),
+		...whoIs(row, accounts.get(row.learnerId ?? ''), writtenDown.get(row.learnerId ?? '')),
 		ticks: ticks.filter(({ attendanceId }) => attendanceId === row.id).map((tick) => told(tick, takerNames, actor))
 	}));
 	const key = ({ name }: Came) => (name === null ? '\uffff' : vietnameseSortKey(name));
 	return views.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
 }
 
-function whoIs({ id, learnerId, name, birthYear }: AttendanceRow, account: KnownPerson | undefined) {
+function whoIs(
+	{ id, learnerId, name, birthYear }: AttendanceRow,
+	account: KnownPerson | undefined,
+	helped: HelpedRow | undefined
+) {
+	if (helped) return { id, kind: 'helped' as const, name: calledApart(helped), birthYear: helped.birthYear };
 	if (account) return { id, kind: 'account' as const, name: account.name, birthYear: account.birthYear };
 	return { id, kind: learnerId === null ? ('written' as const) : ('device' as const), name, birthYear };
+}
+
+/** As the helper tells her from others of her name: `Bùi Thị Tư (xóm trên)`. */
+function calledApart({ name, apart }: HelpedRow): string {
+	return apart === null ? name : `${name} (${apart})`;
 }
 
 function told({ taker, way, mark }: TickRow, names: Map<string, string>, { accountId }: Actor) {

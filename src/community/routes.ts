@@ -3,6 +3,8 @@ import { typed, type TypedApi } from '../platform/http/api.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
 import { gapRoutes } from './gap-routes.ts';
+import { cardRoutes } from './helped/card-routes.ts';
+import { helpedRoutes } from './helped/routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
 import { keepNextTime } from './next-time.ts';
 import { cancelClass, changeClass, planClass } from './plan-class.ts';
@@ -36,6 +38,8 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		attendanceRoutes(api, house);
 		wallRoutes(api, house);
 		gapRoutes(api, house);
+		helpedRoutes(api, house);
+		cardRoutes(api, house);
 	};
 }
 

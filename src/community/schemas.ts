@@ -85,7 +85,7 @@ const Came = Type.Object({
 	/** Null for somebody who learns without an account and left no name. */
 	name: TextOrNull,
 	birthYear: Type.Union([Type.Integer(), Type.Null()]),
-	kind: Type.Union([Type.Literal('account'), Type.Literal('device'), Type.Literal('written')]),
+	kind: Type.Union([Type.Literal('account'), Type.Literal('helped'), Type.Literal('device'), Type.Literal('written')]),
 	ticks: Type.Array(Tick)
 });
 export type Came = Static<typeof Came>;
@@ -107,8 +107,9 @@ export const NewAttendance = strict({
 	way: Type.Union([Type.Literal('tick'), Type.Literal('sheet')]),
 	people: Type.Array(
 		strict({
-			/** Somebody with an account, or a name for somebody without. */
+			/** Somebody with an account or whom a helper wrote down, or else a name. */
 			accountId: Type.Optional(Id),
+			helpedId: Type.Optional(Id),
 			name: Type.Optional(Type.String({ maxLength: 400 })),
 			birthYear: Type.Optional(Type.Number()),
 			mark: Type.Optional(Mark)
@@ -121,7 +122,18 @@ export const NewMark = strict({ mark: Mark });
 
 export const PeopleQuery = strict({ query: Type.Optional(Type.String({ maxLength: 300 })) });
 export const PeopleList = Type.Object({
-	people: Type.Array(Type.Object({ accountId: Text, name: Text, birthYear: Type.Integer(), came: Type.Boolean() })),
+	/** Each has an account, or was written down by a helper. */
+	people: Type.Array(
+		Type.Object({
+			accountId: TextOrNull,
+			helpedId: TextOrNull,
+			name: Text,
+			/** What tells a helped learner from another of her name. */
+			apart: TextOrNull,
+			birthYear: Type.Integer(),
+			came: Type.Boolean()
+		})
+	),
 	/** There are more than are listed: look for the name. */
 	more: Type.Boolean()
 });

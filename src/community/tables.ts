@@ -119,3 +119,5 @@ export const classRules = table(
 	},
 	(row) => [primaryKey({ columns: [row.placeId, row.covers] }), index('class_rules_place').on(row.placePath)]
 );
+
+export { consenters, helpedLearners, learnerCards } from './helped/tables.ts';

@@ -19,6 +19,7 @@ import {
 } from './attendance-queries.ts';
 import { stateOf } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
+import { listReachableHelped } from './helped/queries.ts';
 import { isWrittenName, isYearOfSomebody, keyOfLearner, keyOfWritten } from './person-key.ts';
 import { actOn, openClass } from './plan-class.ts';
 import type { ClassRow } from './queries.ts';
@@ -90,7 +91,7 @@ export async function keepCame(
 function checkedNames(people: NewAttendance['people'], now: Date): Marked[] {
 	const fields: { field: string; code: string }[] = [];
 	const written = people.flatMap((person, position) => {
-		if (person.accountId !== undefined) return [];
+		if (person.accountId !== undefined || person.helpedId !== undefined) return [];
 		const name = tidy(person.name ?? '');
 		const birthYear = person.birthYear ?? null;
 		const fault = (field: string, code: string) => fields.push({ field: `people.${position}.${field}`, code });
@@ -103,16 +104,20 @@ function checkedNames(people: NewAttendance['people'], now: Date): Marked[] {
 }
 
 async function knownPeople(tx: Writer, actor: Actor, people: NewAttendance['people']): Promise<Marked[]> {
-	const marks = new Map(people.flatMap(({ accountId, mark }) => (accountId ? [[accountId, mark] as const] : [])));
-	const found = await listReachablePeople(tx, actor, [...marks.keys()]);
-	if (found.length < marks.size) throw noSuchPerson();
-	return found.map(({ accountId, learnerId }) => ({
-		learnerId,
-		name: null,
-		birthYear: null,
-		personKey: keyOfLearner(learnerId),
-		mark: marks.get(accountId)
-	}));
+	const accounts = new Map(people.flatMap(({ accountId, mark }) => (accountId ? [[accountId, mark] as const] : [])));
+	const helped = new Map(people.flatMap(({ helpedId, mark }) => (helpedId ? [[helpedId, mark] as const] : [])));
+	const found = [
+		...(await listReachablePeople(tx, actor, [...accounts.keys()])).map(({ accountId, learnerId }) => {
+			return { learnerId, mark: accounts.get(accountId) };
+		}),
+		...(await listReachableHelped(tx, actor, [...helped.keys()])).map(({ id, learnerId }) => {
+			return { learnerId, mark: helped.get(id) };
+		})
+	];
+	if (found.length < accounts.size + helped.size) throw noSuchPerson();
+	return found.map(({ learnerId, mark }) => {
+		return { learnerId, name: null, birthYear: null, personKey: keyOfLearner(learnerId), mark };
+	});
 }
 
 /** Keeps what the helper saw of somebody who came; nobody else's mark changes. */

@@ -35,8 +35,8 @@ export function wallRoutes(api: TypedApi, house: CommunityHouse): void {
 			const { code } = request.params;
 			await unlessGuessing(house, guesserOf(request), () => checkCode(house, code));
 			const learnerId = await ensureDeviceLearner(house, request, reply);
-			const hasAccount = request.actor.accountId !== null;
-			await comeByCode(house, { learnerId, hasAccount }, { code, name: request.body.name });
+			const hasName = request.actor.accountId !== null || request.actor.card !== null;
+			await comeByCode(house, { learnerId, hasName }, { code, name: request.body.name });
 			return readWall(house, request.actor, code);
 		}
 	);

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
+import { byCard } from './card-session.ts';
 import { readDevice, tokenOf } from './device-cookie.ts';
 import { findDeviceLearner } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
@@ -30,8 +31,8 @@ type SignedIn = NonNullable<Awaited<ReturnType<typeof findSignedIn>>>;
 
 /**
  * Says who is asking: by the access token (cookie or bearer), else by the refresh token, which renews the session on
- * the way; else by the device's own token. Tokens that are no good are taken back and count for nothing. Looking at
- * a page never writes a row for a visitor.
+ * the way; else by the token of a printed card that was opened here; else by the device's own token. Tokens that are no
+ * good are taken back and count for nothing. Looking at a page never writes a row for a visitor.
  */
 export function authenticator(house: House) {
 	return async (request: FastifyRequest, reply: FastifyReply): Promise<Actor> => {
@@ -39,6 +40,8 @@ export function authenticator(house: House) {
 		if (authorization !== undefined) return bearer(house, request, authorization);
 		const signedIn = await bySession(house, request, reply);
 		if (signedIn && request.routeOptions.config.deviceToo !== true) return { ...visitor(), ...signedIn };
+		const card = signedIn ? null : await byCard(house, { request, reply });
+		if (card) return { ...visitor(), learnerId: card.learnerId, card: { helpedBy: card.helpedBy } };
 		const device = await byDevice(house, request, reply);
 		if (!signedIn) return { ...visitor(), learnerId: device };
 		return { ...visitor(), ...signedIn, deviceLearnerId: device };

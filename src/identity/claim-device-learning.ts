@@ -1,5 +1,7 @@
 import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
+import type { Writer } from '../platform/persistence/store.ts';
+import { endCardSessions } from './card-queries.ts';
 import { forgetDevices, isUnclaimed, mergeLearner } from './queries.ts';
 import { alreadyClaimed, nothingToClaim } from './refusals.ts';
 import { declineLearner } from './session-queries.ts';
@@ -14,13 +16,23 @@ export async function claimDeviceLearning(house: House, actor: Actor, { take }: 
 	if (deviceLearnerId === null || learnerId === null || sessionId === null) throw nothingToClaim();
 	await house.store.transact(async (tx) => {
 		if (!take) return declineLearner(tx, sessionId, deviceLearnerId);
-		if (!(await isUnclaimed(tx, deviceLearnerId))) throw alreadyClaimed();
-		await mergeLearner(tx, deviceLearnerId, { mergedInto: learnerId, mergedAt: house.clock.now() });
-		await forgetDevices(tx, deviceLearnerId);
-		await house.facts.record(tx, 'identity.device-claimed', {
-			fromLearnerId: deviceLearnerId,
-			intoLearnerId: learnerId
-		});
+		await uniteLearners(tx, house, { from: deviceLearnerId, into: learnerId });
 	});
 	if (take) await house.facts.runDue();
+}
+
+/**
+ * Moves what a learner without an account has learnt to another, in the transaction at hand; the rooms that hold it
+ * learn of the fact. No device goes on as the one who was. Refuses where that learning has an owner already.
+ */
+export async function uniteLearners(
+	tx: Writer,
+	{ clock, facts }: Pick<House, 'clock' | 'facts'>,
+	{ from, into }: { from: string; into: string }
+): Promise<void> {
+	if (!(await isUnclaimed(tx, from))) throw alreadyClaimed();
+	await mergeLearner(tx, from, { mergedInto: into, mergedAt: clock.now() });
+	await forgetDevices(tx, from);
+	await endCardSessions(tx, from);
+	await facts.record(tx, 'identity.device-claimed', { fromLearnerId: from, intoLearnerId: into });
 }

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { House } from '../platform/house.ts';
 import type { TypedApi } from '../platform/http/api.ts';
 import { callerOf } from './caller.ts';
+import { withoutCard } from './card-session.ts';
 import { deviceLabel } from './device-label.ts';
 import { goOnWithoutAccount, listPeopleHere } from './learners-here.ts';
 import { readMe } from './me.ts';
@@ -38,7 +39,7 @@ export function deviceRoutes(api: TypedApi, house: House): void {
 		async (request, reply) => {
 			const device = deviceLabel(request.headers['user-agent']);
 			const caller = callerOf(house, request);
-			const issued = await signInAgain(house, request.actor, { ...request.body, device, caller });
+			const issued = await signInAgain(house, withoutCard(request.actor), { ...request.body, device, caller });
 			return enter(house, issued, { request, reply });
 		}
 	);

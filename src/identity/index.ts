@@ -1,9 +1,16 @@
 export { listAccountNames } from './account-queries.ts';
+export { callerOf, wrongFrom } from './caller.ts';
+export { endCardSessions } from './card-queries.ts';
+export { beginCardSession, handCardSession, hasOpenCard, leaveCard } from './card-session.ts';
 export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';
-export { findLearnerPlacePath } from './queries.ts';
+export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
+export { uniteLearners } from './claim-device-learning.ts';
+export { guarded } from './guessing.ts';
+export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.ts';
+export { isBirthYear, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { registerJwt } from './tokens.ts';
 export { whoseLearning } from './whose.ts';

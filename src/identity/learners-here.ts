@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
+import { leaveCard } from './card-session.ts';
 import { mostLearners, newDevice, readDevice, tokenOf, type Device } from './device-cookie.ts';
 import { sendDevice } from './devices.ts';
 import { readPeople } from './people-here.ts';
@@ -22,7 +23,7 @@ export async function listPeopleHere(house: House, request: FastifyRequest): Pro
 		learners: learners.map(({ number, createdAt }) => ({
 			number,
 			since: createdAt.toISOString(),
-			current: actor.accountId === null && number === device?.current
+			current: actor.accountId === null && actor.card === null && number === device?.current
 		}))
 	};
 }
@@ -51,13 +52,14 @@ export async function goOnWithoutAccount(
 	const next = number === undefined ? await asSomebodyNew(house, device) : { ...device, current: number };
 	const learners = number === undefined ? [] : await learnersOf(house, device);
 	if (number !== undefined && !learners.some((each) => each.number === number)) throw noSuchLearnerHere();
+	await leaveCard(house, { request, reply });
 	const { sessionId } = actor;
 	if (sessionId !== null) await house.store.transact((tx) => endSession(tx, sessionId, house.clock.now()));
 	clearTokens(house, reply);
 	sendDevice(house, reply, next);
 	const [found] = await listDeviceLearners(house.store.read, [hashToken(tokenOf(next))]);
 	const learnerId = found?.learnerId ?? null;
-	return { ...actor, learnerId, deviceLearnerId: null, accountId: null, sessionId: null, grants: [] };
+	return { ...actor, learnerId, deviceLearnerId: null, accountId: null, sessionId: null, card: null, grants: [] };
 }
 
 /** The next number that nobody learns under. Past the last one the device begins anew. */

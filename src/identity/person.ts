@@ -36,11 +36,16 @@ export function readPerson(typed: TypedPerson, now: Date): { person: Person; fau
 		username: usernameOf(typed.username ?? '') || null
 	};
 	const faults = [
-		...(namePattern.test(person.name) ? [] : [nameFault(person.name)]),
+		...(isPersonName(person.name) ? [] : [nameFault(person.name)]),
 		...(isBirthYear(person.birthYear, now) ? [] : [{ field: 'birthYear', code: 'identity.birth-year-wrong' }]),
 		...identifierFaults(phone, person)
 	];
 	return { person, faults };
+}
+
+/** Whether this can be the name of a person. */
+export function isPersonName(name: string): boolean {
+	return namePattern.test(name);
 }
 
 function nameFault(name: string): Fault {
@@ -57,7 +62,7 @@ function identifierFaults(typedPhone: string, { phone, username }: Person): Faul
 }
 
 /** From 1900 to five years ago, by the calendar in Viet Nam. */
-function isBirthYear(year: number, now: Date): boolean {
+export function isBirthYear(year: number, now: Date): boolean {
 	return Number.isInteger(year) && year >= 1900 && year <= Number(dayInVietNam(now).slice(0, 4)) - 5;
 }
 

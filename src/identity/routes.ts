@@ -4,6 +4,7 @@ import type { House } from '../platform/house.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { changePassword } from './change-password.ts';
 import { claimDeviceLearning } from './claim-device-learning.ts';
+import { leaveCard, withoutCard } from './card-session.ts';
 import { caretakingRoutes } from './caretaking-routes.ts';
 import { callerOf } from './caller.ts';
 import { deviceLabel } from './device-label.ts';
@@ -61,7 +62,7 @@ function entering(api: TypedApi, house: House): void {
 			schema: { tags, summary: 'Makes an account and signs in', body: NewAccount, response: { 201: Me } }
 		},
 		async (request, reply) => {
-			const issued = await signUp(house, request.actor, { ...request.body, ...entrance(request) });
+			const issued = await signUp(house, withoutCard(request.actor), { ...request.body, ...entrance(request) });
 			return reply.code(201).send(await enter(house, issued, { request, reply }));
 		}
 	);
@@ -126,6 +127,7 @@ function leaving(api: TypedApi, house: House): void {
 		{ config: everyone, schema: { tags, summary: 'Signs out on this device', response: none } },
 		async (request, reply) => {
 			await signOut(house, request.actor);
+			await leaveCard(house, { request, reply });
 			clearTokens(house, reply);
 			return reply.code(204).send(null);
 		}

@@ -29,6 +29,22 @@ export const devices = table(
 	(row) => [index('devices_learner').on(row.learnerId)]
 );
 
+/** Devices that somebody learns on for some hours by her printed card, known by the hash of the token in their cookie. */
+export const cardSessions = table(
+	'card_sessions',
+	{
+		tokenHash: text().primaryKey(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		/** The account of the helper who opened it to learn together with her. */
+		helpedBy: text().references((): PgColumn => accounts.id),
+		openedAt: instant().notNull(),
+		endsAt: instant().notNull()
+	},
+	(row) => [index('card_sessions_learner').on(row.learnerId), index('card_sessions_ends').on(row.endsAt)]
+);
+
 /** People who chose a name and a password. No e-mail; a phone number may belong to a whole family. */
 export const accounts = table(
 	'accounts',

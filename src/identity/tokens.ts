@@ -11,10 +11,16 @@ declare module '@fastify/jwt' {
 }
 
 /**
- * The cookies of a signed-in browser, the short access token and the rotating refresh token; the device, and who has
- * signed in on it.
+ * The cookies of a signed-in browser, the short access token and the rotating refresh token; the device, who has signed
+ * in on it, and whose printed card is open there.
  */
-export const cookieNames = { access: 'phien', refresh: 'phien_moi', device: 'may', people: 'quen' } as const;
+export const cookieNames = {
+	access: 'phien',
+	refresh: 'phien_moi',
+	device: 'may',
+	people: 'quen',
+	card: 'the'
+} as const;
 
 const lifetimes = { access: 10 * 60, refresh: 90 * 24 * 3600 } as const;
 export const sessionLifetimeMs = lifetimes.refresh * 1000;

@@ -43,11 +43,17 @@ const themeRules = {
 	dark: '@media screen{:root{color-scheme:dark;--by-day: ;--by-night:initial}}'
 };
 
-/** The tiny stylesheet that turns a reader's choice into looks; empty for who chose nothing. */
-export function displayStylesheet(cookieValue: string | undefined): string {
+/** What every page carries and only those see on whose device somebody's card is open: the way to hand it back. */
+const cardBar = '@media screen{.card-bar{display:block}}';
+
+/**
+ * The tiny stylesheet that turns a reader's choice into looks; empty for who chose nothing. Pages are the same bytes for
+ * everyone, so it also shows the bar by which a device is handed back.
+ */
+export function displayStylesheet(cookieValue: string | undefined, cardOpen = false): string {
 	const { size, theme, contrast } = parseDisplay(cookieValue);
 	const sizeRule = size === 18 ? '' : `@media screen{html{font-size:${(size / 16) * 100}%}}`;
 	const contrastRule =
 		contrast === 'auto' ? '' : '@media screen{:root{--line:var(--edge);--edge:var(--ink);--soft:var(--ink)}}';
-	return sizeRule + themeRules[theme] + contrastRule;
+	return sizeRule + themeRules[theme] + contrastRule + (cardOpen ? cardBar : '');
 }

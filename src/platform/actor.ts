@@ -23,13 +23,15 @@ export interface Actor {
 	readonly deviceLearnerId: string | null;
 	readonly accountId: string | null;
 	readonly sessionId: string | null;
+	/** The learner is here by her printed card; `helpedBy` is the account of a helper who learns together with her. */
+	readonly card: { readonly helpedBy: string | null } | null;
 	readonly grants: readonly Grant[];
 	readonly lang: Lang;
 }
 
 /** Somebody who has given no sign of who they are. */
 export function visitor(lang: Lang = 'vi'): Actor {
-	return { learnerId: null, deviceLearnerId: null, accountId: null, sessionId: null, grants: [], lang };
+	return { learnerId: null, deviceLearnerId: null, accountId: null, sessionId: null, card: null, grants: [], lang };
 }
 
 /** True when one of the roles was granted on the place or above it. */

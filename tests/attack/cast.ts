@@ -49,6 +49,8 @@ export interface Cast {
 	accountIds: Record<string, string>;
 	grantIds: Record<string, string>;
 	classes: Record<'X' | 'Y', ClassHeld>;
+	/** Of each commune somebody whom its helper wrote down. */
+	helpedIds: Record<'X' | 'Y', string>;
 	/** Of the two on devices and the two with accounts. */
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
@@ -84,6 +86,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		accountIds,
 		grantIds,
 		classes: { X: await holdClass(phones.helperX, places.X), Y: await holdClass(phones.helperY, places.Y) },
+		helpedIds: { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) },
 		has: {
 			deviceA: await learn(app, phones.deviceA, 'Hoàng Thị Anh'),
 			deviceB: await learn(app, phones.deviceB, 'Hoàng Văn Bình'),
@@ -114,6 +117,11 @@ async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
 	const { people } = good(await helper.call('POST', `/classes/${id}/attendance`, came));
 	const empty = good(await helper.call('POST', '/classes', { ...aSession, placeId, day: '2026-11-26' }));
 	return { id, attendanceId: people[0].id, emptyId: empty.id };
+}
+
+async function writeDown(helper: Phone, placeId: string): Promise<string> {
+	const person = { name: 'Hồ Thị Sương', birthYear: 1952, consent: true, placeId };
+	return good(await helper.call('POST', '/helped-learners', person)).learner.id;
 }
 
 /** What a session is about, when, and how often. */

@@ -1,5 +1,6 @@
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
+import { helping, helpingAtLast } from './helped-doors.ts';
 
 /** A route as the API describes itself. */
 export interface Route {
@@ -50,6 +51,8 @@ export const everyones: Record<string, string> = {
 	'GET /places/{id}/classes': 'places are public, and so is where and when classes are; nobody’s name is told',
 	'GET /class-codes/{code}': 'whoever stands before the code on the wall may read which class it is',
 	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
+	'POST /cards/open': 'card and PIN prove whose learning it is',
+	'POST /cards/taking': 'card and PIN prove whose learning it is; it goes to oneself',
 	'POST /accounts': 'names a place, which is public; makes a new account',
 	'POST /session': 'the password proves whose account it is',
 	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',
@@ -80,8 +83,11 @@ export interface Door {
 }
 
 /** Every door, with an object behind it that really exists. */
-export function doorsOf({ has, accountIds, grantIds, places, classes, spareSessions }: Cast): Door[] {
+export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds, spareSessions }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
+	const helped = (['X', 'Y'] as const).map((letter) => {
+		return { letter, place: places[letter], helpedId: helpedIds[letter], classId: classes[letter].id };
+	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
 			const { finishedAttempt, openAttempt, questionId, optionId, recordCode, recordName } = theirs;
@@ -107,6 +113,7 @@ export function doorsOf({ has, accountIds, grantIds, places, classes, spareSessi
 		// Before the helpers' own roles are taken back.
 		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
 		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
+		...helped.flatMap(helping),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {
@@ -120,7 +127,8 @@ export function doorsOf({ has, accountIds, grantIds, places, classes, spareSessi
 			body: newPlace(places.province),
 			may: ['root'],
 			once: true
-		}
+		},
+		...helped.flatMap(helpingAtLast)
 	];
 }
 

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { writeDown } from './support/helped.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
@@ -15,7 +16,7 @@ const show = (...paths: string[]) => {
 show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
-show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma');
+show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
@@ -90,6 +91,20 @@ open['here by the code on the wall'] = async (context) => {
 	await callApi(context, `/class-codes/${code}/attendance`, {});
 	return `/en/diem-danh/${code}?xong`;
 };
+for (const path of ['/nguoi-hoc', '/nguoi-hoc/moi', '/en/nguoi-hoc/moi?tim=dong'])
+	open[`${path} (administrator)`] = async (context) => {
+		await writeDown(context);
+		return path;
+	};
+for (const rest of ['', '/sua'])
+	open[`a helped learner${rest}`] = async (context) => `/nguoi-hoc/${(await writeDown(context)).learner.id}${rest}`;
+open['a card, before its PIN'] = async (context) => (await writeDown(context)).path;
+for (const path of ['/the', '/bai-hoc', '/doi-nguoi'])
+	open[`${path} (a card open)`] = async (context) => {
+		const { code, pin } = await writeDown(context);
+		await callApi(context, '/cards/open', { code, pin });
+		return path;
+	};
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';
@@ -171,7 +186,7 @@ test('no page speaks like a form or breaks off in English', async ({ page }) => 
 		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
 		// A message key that nobody wrote would stand on the page as itself.
 		expect(text).not.toMatch(
-			/\b(site|account|quiz|admin|learn|assess|certify|community|identity|places|catalog|platform)\.[a-z-]+\b/
+			/\b(site|account|quiz|admin|learn|assess|certify|community|helped|identity|places|catalog|platform)\.[a-z-]+\b/
 		);
 	}
 });

@@ -20,6 +20,7 @@ const sheet: Sheet = {
 	verifyPage: 'hocso.example.vn/xac-minh',
 	keyId: 'Xy3_abcdEFGH-123',
 	issuedAt: '2026-11-23T03:00:00Z',
+	helped: false,
 	mark: null
 };
 

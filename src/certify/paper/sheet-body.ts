@@ -91,10 +91,10 @@ function centreOf(paper: Paper, skill: string, style: Style): number {
 
 /** Day, result, day of issue: three small tables side by side. */
 function factsBlock(paper: Paper, sheet: Sheet): Block {
-	const { lang, score, total, completedOn, issuedOn } = sheet;
+	const { lang, score, total, helped, completedOn, issuedOn } = sheet;
 	const facts = [
 		['completed-on', completedOn],
-		['score', say(lang, 'certify.sheet-score-value', { score, total })],
+		['score', say(lang, `certify.sheet-score-${helped ? 'helped' : 'value'}`, { score, total })],
 		['issued-on', issuedOn]
 	] as const;
 	const width = column.width / facts.length;

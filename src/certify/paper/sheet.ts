@@ -23,6 +23,8 @@ export interface Sheet {
 	keyId: string;
 	/** The instant of issue, ISO: the same record gives the same bytes. */
 	issuedAt: string;
+	/** The quiz was taken together with a helper. */
+	helped: boolean;
 	mark: 'withdrawn' | 'simulated' | null;
 }
 

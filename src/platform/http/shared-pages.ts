@@ -19,8 +19,9 @@ export function isShared(path: string): boolean {
 	return lessonKeyOf(path) !== null || shared.some((pattern) => pattern.test(bare(path)));
 }
 
-/** Pages for one person on which something can begin: a quiz, an account, a session, being in a class. */
-const beginnings = /^\/(khoa-hoc\/[a-z0-9-]+\/kiem-tra|dang-ky|dang-nhap|mo-lai-tai-khoan|doi-nguoi|diem-danh\/[^/]+)$/;
+/** Pages for one person on which something can begin: a quiz, an account, a session, being in a class, a card. */
+const beginnings =
+	/^\/(khoa-hoc\/[a-z0-9-]+\/kiem-tra|dang-ky|dang-nhap|mo-lai-tai-khoan|doi-nguoi|diem-danh\/[^/]+|the\/[^/]+)$/;
 
 /** Whether the page under this address, other than a lesson, is one where a newcomer may begin something. */
 export function isBeginning(path: string): boolean {

@@ -5,6 +5,8 @@ interface Told {
 	total: number;
 	courseVersion: number;
 	code?: string;
+	/** The quiz was taken together with a helper. */
+	helped?: boolean;
 }
 
 /** What stands in small print on a record: result, day, version of the course, code. */
@@ -12,6 +14,7 @@ export function certificateFacts(t: Words['t'], record: Told, day: string): [str
 	return [
 		[t('quiz.fact-day'), day],
 		[t('quiz.fact-score'), t('quiz.fact-score-value', { score: record.score, total: record.total })],
+		...(record.helped ? [[t('quiz.fact-helped'), t('quiz.fact-helped-value')] as [string, string]] : []),
 		[t('quiz.fact-version'), String(record.courseVersion)],
 		[t('quiz.fact-code'), record.code ?? t('quiz.fact-code-later')]
 	];

@@ -7,6 +7,7 @@ import { incomplete } from '$lib/problem.ts';
 import type { PeopleList } from '../../../community/index.ts';
 import { say } from '../../../platform/messages/index.ts';
 import { readNames, type NameLine } from './names.ts';
+import { tickedPerson } from './ticked.ts';
 import type { Actions } from './$types';
 
 type Event = RequestEvent<{ id: string }>;
@@ -40,7 +41,7 @@ export const actions: Actions = {
 
 	tick: async (event) => {
 		const form = await event.request.formData();
-		const people = form.getAll('accountId').map((accountId) => ({ accountId: String(accountId) }));
+		const people = form.getAll('accountId').map((value) => tickedPerson(String(value)));
 		if (people.length === 0) {
 			return incomplete(event.locals.lang, { field: 'accountId', key: 'community.nobody-chosen' }, nothingTyped);
 		}

@@ -1,0 +1,15 @@
+import { ask, type Problem } from '$lib/api.ts';
+import { refusedOrOut } from '$lib/entry.ts';
+import { typedIn } from '$lib/forms.ts';
+import type { HelpedList } from '../../community/index.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	default: async ({ request, fetch, url }) => {
+		const query = typedIn(await request.formData(), 'query').slice(0, 80);
+		const asked = query ? `?query=${encodeURIComponent(query)}` : '';
+		const answer = await ask<HelpedList>(fetch, `GET /helped-learners${asked}`);
+		if (!answer.ok) return refusedOrOut(url, answer, { query });
+		return { problem: null as Problem | null, typed: { query }, list: answer.data };
+	}
+};

@@ -1,0 +1,55 @@
+import type { ActorName } from './cast.ts';
+import type { Door } from './doors.ts';
+
+interface Helped {
+	letter: 'X' | 'Y';
+	place: string;
+	/** Somebody whom the helper of the place wrote down. */
+	helpedId: string;
+	/** The session at which she is ticked. */
+	classId: string;
+}
+
+const aLearner = { name: 'Lý Thị Mẩy', birthYear: 1948, consent: true };
+
+/** Those who look after a commune; the first one is signed out by what the last door opens. */
+const keepersOf = (letter: string): ActorName[] =>
+	['officer', 'helper', 'administrator'].map((role) => `${role}${letter}` as ActorName); // the letters are those of the cast
+
+/** What those with a role on one commune do with its helped learners, and their neighbours must not. */
+export function helping({ letter, place, helpedId, classId }: Helped): Door[] {
+	const path = `/helped-learners/${helpedId}`;
+	const { consent, ...changed } = { ...aLearner, placeId: place, name: 'Vàng Thị Dợ', apart: letter };
+	const door = (route: string, part: { path: string; body?: unknown; once?: true }): Door => ({
+		route,
+		of: `helped learners of commune ${letter}`,
+		may: [...keepersOf(letter), 'root'],
+		...part
+	});
+	return [
+		door('GET /helped-learners', { path: `/helped-learners?after=${helpedId}` }),
+		door('GET /helped-learners/{id}', { path }),
+		door('POST /helped-learners', {
+			path: '/helped-learners',
+			body: { ...aLearner, consent, placeId: place },
+			once: true
+		}),
+		door('PUT /helped-learners/{id}', { path, body: changed }),
+		door('POST /helped-learners/{id}/card', { path: `${path}/card` }),
+		door('POST /classes/{id}/attendance', {
+			path: `/classes/${classId}/attendance`,
+			body: { way: 'tick', people: [{ helpedId }] }
+		})
+	];
+}
+
+/** What ends her, or signs the one out who does it: behind all other doors. */
+export function helpingAtLast({ letter, helpedId }: Helped): Door[] {
+	const path = `/helped-learners/${helpedId}`;
+	const may: ActorName[] = [...keepersOf(letter), 'root'];
+	const of = `helped learners of commune ${letter}`;
+	return [
+		{ route: 'POST /helped-learners/{id}/device', of, path: `${path}/device`, may, once: true },
+		{ route: 'DELETE /helped-learners/{id}', of, path, may: [...may].reverse(), once: true }
+	];
+}
