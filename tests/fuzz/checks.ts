@@ -49,8 +49,9 @@ function headerFaults({ received: { headers } }: Checked): string[] {
 /** Whose name or other canary stands in somebody else's answer without having stood in the request. */
 function leakedTo({ player, sent, received }: Checked, players: readonly Player[]): string | null {
 	const asked = `${sent.url} ${sent.body ?? ''}`;
+	const known = [...player.lookingAfter, ...(/^\/api\/audit\b/.test(sent.url) ? player.namedInTrail : [])];
 	for (const owner of players) {
-		if (owner === player || player.lookingAfter.includes(owner.name)) continue;
+		if (owner === player || known.includes(owner.name)) continue;
 		const secrets = [...owner.canaries, ...[...owner.cookies.values()].filter((value) => value.length > 20)];
 		if (secrets.some((secret) => received.body.includes(secret) && !asked.includes(secret))) return owner.name;
 	}

@@ -26,6 +26,8 @@ export interface Player {
 	canaries: string[];
 	/** Whose canaries this player may see: those of the people of the same commune. */
 	lookingAfter: readonly string[];
+	/** Who acted on those people from above: the trail of the commune names them to whoever may read it. */
+	namedInTrail: readonly string[];
 	password: string;
 	identifier: string;
 }
@@ -55,6 +57,7 @@ const aPlayer = (random: Random, name: string, lookingAfter: string[] = []): Pla
 	cookies: new Map(),
 	canaries: [],
 	lookingAfter,
+	namedInTrail: name === 'administratorY' ? ['root'] : [],
 	password: `${word(random)} ${word(random)}`,
 	identifier: `${word(random)}.fuzz`
 });
