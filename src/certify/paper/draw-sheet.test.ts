@@ -53,6 +53,13 @@ const longest: Partial<Sheet> = {
 };
 
 describe('a record on paper', () => {
+	it('says where somebody helped, in both languages, and is no less readable for it', async () => {
+		expect(await wordsOf({ helped: true })).toContain('9 trên 10 câu, có người giúp');
+		expect(await wordsOf({ helped: true, lang: 'en' })).toContain('9 of 10 questions, with help');
+		expect(await wordsOf()).not.toContain('có người giúp');
+		expect(overlaps(await linesOf({ ...longest, helped: true }))).toEqual([]);
+	});
+
 	it('says in Vietnamese what is to be said, with every mark, on one page', async () => {
 		const pdf = await draw();
 		expect(pagesOfPdf(pdf)).toBe(1);
