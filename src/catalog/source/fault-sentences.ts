@@ -51,6 +51,7 @@ export const sentences = {
 	'raw-html': ['Có mã HTML “{html}” trong bài.', 'Bỏ đi và viết bằng Markdown như trong content/README.md.'],
 	'no-alt': ['Ảnh chưa có lời mô tả.', 'Viết điều nhìn thấy vào giữa [ ].'],
 	'long-sentence': ['Câu dài {words} chữ: “{start}…”.', 'Tách thành các câu không quá {most} chữ.'],
+	'too-deep': ['Danh sách hoặc lời trích lồng nhau quá nhiều tầng.', 'Viết lại, lồng nhau nhiều nhất vài tầng.'],
 	'empty-body': ['Bài chưa có nội dung.', 'Viết bài bên dưới phần khai báo.'],
 	'empty-link': ['Đường dẫn này không có chữ để bấm.', 'Viết nơi sẽ tới vào giữa [ ].'],
 	'dead-link': ['Đường dẫn “{href}” không tới đâu cả.', '{hint}.'],

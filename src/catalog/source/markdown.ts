@@ -7,11 +7,29 @@ export function lineOf(token: object): number {
 	return lines.get(token) ?? 1;
 }
 
-/** Reads Markdown blocks; every token knows its line (`lineOf`), counted from `line`. */
+/** Quotes and lists may stand in each other so many times: `marked` calls itself for each, and thousands end it. */
+const deepest = 20;
+const tooDeep = new RegExp(`^(?:[ \\t]*(?:>|(?:[-*+]|\\d{1,9}[.)])[ \\t])){${deepest + 1},}`, 'm');
+
+/** The line, counted from `line`, where quotes and lists stand in each other too deep to be read; null where none does. */
+export function tooDeepLine(text: string, line: number): number | null {
+	const at = tooDeep.exec(text)?.index;
+	return at === undefined ? null : line + text.slice(0, at).split('\n').length - 1;
+}
+
+/** Reads Markdown blocks; every token knows its line (`lineOf`), counted from `line`. Lines that are too deep are left out. */
 export function readMarkdown(text: string, line: number): Token[] {
+	if (tooDeep.test(text)) return readMarkdown(withoutTooDeep(text), line);
 	const tokens: Token[] = new Lexer({ gfm: true }).lex(text);
 	number(tokens, text, line);
 	return withHeadingIds(tokens);
+}
+
+function withoutTooDeep(text: string): string {
+	return text
+		.split('\n')
+		.map((each) => (tooDeep.test(each) ? '' : each))
+		.join('\n');
 }
 
 /** Reads a single line of Markdown without blocks: a stem, an answer. */

@@ -10,7 +10,7 @@ import {
 } from './directives.ts';
 import { faultSheet, type FaultSheet } from './fault.ts';
 import { readDeclarations, splitFrontMatter } from './front-matter.ts';
-import { readMarkdown } from './markdown.ts';
+import { readMarkdown, tooDeepLine } from './markdown.ts';
 import { readQuestion, type WrittenQuestion } from './questions.ts';
 import * as schemas from './schemas.ts';
 import type { FileKind, FilePlace } from './source-files.ts';
@@ -79,6 +79,8 @@ export function parseFile(place: FilePlace, text: string, knownId: string | null
 	const { yaml, body, bodyLine } = splitFrontMatter(normalised(text), sheet);
 	const schema = schemaFor[place.kind][place.lang];
 	const declared = yaml === null ? null : readDeclarations(yaml, { schema, firstLine: 2 }, sheet);
+	const deepAt = tooDeepLine(body, bodyLine);
+	if (deepAt !== null) sheet.add(deepAt, 'too-deep');
 	const blocks = splitDirectives(body, bodyLine, sheet).map((block) => readBlock(block, sheet));
 	return {
 		...place,
