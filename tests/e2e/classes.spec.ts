@@ -74,6 +74,11 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Lưu việc cho lần sau' }).click();
 			await page.getByRole('link', { name: /Mở buổi tiếp theo/ }).click();
 			await expect(page.getByText('Ôn lại gọi video')).toBeVisible();
+			await page.goto(`${page.url()}&tim=khong co`);
+			await page.getByLabel('Tìm thôn, xã').fill('ha');
+			await page.getByRole('button', { name: 'Tìm nơi này' }).click();
+			await expect(page.getByText('Ôn lại gọi video')).toBeVisible();
+			await expect(page.getByLabel('Học ở đâu?').locator('option')).toContainText(['Thôn Thượng', 'Thôn Hạ']);
 			await expect(page.getByLabel('Học ở đâu?')).toHaveValue('mau-dong-sen-thuong');
 			await page.getByRole('button', { name: 'Mở buổi học này' }).click();
 			await expect(page.getByText('Điểm danh mở trước giờ học một tiếng', { exact: false })).toBeVisible();

@@ -75,7 +75,7 @@ const inClass =
 		await callApi(context, `/classes/${id}/attendance`, { way: 'tick', people });
 		return `/lop/${id}${rest}`;
 	};
-for (const rest of ['', '/sua', '/giay', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
+for (const rest of ['', '/sua', '/sua?tim=ha', '/giay', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
 open['a place with a class'] = async (context) => {
 	await holdClass(context);
 	await context.clearCookies();

@@ -12,16 +12,14 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	await readKeeper({ fetch, url });
 	const query = askedIn(url, 'tim');
 	const from = url.searchParams.get('tu');
-	const [places, lessons, before] = await Promise.all([
-		readPlaceOptions(fetch, query),
-		readLessonOptions(fetch),
-		from ? read<ClassView>(fetch, `/classes/${encodeURIComponent(from)}`) : null
+	const before = from ? await read<ClassView>(fetch, `/classes/${encodeURIComponent(from)}`) : null;
+	const [places, lessons] = await Promise.all([
+		readPlaceOptions(fetch, query, before?.place),
+		readLessonOptions(fetch)
 	]);
-	if (before && !places.options.some(({ value }) => value === before.place.id))
-		places.options.unshift({ value: before.place.id, label: before.place.name });
 	const wanted = url.searchParams.get('noi');
 	const typed = before
 		? typedFrom(before, before.proposedAt ?? before.startsAt)
 		: { ...blank(new Date()), placeId: wanted ?? '' };
-	return { places, lessons, query, typed, nextTime: before?.nextTime ?? null };
+	return { places, lessons, typed, nextTime: before?.nextTime ?? null };
 };

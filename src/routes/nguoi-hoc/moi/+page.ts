@@ -10,7 +10,6 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const placeId = askedIn(url, 'noi');
 	return {
 		places: await readPlaceOptions(fetch, query),
-		query,
 		typed: { name: '', birthYear: '', placeId, household: '', apart: '', guardian: '', consent: false }
 	};
 };

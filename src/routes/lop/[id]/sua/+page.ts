@@ -1,4 +1,5 @@
 import { read } from '$lib/api.ts';
+import { askedIn } from '$lib/forms.ts';
 import type { ClassView } from '../../../../community/index.ts';
 import { readKeeper } from '../../access.ts';
 import { readLessonOptions } from '../../lessons.ts';
@@ -6,14 +7,13 @@ import { readPlaceOptions } from '../../places.ts';
 import { typedFrom } from '../../prefilled.ts';
 import type { PageLoad } from './$types';
 
+/** `?tim=` looks for another place where there are many. */
 export const load: PageLoad = async ({ fetch, url, params }) => {
 	await readKeeper({ fetch, url });
-	const [session, { options }, lessons] = await Promise.all([
-		read<ClassView>(fetch, `/classes/${encodeURIComponent(params.id)}`),
-		readPlaceOptions(fetch, ''),
+	const session = await read<ClassView>(fetch, `/classes/${encodeURIComponent(params.id)}`);
+	const [places, lessons] = await Promise.all([
+		readPlaceOptions(fetch, askedIn(url, 'tim'), session.place),
 		readLessonOptions(fetch)
 	]);
-	const { id, name } = session.place;
-	const places = options.some(({ value }) => value === id) ? options : [{ value: id, label: name }, ...options];
 	return { id: session.id, typed: typedFrom(session), places, lessons };
 };
