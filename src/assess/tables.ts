@@ -38,7 +38,7 @@ export const attempts = table(
 		/** The pass mark as it was when she began. */
 		passPercent: integer().notNull(),
 		startedAt: instant().notNull(),
-		/** It was begun together with a helper; null from before this was noted. */
+		/** It was begun, or a question of it answered, together with a helper; null from before this was noted. */
 		helped: flag(),
 		finishedAt: instant(),
 		score: integer(),

@@ -17,9 +17,6 @@ export interface ReadyPage {
 	readonly gzip: Buffer;
 }
 
-/** How far back, as a power of two, compression looks: no page is longer, and four times the window takes four times the memory. */
-const window = 18;
-
 /** Compresses a page as far as it goes: it is sent many times. */
 export async function readyPage(body: Buffer, type: string): Promise<ReadyPage> {
 	const [br, gz] = await Promise.all([
@@ -27,7 +24,6 @@ export async function readyPage(body: Buffer, type: string): Promise<ReadyPage> 
 			params: {
 				[constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
 				[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-				[constants.BROTLI_PARAM_LGWIN]: window,
 				[constants.BROTLI_PARAM_SIZE_HINT]: body.length
 			}
 		}),
