@@ -8,6 +8,7 @@ import { getQuestion, questionIn, questionsIn, type Question } from './questions
 import { noContent } from './refusals.ts';
 import { find, idsOf, releaseFrom, type Release } from './release.ts';
 import { valuesOf, type LearningRules } from './rules.ts';
+import { makeReady } from './search/make-ready.ts';
 import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
 import {
 	courseView,
@@ -29,6 +30,8 @@ export interface Catalog {
 	compile(): Promise<CompileReport>;
 	/** Takes up the newest release of the database; costs one small query when it is loaded already. */
 	load(): Promise<void>;
+	/** Makes some more of what is published ready for search: see `makeReady`. */
+	readySearch(): Promise<void>;
 
 	programmes(lang: Lang): ProgrammeSummary[];
 	programme(id: string, lang: Lang): ProgrammeView | null;
@@ -86,6 +89,9 @@ export function createCatalog(house: CatalogHouse): Catalog {
 		release,
 		releaseId: () => current?.id ?? null,
 		load,
+		async readySearch() {
+			if (current) await makeReady(house.store.read, current);
+		},
 		async compile() {
 			const report = await compileContent(house);
 			await load();
