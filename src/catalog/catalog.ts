@@ -2,11 +2,13 @@ import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { compileContent, type CatalogHouse, type CompileReport } from './compile.ts';
 import type { Skill } from './framework.ts';
+import { buildOfProgram } from './made-from.ts';
 import { mediaDirOf } from './media.ts';
-import { findItems, findNewestRelease, findNewestReleaseId } from './queries.ts';
+import { findNewestRelease, findNewestReleaseId, findWrittenItems } from './queries.ts';
+import { PackedItem } from './packed-item.ts';
 import { getQuestion, questionIn, questionsIn, type Question } from './questions.ts';
 import { noContent } from './refusals.ts';
-import { find, idsOf, releaseFrom, type Release } from './release.ts';
+import { bankOf, find, idsOf, releaseFrom, type Release } from './release.ts';
 import { valuesOf, type LearningRules } from './rules.ts';
 import { makeReady } from './search/make-ready.ts';
 import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
@@ -63,7 +65,7 @@ export interface Catalog {
 }
 
 /** The catalog of this process; empty until `compile` or `load` has run. */
-export function createCatalog(house: CatalogHouse): Catalog {
+export function createCatalog(house: CatalogHouse, build = buildOfProgram()): Catalog {
 	let current: Release | null = null;
 	let memory = new Map<string, unknown>();
 	const release = () => {
@@ -93,7 +95,7 @@ export function createCatalog(house: CatalogHouse): Catalog {
 			if (current) await makeReady(house.store.read, current);
 		},
 		async compile() {
-			const report = await compileContent(house);
+			const report = await compileContent(house, build);
 			await load();
 			return report;
 		},
@@ -134,9 +136,7 @@ function contentLookups(kept: Kept) {
 
 function questionLookups(release: () => Release, kept: Kept) {
 	const bank = (purpose: Question['purpose'], courseId: string, lang: Lang) =>
-		kept(`${purpose} ${lang} ${courseId}`, (now) =>
-			questionsIn(now, lang, (question) => question.purpose === purpose && question.courseId === courseId)
-		);
+		kept(`${purpose} ${lang} ${courseId}`, (now) => questionsIn(now, lang, bankOf({ purpose, courseId })));
 	const ofLesson = (lessonId: string, lang: Lang, reserve: boolean) =>
 		kept(`check ${reserve} ${lang} ${lessonId}`, (now) => {
 			const lesson = find(now, 'lesson', { id: lessonId, lang: 'vi' })?.compiled;
@@ -166,9 +166,10 @@ async function readRelease(house: CatalogHouse): Promise<Release | null> {
 	const stored = await findNewestRelease(house.store.read);
 	if (!stored) return null;
 	const { id, hash, createdAt, manifest } = stored;
-	const items = await findItems(
+	const written = await findWrittenItems(
 		house.store.read,
 		manifest.items.map((item) => item.hash)
 	);
+	const items = written.map((item) => new PackedItem(item));
 	return releaseFrom({ id, hash, createdAt, manifest, items, mediaDir: mediaDirOf(house.config) });
 }
