@@ -4,6 +4,7 @@ import { compileContent, type CatalogHouse, type CompileReport } from './compile
 import type { Skill } from './framework.ts';
 import { buildOfProgram } from './made-from.ts';
 import { mediaDirOf } from './media.ts';
+import { downloadView } from './download.ts';
 import { findNewestRelease, findNewestReleaseId, findWrittenItems } from './queries.ts';
 import { PackedItem } from './packed-item.ts';
 import { getQuestion, questionIn, questionsIn, type Question } from './questions.ts';
@@ -11,7 +12,7 @@ import { noContent } from './refusals.ts';
 import { bankOf, find, idsOf, releaseFrom, type Release } from './release.ts';
 import { valuesOf, type LearningRules } from './rules.ts';
 import { makeReady } from './search/make-ready.ts';
-import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
+import type { CourseView, DownloadView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
 import {
 	courseView,
 	glossaryView,
@@ -44,6 +45,8 @@ export interface Catalog {
 	lessonIds(courseId: string): string[];
 	lesson(courseId: string, lessonId: string, lang: Lang): LessonView | null;
 	glossary(lang: Lang): GlossaryView | null;
+	/** What a phone fetches to keep a course; null for an unknown one. */
+	download(courseId: string, lang: Lang): DownloadView | null;
 	/** `p4.2` or `nguoi-dan/p7.5`. */
 	skill(ref: string, lang: Lang): Skill | null;
 	rules(): LearningRules;
@@ -123,6 +126,7 @@ function contentLookups(kept: Kept) {
 		lessonIds: (courseId: string) => kept(`lessons ${courseId}`, (release) => lessonIds(release, courseId)),
 		lesson: (courseId: string, lessonId: string, lang: Lang) =>
 			kept(`lesson ${lang} ${courseId} ${lessonId}`, (release) => lessonView(release, { courseId, lessonId }, lang)),
+		download: (id: string, lang: Lang) => kept(`download ${lang} ${id}`, (release) => downloadView(release, id, lang)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
 		rules: () =>

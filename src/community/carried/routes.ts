@@ -1,0 +1,15 @@
+import type { TypedApi } from '../../platform/http/api.ts';
+import { classKeepers, type CommunityHouse } from '../community-house.ts';
+import { readCarried } from './read-carried.ts';
+import { Carried } from './schemas.ts';
+
+const tags = ['community'];
+const keepers = { access: classKeepers } as const;
+
+/** Classes where there is no signal: taken along, and what was done there brought back. */
+export function carriedRoutes(api: TypedApi, house: CommunityHouse): void {
+	const carry = 'The sessions of the next two weeks, with the people who may come, to keep on one’s phone';
+	api.get('/carried', { config: keepers, schema: { tags, summary: carry, response: { 200: Carried } } }, ({ actor }) =>
+		readCarried(house, actor)
+	);
+}
