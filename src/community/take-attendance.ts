@@ -20,6 +20,7 @@ import {
 import { stateOf } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { listReachableHelped } from './helped/queries.ts';
+import { dropMarksOf, listMarksOf } from './marks/queries.ts';
 import { isWrittenName, isYearOfSomebody, keyOfLearner, keyOfWritten } from './person-key.ts';
 import { actOn, openClass } from './plan-class.ts';
 import type { ClassRow } from './queries.ts';
@@ -63,7 +64,7 @@ export async function takeAttendance(
 }
 
 /** A session of tomorrow has no attendance yet. */
-function refuseIfEarly({ startsAt }: ClassRow, now: Date): void {
+export function refuseIfEarly({ startsAt }: ClassRow, now: Date): void {
 	if (stateOf(startsAt, now) === 'early') throw tooEarly();
 }
 
@@ -135,8 +136,8 @@ export async function markAttendance(
 }
 
 /**
- * Takes back one's own tick, and what came by the code on the wall: somebody else may hold it up elsewhere. What another
- * helper says stays; somebody of whom nobody says that she came is no longer there.
+ * Takes back one's own tick and marks, and what came by the code on the wall: somebody else may hold it up elsewhere.
+ * What another helper says stays; somebody of whom nobody says that she came is no longer there.
  */
 export async function untickAttendance(
 	house: CommunityHouse,
@@ -147,9 +148,15 @@ export async function untickAttendance(
 	await house.store.transact(async (tx) => {
 		const { row, taker } = await lineOf(tx, actor, where);
 		await dropTicks(tx, attendanceId, [taker, oneself]);
-		if ((await listTicksOf(tx, attendanceId)).length === 0) await dropAttendance(tx, attendanceId);
+		await dropMarksOf(tx, attendanceId, taker);
+		if (await isLeft(tx, attendanceId)) await dropAttendance(tx, attendanceId);
 		await recordAct(tx, house, { ...actOn(actor, 'community.attendance-changed', row), details: { attendanceId } });
 	});
+}
+
+/** Nobody says any more that she came, neither by a tick nor by what was marked in class. */
+async function isLeft(tx: Writer, attendanceId: string): Promise<boolean> {
+	return (await listTicksOf(tx, attendanceId)).length === 0 && (await listMarksOf(tx, attendanceId)).length === 0;
 }
 
 /** The session of one line of its list, and whose word counts: the actor's. */
