@@ -20,6 +20,7 @@ export const auditActions = [
 	'community.people-listed',
 	'community.attendance-taken',
 	'community.attendance-changed',
+	'community.marks-kept',
 	'community.rule-set',
 	'community.helped-made',
 	'community.helped-listed',

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import type { Manifest, StoredItem } from './items.ts';
+import type { CompiledQuestion, Manifest, StoredItem } from './items.ts';
 import type { WrittenItem } from './packed-item.ts';
 import { contentItems, releases } from './tables.ts';
 
@@ -48,6 +48,17 @@ export async function findTranslation(reader: Reader, baseHash: string, lang: La
 		.orderBy(desc(contentItems.createdAt), desc(contentItems.hash))
 		.limit(1);
 	return item ?? null;
+}
+
+/** Every version of these questions that was ever published, in Vietnamese. */
+export async function listQuestionVersions(
+	reader: Reader,
+	ids: readonly string[]
+): Promise<{ id: string; compiled: CompiledQuestion }[]> {
+	const { id, compiled, kind, lang } = contentItems;
+	const wanted = and(eq(kind, 'question'), eq(lang, 'vi'), inArray(id, [...ids]));
+	const rows = await reader.select({ id, compiled }).from(contentItems).where(wanted);
+	return rows.map((row) => ({ id: row.id, compiled: row.compiled as CompiledQuestion })); // the kind says so
 }
 
 /** As many hashes as go into one query. */

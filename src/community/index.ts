@@ -1,5 +1,6 @@
 export { reactions } from './reactions.ts';
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
+export type { ClassMarks, LearntInClass, ShownAnswer } from './marks/schemas.ts';
 export { communityRoutes } from './routes.ts';
 export type {
 	ClassList,

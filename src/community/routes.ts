@@ -6,6 +6,7 @@ import { gapRoutes } from './gap-routes.ts';
 import { cardRoutes } from './helped/card-routes.ts';
 import { helpedRoutes } from './helped/routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
+import { markRoutes } from './marks/routes.ts';
 import { keepNextTime } from './next-time.ts';
 import { cancelClass, changeClass, planClass } from './plan-class.ts';
 import { readClass, readClasses, readNearbyClasses } from './read-classes.ts';
@@ -36,6 +37,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		planning(api, house);
 		changing(api, house);
 		attendanceRoutes(api, house);
+		markRoutes(api, house);
 		wallRoutes(api, house);
 		gapRoutes(api, house);
 		helpedRoutes(api, house);

@@ -94,6 +94,28 @@ export const attendanceTicks = table(
 	(row) => [primaryKey({ columns: [row.attendanceId, row.taker] })]
 );
 
+/**
+ * What a helper saw in class: how somebody who was there managed one check question of a lesson. Two helpers' marks
+ * stand side by side. It is never an answer of hers: what she answers herself lies in `learn`.
+ */
+export const classMarks = table(
+	'class_marks',
+	{
+		attendanceId: text()
+			.notNull()
+			.references(() => attendances.id),
+		/** The content goes its own ways, so there are no foreign keys. */
+		courseId: text().notNull(),
+		lessonId: text().notNull(),
+		questionId: text().notNull(),
+		/** The account of the helper. */
+		taker: text().notNull(),
+		mark: text().$type<SkillMark>().notNull(),
+		at: instant().notNull()
+	},
+	(row) => [primaryKey({ columns: [row.attendanceId, row.lessonId, row.questionId, row.taker] })]
+);
+
 /** What a rule is about: the place as a whole, or each village in it. */
 export const ruleCovers = ['place', 'villages'] as const;
 export type RuleCovers = (typeof ruleCovers)[number];

@@ -1,5 +1,6 @@
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
+import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 
 /** A route as the API describes itself. */
@@ -113,6 +114,8 @@ export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds,
 		// Before the helpers' own roles are taken back.
 		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
 		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
+		...inClass('X', classes.X),
+		...inClass('Y', classes.Y),
 		...helped.flatMap(helping),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { writeDown } from './support/helped.ts';
+import { markedClass } from './support/marks.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
@@ -76,6 +77,18 @@ const inClass =
 		return `/lop/${id}${rest}`;
 	};
 for (const rest of ['', '/sua', '/sua?tim=ha', '/giay', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
+for (const [name, rest] of Object.entries({
+	'the lessons for a class': '/day',
+	'the courses for a class': '/day?khoa=',
+	'a lesson on the big screen': `/day/${courseId}/ba-dau-hieu`,
+	'a step on the big screen': `/day/${courseId}/ba-dau-hieu?buoc=3`,
+	'a question on the big screen': `/day/${courseId}/ba-dau-hieu?buoc=8&dap-an`,
+	'marking a question in class': `/ghi/${courseId}/ba-dau-hieu?cau=dau-hieu-2`,
+	'the results of a class': '/ket-qua'
+}))
+	open[name] = async (context) => `/lop/${await markedClass(context)}${rest}`;
+open['marking where nobody is'] = async (context) =>
+	`/lop/${(await holdClass(context)).id}/ghi/${courseId}/ba-dau-hieu`;
 open['a place with a class'] = async (context) => {
 	await holdClass(context);
 	await context.clearCookies();

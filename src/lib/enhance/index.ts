@@ -9,6 +9,7 @@ import { rememberPlace } from './place.ts';
 import { markProgress } from './progress.ts';
 import { answerInPlace } from './questions.ts';
 import { takeQuizInPlace } from './quiz.ts';
+import { walkByKeys } from './steps.ts';
 
 /*
  * The one script of the site. Pages work without it; it makes them quicker: display settings without a new page,
@@ -24,4 +25,5 @@ rememberPlace();
 readAloud();
 showCaptions();
 offerPrinting();
+walkByKeys();
 void markProgress();

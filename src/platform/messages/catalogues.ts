@@ -10,6 +10,7 @@ import enCommunity from './en/community.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
+import enMarks from './en/marks.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
@@ -26,6 +27,7 @@ import viCommunity from './vi/community.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
+import viMarks from './vi/marks.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
@@ -56,6 +58,7 @@ export const catalogues: Record<Lang, Messages> = {
 		helped: viHelped,
 		identity: viIdentity,
 		learn: viLearn,
+		marks: viMarks,
 		places: viPlaces,
 		platform: viPlatform,
 		quiz: viQuiz,
@@ -74,6 +77,7 @@ export const catalogues: Record<Lang, Messages> = {
 		helped: enHelped,
 		identity: enIdentity,
 		learn: enLearn,
+		marks: enMarks,
 		places: enPlaces,
 		platform: enPlatform,
 		quiz: enQuiz,
