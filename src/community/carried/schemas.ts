@@ -1,5 +1,6 @@
-import { Type, type Static } from 'typebox';
-import { ClassView, PeopleList } from '../schemas.ts';
+import { Type, type Static, type TProperties } from 'typebox';
+import { NewMarks } from '../marks/schemas.ts';
+import { ClassView, NewAttendance, PeopleList } from '../schemas.ts';
 
 const Text = Type.String();
 const Instant = Type.String({ format: 'date-time' });
@@ -27,3 +28,20 @@ export const Carried = Type.Object({
 	places: Type.Array(Type.Object({ id: Text, name: Text }))
 });
 export type Carried = Static<typeof Carried>;
+
+const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
+
+export const CarriedParams = strict({ id: Type.String({ minLength: 1, maxLength: 100 }) });
+/** What was written down of a session without signal. */
+export const NewBroughtBack = strict({
+	people: NewAttendance.properties.people,
+	/** Of each question one mark for each of `people`, in their order. */
+	questions: Type.Array(NewMarks.properties.questions.items, { maxItems: 100 })
+});
+export type NewBroughtBack = Static<typeof NewBroughtBack>;
+export const BroughtBack = Type.Object({
+	came: Type.Integer(),
+	/** Other helpers who wrote down who came to it. */
+	others: Type.Array(Text)
+});
+export type BroughtBack = Static<typeof BroughtBack>;
