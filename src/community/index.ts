@@ -1,3 +1,4 @@
+export type { Carried } from './carried/schemas.ts';
 export { reactions } from './reactions.ts';
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export type { ClassMarks, LearntInClass, ShownAnswer } from './marks/schemas.ts';
