@@ -1,4 +1,5 @@
 import { mount } from 'svelte';
+import { readerHere } from '../enhance/reader.ts';
 import Carrying from './Carrying.svelte';
 import Downloads from './Downloads.svelte';
 import { keepFrame, keptCourses } from './site-cache.ts';
@@ -20,6 +21,7 @@ if (works) {
 	if (carrying) replace(carrying, Carrying);
 	void warnBeforeLeaving();
 	void renewFrame();
+	void readerHere(); // whose answers will wait on this phone
 }
 
 /** Puts what the script makes where the page said what it is about. */

@@ -27,17 +27,18 @@ const toldMs = 7 * 24 * 3600_000;
 export async function listWork({ key }: Owner): Promise<Kept[]> {
 	const rows = await (await phoneStore()).getAll('work');
 	return Promise.all(
-		rows.map(async ({ id, state, changedAt, sealed }) => ({ id, state, changedAt, ...(await open<Work>(key, sealed)) }))
+		rows.map(async ({ id, state, changedAt, sealed }) => ({ ...(await open<Work>(key, sealed)), id, state, changedAt }))
 	);
 }
 
 /** Keeps a piece of work in place of what it was before; fails where the phone is full, and then nothing is lost. */
-export async function keepWork({ key }: Owner, { id, state, ...work }: Omit<Kept, 'changedAt'>): Promise<void> {
-	const sealed = await seal(key, work);
+export async function keepWork({ key, seenAt }: Owner, kept: Omit<Kept, 'changedAt'>): Promise<void> {
+	const { id, state, kind, title, call, body, draft, said, others } = kept;
+	const sealed = await seal(key, { kind, title, call, body, draft, said, others } satisfies Work);
 	const store = await phoneStore();
 	const tx = store.transaction('work', 'readwrite');
 	const order = await tx.store.index('id').getKey(id);
-	const row: Row = { id, state, sealed, changedAt: Date.now(), ...(order !== undefined && { order }) };
+	const row: Row = { id, state, sealed, changedAt: Math.max(Date.now(), seenAt), ...(order !== undefined && { order }) };
 	await Promise.all([tx.store.put(row), tx.done]);
 }
 
