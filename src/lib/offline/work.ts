@@ -38,7 +38,13 @@ export async function keepWork({ key, seenAt }: Owner, kept: Omit<Kept, 'changed
 	const store = await phoneStore();
 	const tx = store.transaction('work', 'readwrite');
 	const order = await tx.store.index('id').getKey(id);
-	const row: Row = { id, state, sealed, changedAt: Math.max(Date.now(), seenAt), ...(order !== undefined && { order }) };
+	const row: Row = {
+		id,
+		state,
+		sealed,
+		changedAt: Math.max(Date.now(), seenAt),
+		...(order !== undefined && { order })
+	};
 	await Promise.all([tx.store.put(row), tx.done]);
 }
 
