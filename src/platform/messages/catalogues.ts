@@ -11,6 +11,7 @@ import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
+import enPaper from './en/paper.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
@@ -28,6 +29,7 @@ import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
+import viPaper from './vi/paper.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
@@ -59,6 +61,7 @@ export const catalogues: Record<Lang, Messages> = {
 		identity: viIdentity,
 		learn: viLearn,
 		marks: viMarks,
+		paper: viPaper,
 		places: viPlaces,
 		platform: viPlatform,
 		quiz: viQuiz,
@@ -78,6 +81,7 @@ export const catalogues: Record<Lang, Messages> = {
 		identity: enIdentity,
 		learn: enLearn,
 		marks: enMarks,
+		paper: enPaper,
 		places: enPlaces,
 		platform: enPlatform,
 		quiz: enQuiz,
