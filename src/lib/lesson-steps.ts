@@ -17,7 +17,8 @@ export function stepsOf({ parts }: Pick<LessonView, 'parts'>, most = fromFourMet
 	let heading: string | null = null;
 	return parts.flatMap((part): Step[] => {
 		if (part.kind === 'question') return [{ kind: 'question', number: ++number, question: part.question }];
-		const steps = wordSteps(part.html, { heading, most });
+		// Steps that go on with their numbers need plain ones: those that are drawn begin anew.
+		const steps = wordSteps(part.html.replaceAll(' class="steps"', ''), { heading, most });
 		heading = steps.at(-1)?.heading ?? heading;
 		return steps.filter(({ html }) => html !== '');
 	});
