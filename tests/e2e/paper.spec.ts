@@ -40,7 +40,7 @@ test('no card of any lesson of the course is cut', async ({ page }) => {
 		const cut = await page
 			.locator('.half')
 			.evaluateAll((all) =>
-				all.filter((each) => each.scrollHeight > each.clientHeight + 1).map((each) => each.innerText)
+				all.filter((each) => each.scrollHeight > each.clientHeight + 1).map((each) => each.textContent)
 			);
 		expect(cut, id).toEqual([]);
 	}
