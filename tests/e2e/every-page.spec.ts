@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { writeDown } from './support/helped.ts';
 import { markedClass } from './support/marks.ts';
+import { photographedClass } from './support/photos.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
@@ -88,6 +89,8 @@ for (const [name, rest] of Object.entries({
 	'the results of a class': '/ket-qua'
 }))
 	open[name] = async (context) => `/lop/${await markedClass(context)}${rest}`;
+open['a session with photos'] = async (context) => `/lop/${await photographedClass(context)}?xong=anh`;
+open['a session that refused a photo'] = async (context) => `/lop/${await markedClass(context)}?anh=photos.heic#photos`;
 open['marking where nobody is'] = async (context) =>
 	`/lop/${(await holdClass(context)).id}/ghi/${courseId}/ba-dau-hieu`;
 open['a place with a class'] = async (context) => {
