@@ -9,6 +9,7 @@ import { helpedRoutes } from './helped/routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
 import { markRoutes } from './marks/routes.ts';
 import { keepNextTime } from './next-time.ts';
+import { photoRoutes } from './photos/routes.ts';
 import { cancelClass, changeClass, planClass } from './plan-class.ts';
 import { readClass, readClasses, readNearbyClasses } from './read-classes.ts';
 import {
@@ -39,6 +40,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		changing(api, house);
 		attendanceRoutes(api, house);
 		markRoutes(api, house);
+		photoRoutes(api, house);
 		wallRoutes(api, house);
 		gapRoutes(api, house);
 		helpedRoutes(api, house);

@@ -6,15 +6,19 @@ export type Step =
 	| { kind: 'question'; number: number; question: CheckQuestion };
 
 /** About as many letters as are read from four metres at once, below a heading. */
-const mostLetters = 210;
+const fromFourMetres = 210;
 
-/** A lesson cut into steps in its order: at its headings, between its blocks, and at its questions. */
-export function stepsOf({ parts }: Pick<LessonView, 'parts'>): Step[] {
+/**
+ * A lesson cut into steps in its order: at its headings, between its blocks (where a step would have more letters than
+ * `most`), and at its questions.
+ */
+export function stepsOf({ parts }: Pick<LessonView, 'parts'>, most = fromFourMetres): Step[] {
 	let number = 0;
 	let heading: string | null = null;
 	return parts.flatMap((part): Step[] => {
 		if (part.kind === 'question') return [{ kind: 'question', number: ++number, question: part.question }];
-		const steps = wordSteps(part.html, heading);
+		// Steps that go on with their numbers need plain ones: those that are drawn begin anew.
+		const steps = wordSteps(part.html.replaceAll(' class="steps"', ''), { heading, most });
 		heading = steps.at(-1)?.heading ?? heading;
 		return steps.filter(({ html }) => html !== '');
 	});
@@ -22,33 +26,33 @@ export function stepsOf({ parts }: Pick<LessonView, 'parts'>): Step[] {
 
 type Words = Extract<Step, { kind: 'words' }>;
 
-function wordSteps(html: string, before: string | null): Words[] {
+function wordSteps(html: string, { heading: before, most }: { heading: string | null; most: number }): Words[] {
 	const steps: Words[] = [{ kind: 'words', heading: before, html: '' }];
-	for (const block of blocksOf(html).flatMap(shortLists)) {
+	for (const block of blocksOf(html).flatMap((each) => shortLists(each, most))) {
 		const last = steps.at(-1);
 		const heading = /^<h2\b/.test(block) ? lettersOf(block) : null;
 		if (heading !== null) steps.push({ kind: 'words', heading, html: '' });
-		else if (last && fits(last.html, block)) last.html += block;
+		else if (last && fits(last.html, { block, most })) last.html += block;
 		else steps.push({ kind: 'words', heading: last?.heading ?? null, html: block });
 	}
 	return steps;
 }
 
-function fits(html: string, block: string): boolean {
+function fits(html: string, { block, most }: { block: string; most: number }): boolean {
 	if (html === '') return true;
 	const alone = /^<(h3|figure|video|table|section|aside)\b/;
 	if (alone.test(block) || /<(figure|video|table)\b/.test(html)) return false;
-	return lettersOf(html).length + lettersOf(block).length <= mostLetters;
+	return lettersOf(html).length + lettersOf(block).length <= most;
 }
 
 /** A list that is too long for one step becomes several, its numbers going on. */
-function shortLists(block: string): string[] {
+function shortLists(block: string, most: number): string[] {
 	const [, begin = '', name = '', inner = ''] = /^(<(ol|ul)\b[^>]*)>([^]*)<\/\2>$/.exec(block) ?? [];
-	if (name === '' || lettersOf(block).length <= mostLetters) return [block];
+	if (name === '' || lettersOf(block).length <= most) return [block];
 	const groups: string[][] = [[]];
 	for (const item of blocksOf(inner)) {
 		const last = groups.at(-1) ?? [];
-		const isFull = last.length > 0 && lettersOf([...last, item].join('')).length > mostLetters;
+		const isFull = last.length > 0 && lettersOf([...last, item].join('')).length > most;
 		if (isFull) groups.push([item]);
 		else last.push(item);
 	}

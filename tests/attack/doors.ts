@@ -80,6 +80,8 @@ export interface Door {
 	of: string;
 	path: string;
 	body?: unknown;
+	/** Where the body is no JSON. */
+	headers?: Record<string, string>;
 	/** Who may; everybody else is refused, and nothing changes. */
 	may: ActorName[];
 	/** When it is opened by who may, it can't be opened again. */

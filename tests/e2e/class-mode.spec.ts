@@ -25,7 +25,9 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('link', { name: 'Ghi ai làm được' }).click();
 			await expect(heading(page)).toHaveText(/^Câu 1 trong \d+$/);
 
-			await page.getByRole('button', { name: 'Cần nhắc' }).first().click(); // one by one: Bà Sáu or whoever is first
+			const first = page.locator('.people > li').filter({ hasText: 'Bà Tư' });
+			await first.getByRole('button', { name: 'Cần nhắc' }).click();
+			await expect(first.getByRole('button', { name: 'Cần nhắc' })).toHaveAttribute('aria-pressed', 'true');
 			const all = page.locator('form.all');
 			await all.getByRole('button', { name: 'Tự làm được' }).click();
 			await expect(page.locator('form.all')).toHaveCount(0);
