@@ -29,6 +29,13 @@ export const auditActions = [
 	'community.helped-taken-over',
 	'community.card-made',
 	'community.learnt-together',
+	'community.team-made',
+	'community.team-changed',
+	'community.team-viewed',
+	'community.team-invited',
+	'community.team-joined',
+	'community.team-member-changed',
+	'community.team-left',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

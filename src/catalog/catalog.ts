@@ -1,3 +1,4 @@
+import type { CommunityRules } from './community-rules.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { compileContent, type CatalogHouse, type CompileReport } from './compile.ts';
@@ -7,7 +8,7 @@ import { findItems, findNewestRelease, findNewestReleaseId } from './queries.ts'
 import { getQuestion, questionIn, questionsIn, type Question } from './questions.ts';
 import { noContent } from './refusals.ts';
 import { find, idsOf, releaseFrom, type Release } from './release.ts';
-import { valuesOf, type LearningRules } from './rules.ts';
+import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
 import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
 import {
 	courseView,
@@ -42,6 +43,8 @@ export interface Catalog {
 	/** `p4.2` or `nguoi-dan/p7.5`. */
 	skill(ref: string, lang: Lang): Skill | null;
 	rules(): LearningRules;
+	/** What differs from province to province in the work of teams. */
+	communityRules(): CommunityRules;
 
 	/** A check question of the current release by its id, reserve ones too; null for quiz and exam questions. */
 	checkQuestion(id: string, lang: Lang): Question | null;
@@ -117,13 +120,21 @@ function contentLookups(kept: Kept) {
 			kept(`lesson ${lang} ${courseId} ${lessonId}`, (release) => lessonView(release, { courseId, lessonId }, lang)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
-		rules: () =>
-			kept('rules', (release) => {
-				const found = find(release, 'rules', { id: 'rules', lang: 'vi' });
-				if (!found) throw noContent();
-				return valuesOf(found.compiled);
+		rules: () => kept('rules', (release) => valuesOf(rulesIn(release))),
+		communityRules: () =>
+			kept('community rules', (release) => {
+				// A release of before there were any may still be what is published.
+				const { community } = rulesIn(release) as Partial<RulesFile>;
+				if (!community) throw noContent();
+				return community;
 			})
 	};
+}
+
+function rulesIn(release: Release): RulesFile {
+	const found = find(release, 'rules', { id: 'rules', lang: 'vi' });
+	if (!found) throw noContent();
+	return found.compiled;
 }
 
 function questionLookups(release: () => Release, kept: Kept) {

@@ -1,3 +1,4 @@
+export { refuseUntrained } from './field-lesson.ts';
 export { reactions } from './reactions.ts';
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export { communityRoutes } from './routes.ts';
@@ -5,6 +6,8 @@ export type {
 	ClassList,
 	ClassSummary,
 	ClassView,
+	CommunityRulesView,
+	FieldLesson,
 	GapList,
 	HoldingPlaces,
 	NearbyClasses,
@@ -12,3 +15,4 @@ export type {
 	PublicClass,
 	WallView
 } from './schemas.ts';
+export type { Headcount, Invitation, TeamList, TeamView } from './teams/schemas.ts';

@@ -199,3 +199,22 @@ export const GapList = Type.Object({
 	rules: Type.Array(Type.Object({ ...rule, place: Named }))
 });
 export type GapList = Static<typeof GapList>;
+
+/** The course a helper finishes before she sees a list of people, and how far she has come. */
+export const FieldLesson = Type.Object({
+	course: Named,
+	lessons: Type.Array(Type.Object({ id: Text, title: Text, done: Type.Boolean() })),
+	done: Type.Boolean()
+});
+export type FieldLesson = Static<typeof FieldLesson>;
+
+/** What differs from province to province, in the reader's language. */
+export const CommunityRulesView = Type.Object({
+	teamKinds: Type.Array(Named),
+	sponsors: Type.Array(Named),
+	procedures: Type.Array(Named),
+	classMinutes: Type.Integer(),
+	correctDays: Type.Integer(),
+	digitalFamily: Type.Object({ course: Named, members: Type.Integer(), why: Text })
+});
+export type CommunityRulesView = Static<typeof CommunityRulesView>;

@@ -121,3 +121,4 @@ export const classRules = table(
 );
 
 export { consenters, helpedLearners, learnerCards } from './helped/tables.ts';
+export { teamInvitations, teamMembers, teams } from './teams/tables.ts';

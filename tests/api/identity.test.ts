@@ -276,7 +276,8 @@ describe('learning on a device', () => {
 			}));
 		};
 		const [authenticate, actorOf] = [authenticator(house), authenticatorByToken(house, { server: app })];
-		await mountApi(app, house, { authenticate, actorOf, rooms: [identityRoutes(house), learning] });
+		const beforePeople = async () => undefined;
+		await mountApi(app, house, { authenticate, actorOf, beforePeople, rooms: [identityRoutes(house), learning] });
 		const first = await app.inject({ method: 'POST', url: '/api/learn' });
 		const { id, same } = first.json();
 		expect(same).toBe(id);

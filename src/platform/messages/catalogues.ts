@@ -15,6 +15,7 @@ import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
+import enTeams from './en/teams.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
@@ -31,6 +32,7 @@ import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
+import viTeams from './vi/teams.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
 
@@ -60,7 +62,8 @@ export const catalogues: Record<Lang, Messages> = {
 		platform: viPlatform,
 		quiz: viQuiz,
 		search: viSearch,
-		site: viSite
+		site: viSite,
+		teams: viTeams
 	}),
 	en: under({
 		account: enAccount,
@@ -78,6 +81,7 @@ export const catalogues: Record<Lang, Messages> = {
 		platform: enPlatform,
 		quiz: enQuiz,
 		search: enSearch,
-		site: enSite
+		site: enSite,
+		teams: enTeams
 	})
 };

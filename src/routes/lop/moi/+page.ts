@@ -1,4 +1,4 @@
-import { read } from '$lib/api.ts';
+import { readAs } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
 import type { ClassView } from '../../../community/index.ts';
 import { readKeeper } from '../access.ts';
@@ -12,7 +12,7 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	await readKeeper({ fetch, url });
 	const query = askedIn(url, 'tim');
 	const from = url.searchParams.get('tu');
-	const before = from ? await read<ClassView>(fetch, `/classes/${encodeURIComponent(from)}`) : null;
+	const before = from ? await readAs<ClassView>({ fetch, url }, `/classes/${encodeURIComponent(from)}`) : null;
 	const [places, lessons] = await Promise.all([
 		readPlaceOptions(fetch, query, before?.place),
 		readLessonOptions(fetch)
