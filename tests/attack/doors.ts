@@ -1,6 +1,7 @@
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { teaming } from './team-doors.ts';
 
 /** A route as the API describes itself. */
 export interface Route {
@@ -53,6 +54,7 @@ export const everyones: Record<string, string> = {
 	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
 	'POST /cards/open': 'card and PIN prove whose learning it is',
 	'POST /cards/taking': 'card and PIN prove whose learning it is; it goes to oneself',
+	'POST /team-memberships': 'the code proves that one was asked in; it is oneself who comes in',
 	'POST /accounts': 'names a place, which is public; makes a new account',
 	'POST /session': 'the password proves whose account it is',
 	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',
@@ -83,10 +85,16 @@ export interface Door {
 }
 
 /** Every door, with an object behind it that really exists. */
-export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds, spareSessions }: Cast): Door[] {
+export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds, teams, spareSessions }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
-		return { letter, place: places[letter], helpedId: helpedIds[letter], classId: classes[letter].id };
+		return {
+			letter,
+			place: places[letter],
+			helpedId: helpedIds[letter],
+			classId: classes[letter].id,
+			team: teams[letter]
+		};
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
@@ -114,6 +122,7 @@ export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds,
 		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
 		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
 		...helped.flatMap(helping),
+		...helped.flatMap(teaming),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {

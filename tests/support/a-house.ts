@@ -49,8 +49,7 @@ export function aConfig(settings: Record<string, string> = {}): Config {
 function aContentDir(folder: string): string {
 	const shipped = join(import.meta.dirname, '../../content');
 	cpSync(join(import.meta.dirname, 'content'), folder, { recursive: true });
-	for (const file of ['framework.json', 'provinces.json'])
-		copyFileSync(join(shipped, file), join(folder, file));
+	for (const file of ['framework.json', 'provinces.json']) copyFileSync(join(shipped, file), join(folder, file));
 	return folder;
 }
 

@@ -42,7 +42,11 @@ export function readContent(source: ContentSource, known: ReadonlyMap<string, st
 	checkFiles(index);
 	checkRuleCourses(data, index);
 	const drafts = files.map((file) => draftFile(file, index));
-	const faults = [...loose, ...data.sheets.flatMap((sheet) => sheet.faults), ...files.flatMap((file) => file.sheet.faults)];
+	const faults = [
+		...loose,
+		...data.sheets.flatMap((sheet) => sheet.faults),
+		...files.flatMap((file) => file.sheet.faults)
+	];
 	return { files: [...data.drafts, ...drafts], faults: inOrder(faults) };
 }
 

@@ -50,7 +50,11 @@ export async function leaveTeam(
 }
 
 /** Her own membership, wherever she is; another's only for those who look after the members. */
-async function leavable(tx: Writer, actor: Actor, { id, memberId }: Whose): Promise<{ team: TeamRow; member: MemberRow }> {
+async function leavable(
+	tx: Writer,
+	actor: Actor,
+	{ id, memberId }: Whose
+): Promise<{ team: TeamRow; member: MemberRow }> {
 	const own = await findMember(tx, { teamId: id, id: memberId });
 	if (own && own.accountId === actor.accountId && own.leftOn === null) {
 		const team = await findTeamById(tx, id);

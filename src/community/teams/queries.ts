@@ -152,9 +152,7 @@ export function listOpenInvitations(reader: Reader, { teamId, now }: { teamId: s
 	return reader
 		.select()
 		.from(teamInvitations)
-		.where(
-			and(eq(teamInvitations.teamId, teamId), isNull(teamInvitations.usedAt), gt(teamInvitations.expiresAt, now))
-		)
+		.where(and(eq(teamInvitations.teamId, teamId), isNull(teamInvitations.usedAt), gt(teamInvitations.expiresAt, now)))
 		.orderBy(desc(teamInvitations.madeAt));
 }
 

@@ -8,7 +8,15 @@ import { vietnameseSortKey } from '../../platform/text.ts';
 import type { CommunityHouse } from '../community-house.ts';
 import { whoFinishedFieldLesson } from '../field-lesson.ts';
 import { nameOf } from '../rule-names.ts';
-import { countMembers, findTeam, listMembers, listMembershipsOf, listTeams, type MemberRow, type TeamRow } from './queries.ts';
+import {
+	countMembers,
+	findTeam,
+	listMembers,
+	listMembershipsOf,
+	listTeams,
+	type MemberRow,
+	type TeamRow
+} from './queries.ts';
 import { noSuchTeam } from './refusals.ts';
 import type { Member, TeamList, TeamSummary, TeamView } from './schemas.ts';
 import { actOnTeam, mayLead, mayManage } from './who-may.ts';
@@ -79,11 +87,7 @@ async function summariesOf(
 	});
 }
 
-async function membersOf(
-	house: CommunityHouse,
-	reader: Reader,
-	{ actor, rows }: Asked<MemberRow>
-): Promise<Member[]> {
+async function membersOf(house: CommunityHouse, reader: Reader, { actor, rows }: Asked<MemberRow>): Promise<Member[]> {
 	const { sponsors } = house.catalog.communityRules();
 	const accountIds = rows.map(({ accountId }) => accountId);
 	const names = await listAccountNames(reader, accountIds);

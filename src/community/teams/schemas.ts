@@ -13,7 +13,11 @@ const Typed = Type.String({ maxLength: 400 });
 export const TeamParams = strict({ id: Id });
 export const MemberParams = strict({ id: Id, memberId: Id });
 
-export const TypedTeam = strict({ kind: Type.String({ maxLength: 100 }), name: Typed, placeId: Type.String({ maxLength: 100 }) });
+export const TypedTeam = strict({
+	kind: Type.String({ maxLength: 100 }),
+	name: Typed,
+	placeId: Type.String({ maxLength: 100 })
+});
 export type TypedTeam = Static<typeof TypedTeam>;
 
 const typedMember = {

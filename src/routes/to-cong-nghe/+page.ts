@@ -10,7 +10,6 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	return {
 		list: await readAs<TeamList>({ fetch, url }, `/teams${asked}`),
 		manages: isManager(me),
-		/** What was just done, to be said once. */
-		done: url.searchParams.get('xong')
+		joined: url.searchParams.has('da-vao')
 	};
 };

@@ -12,6 +12,6 @@ export const actions: Actions = {
 		const typed = { code: typedIn(form, 'code'), ...memberTyped(form) };
 		const answer = await ask(fetch, 'POST /team-memberships', { code: typed.code, ...memberToSend(typed) });
 		if (!answer.ok) return refusedOrOut(url, answer, typed);
-		redirect(303, `${inLanguage(locals.lang, '/to-cong-nghe')}?xong=vao`);
+		redirect(303, `${inLanguage(locals.lang, '/to-cong-nghe')}?da-vao`);
 	}
 };
