@@ -36,6 +36,12 @@ export const auditActions = [
 	'community.team-joined',
 	'community.team-member-changed',
 	'community.team-left',
+	'community.help-logged',
+	'community.help-changed',
+	'community.help-struck',
+	'community.help-listed',
+	'community.help-exported',
+	'community.hours-viewed',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

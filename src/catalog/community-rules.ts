@@ -23,6 +23,9 @@ export const CommunityRules = Type.Object(
 		procedures: Names,
 		/** How long a class lasts where nobody says otherwise. */
 		classMinutes: whole(15, 480),
+		/** How long a visit and a help at the desk last where nobody says otherwise. */
+		visitMinutes: whole(5, 240),
+		deskMinutes: whole(1, 240),
 		/** For how many days a visit may be corrected or struck out. */
 		correctDays: whole(1, 90),
 		/** When a household is a "Gia đình số". */

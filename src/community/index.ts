@@ -15,4 +15,5 @@ export type {
 	PublicClass,
 	WallView
 } from './schemas.ts';
+export type { EntryList, EntryView, TeamHours } from './visits/schemas.ts';
 export type { Headcount, Invitation, TeamList, TeamView } from './teams/schemas.ts';

@@ -24,6 +24,7 @@ import {
 } from './schemas.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { teamRoutes } from './teams/routes.ts';
+import { visitRoutes } from './visits/routes.ts';
 import { wallRoutes } from './wall-routes.ts';
 
 const tags = ['community'];
@@ -45,6 +46,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		cardRoutes(api, house);
 		ruleRoutes(api, house);
 		teamRoutes(api, house);
+		visitRoutes(api, house);
 	};
 }
 

@@ -24,13 +24,16 @@ export function ruleRoutes(api: TypedApi, house: CommunityHouse): void {
 }
 
 function rulesView({ catalog }: CommunityHouse, lang: Lang): CommunityRulesView {
-	const { teamKinds, sponsors, procedures, classMinutes, correctDays, digitalFamily } = catalog.communityRules();
+	const { teamKinds, sponsors, procedures, classMinutes, visitMinutes, deskMinutes, correctDays, digitalFamily } =
+		catalog.communityRules();
 	const { course, members } = digitalFamily;
 	return {
 		teamKinds: choicesOf(teamKinds, lang),
 		sponsors: choicesOf(sponsors, lang),
 		procedures: choicesOf(procedures, lang),
 		classMinutes: classMinutes.value,
+		visitMinutes: visitMinutes.value,
+		deskMinutes: deskMinutes.value,
 		correctDays: correctDays.value,
 		digitalFamily: {
 			course: { id: course, name: catalog.course(course, lang)?.title ?? course },

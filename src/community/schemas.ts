@@ -23,7 +23,9 @@ const typedClass = {
 	lessonId: Type.Optional(Id),
 	topic: Type.Optional(Typed),
 	audience: Type.Optional(Typed),
-	rhythm: Type.Enum(rhythms)
+	rhythm: Type.Enum(rhythms),
+	/** How long it lasts, 15 to 480. */
+	minutes: Type.Optional(Type.Number())
 };
 export const ChangedClass = strict(typedClass);
 export type TypedClass = Static<typeof ChangedClass>;
@@ -95,6 +97,7 @@ export const ClassView = Type.Object({
 	...shown,
 	/** As it is written on the wall. */
 	code: Text,
+	minutes: Type.Integer(),
 	people: Type.Array(Came),
 	nextTime: TextOrNull,
 	/** The session that follows by the rhythm: made already, or proposed. */
@@ -214,6 +217,8 @@ export const CommunityRulesView = Type.Object({
 	sponsors: Type.Array(Named),
 	procedures: Type.Array(Named),
 	classMinutes: Type.Integer(),
+	visitMinutes: Type.Integer(),
+	deskMinutes: Type.Integer(),
 	correctDays: Type.Integer(),
 	digitalFamily: Type.Object({ course: Named, members: Type.Integer(), why: Text })
 });

@@ -24,7 +24,11 @@ export async function publicViews(house: CommunityHouse, rows: ClassRow[], lang:
 }
 
 /** The course and the lesson by their titles; what is no longer taught is called by its id. */
-function taught({ catalog }: CommunityHouse, { courseId, lessonId }: ClassRow, lang: Lang) {
+export function taught(
+	{ catalog }: CommunityHouse,
+	{ courseId, lessonId }: Pick<ClassRow, 'courseId' | 'lessonId'>,
+	lang: Lang
+) {
 	const course = courseId === null ? null : catalog.course(courseId, lang);
 	const lesson = courseId === null || lessonId === null ? null : catalog.lesson(courseId, lessonId, lang);
 	return {

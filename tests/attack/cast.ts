@@ -59,6 +59,8 @@ export interface Cast {
 	/** Of each commune somebody whom its helper wrote down. */
 	helpedIds: Record<'X' | 'Y', string>;
 	teams: Record<'X' | 'Y', TeamMade>;
+	/** A visit that each commune's helper wrote down. */
+	entryIds: Record<'X' | 'Y', string>;
 	/** Of the two on devices and the two with accounts. */
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
@@ -100,6 +102,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			X: await makeTeam(app, phones.officerX, ['X', places.X]),
 			Y: await makeTeam(app, phones.officerY, ['Y', places.Y])
 		},
+		entryIds: { X: await logVisit(phones.helperX, places.X), Y: await logVisit(phones.helperY, places.Y) },
 		has: {
 			deviceA: await learn(app, phones.deviceA, 'Hoàng Thị Anh'),
 			deviceB: await learn(app, phones.deviceB, 'Hoàng Văn Bình'),
@@ -135,6 +138,10 @@ async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
 async function writeDown(helper: Phone, placeId: string): Promise<string> {
 	const person = { name: 'Hồ Thị Sương', birthYear: 1952, consent: true, placeId };
 	return good(await helper.call('POST', '/helped-learners', person)).learner.id;
+}
+
+async function logVisit(helper: Phone, placeId: string): Promise<string> {
+	return good(await helper.call('POST', '/help-entries', { kind: 'visit', household: 'nhà ông Bảy', placeId })).id;
 }
 
 async function makeTeam(app: TestApp, officer: Phone, [letter, placeId]: [string, string]): Promise<TeamMade> {

@@ -85,16 +85,21 @@ export interface Door {
 }
 
 /** Every door, with an object behind it that really exists. */
-export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds, teams, spareSessions }: Cast): Door[] {
+export function doorsOf({
+	has,
+	accountIds,
+	grantIds,
+	places,
+	classes,
+	helpedIds,
+	teams,
+	entryIds,
+	spareSessions
+}: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
-		return {
-			letter,
-			place: places[letter],
-			helpedId: helpedIds[letter],
-			classId: classes[letter].id,
-			team: teams[letter]
-		};
+		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter] };
+		return { letter, place: places[letter], helpedId: helpedIds[letter], ...made };
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {

@@ -4,6 +4,7 @@ import { finishFieldLesson } from './support/field-lesson.ts';
 import { writeDown } from './support/helped.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 import { asTeamMember, withMember } from './support/teams.ts';
+import { logHelp } from './support/visits.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -140,6 +141,21 @@ open['the lesson before a list of people, finished'] = async (context) => {
 	await finishFieldLesson(context);
 	return '/hoc-truoc?tiep=/nguoi-hoc';
 };
+for (const path of ['/tham-nha', '/en/tham-nha?tim=dong', '/quay-huong-dan', '/en/quay-huong-dan'])
+	open[`${path} (administrator)`] = async (context) => {
+		await logHelp(context);
+		return path;
+	};
+open['/quay-huong-dan (a member)'] = async (context) => {
+	await asTeamMember(context);
+	await finishFieldLesson(context);
+	return '/quay-huong-dan';
+};
+for (const kind of ['visit', 'desk'] as const)
+	open[`a ${kind} to correct`] = async (context) => `/tham-nha/${(await logHelp(context))[kind]}`;
+for (const rest of ['', '?thang=2020-01', '?thang=x'])
+	open[`the hours of a team${rest}`] = async (context) =>
+		`/to-cong-nghe/${(await withMember(context)).id}/gio-cong${rest}`;
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

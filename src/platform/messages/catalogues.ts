@@ -16,6 +16,7 @@ import enQuiz from './en/quiz.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
+import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
@@ -33,6 +34,7 @@ import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
+import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
 
@@ -63,7 +65,8 @@ export const catalogues: Record<Lang, Messages> = {
 		quiz: viQuiz,
 		search: viSearch,
 		site: viSite,
-		teams: viTeams
+		teams: viTeams,
+		visits: viVisits
 	}),
 	en: under({
 		account: enAccount,
@@ -82,6 +85,7 @@ export const catalogues: Record<Lang, Messages> = {
 		quiz: enQuiz,
 		search: enSearch,
 		site: enSite,
-		teams: enTeams
+		teams: enTeams,
+		visits: enVisits
 	})
 };
