@@ -68,6 +68,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 	const parts = [
 		house.facts,
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
+		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
 		openSchedules(house, [outboxSweep(house), allowanceSweep(house), filesSweep(house, photoFilesInUse)])
 	];
 	return {

@@ -18,6 +18,7 @@ export const auditActions = [
 	'community.class-changed',
 	'community.class-cancelled',
 	'community.people-listed',
+	'community.class-carried',
 	'community.attendance-taken',
 	'community.attendance-changed',
 	'community.marks-kept',

@@ -10,6 +10,8 @@ export {
 	CheckQuestion,
 	CourseSummary,
 	CourseView,
+	DownloadList,
+	DownloadView,
 	FrameworkView,
 	GlossaryView,
 	LessonView,

@@ -1,3 +1,4 @@
+export type { Carried } from './carried/schemas.ts';
 export { photoFilesInUse } from './photos/queries.ts';
 export { reactions } from './reactions.ts';
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';

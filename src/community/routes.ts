@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
+import { carriedRoutes } from './carried/routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { cardRoutes } from './helped/card-routes.ts';
 import { helpedRoutes } from './helped/routes.ts';
@@ -44,6 +45,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		gapRoutes(api, house);
 		helpedRoutes(api, house);
 		cardRoutes(api, house);
+		carriedRoutes(api, house);
 	};
 }
 

@@ -23,6 +23,13 @@ export function inClass(letter: 'X' | 'Y', { id, attendanceId, photoId }: ClassH
 			may
 		},
 		{
+			route: 'PUT /classes/{id}/carried',
+			of,
+			path: `/classes/${id}/carried`,
+			body: { people: [{ name: 'Bà Ba' }], questions: [asked] },
+			may
+		},
+		{
 			route: 'GET /classes/{id}/questions/{questionId}/answer',
 			of,
 			path: `/classes/${id}/questions/giu-ma-1/answer`,

@@ -11,6 +11,8 @@ const Id = Type.String({ minLength: 1, maxLength: 100 });
 const Typed = Type.String({ maxLength: 400 });
 
 export const HelpedParams = strict({ id: Id });
+/** An id that a phone made. */
+export const OwnId = strict({ id: Type.String({ format: 'uuid' }) });
 
 const typedHelped = {
 	name: Typed,

@@ -6,7 +6,7 @@ import { listAttendances } from '../attendance-queries.ts';
 import type { CommunityHouse } from '../community-house.ts';
 import { actOn, openClass } from '../plan-class.ts';
 import { noSuchClass } from '../refusals.ts';
-import { refuseIfEarly } from '../take-attendance.ts';
+import { refuseIfEarly, type Writing } from '../take-attendance.ts';
 import { dropMarkRows, keepMarkRows, listMarks, type MarkRow } from './queries.ts';
 import { noSuchQuestion, notPresent, tooManyMarks, unevenMarks } from './refusals.ts';
 import type { NewMarks } from './schemas.ts';
@@ -21,29 +21,31 @@ type Wanted = Omit<MarkRow, 'mark'> & { mark: MarkRow['mark'] | null };
  * Keeps what a helper saw in class, all or nothing; null takes her mark back. The same sent again changes nothing, and
  * nobody else's mark is touched.
  */
-export async function keepMarks(
-	house: CommunityHouse,
-	actor: Actor,
+export async function keepMarks(house: CommunityHouse, actor: Actor, asked: NewMarks & { id: string }): Promise<void> {
+	await house.store.transact((tx) => keepMarksWithin({ house, tx, actor }, asked));
+}
+
+/** The same within a transaction. */
+export async function keepMarksWithin(
+	{ house, tx, actor }: Writing,
 	{ id, people, questions }: NewMarks & { id: string }
 ): Promise<void> {
 	const at = house.clock.now();
 	const { accountId: taker } = actor;
-	await house.store.transact(async (tx) => {
-		const row = await openClass(tx, actor, id);
-		if (taker === null) throw noSuchClass();
-		refuseUneven({ people, questions });
-		refuseIfEarly(row, at);
-		await refuseAbsent(tx, id, people);
-		await refuseUnknown(house, tx, questions);
-		const before = new Map((await listMarks(tx, id)).map((mark) => [keyOf(mark), mark.mark]));
-		const wanted: Wanted[] = questions.flatMap(({ marks, ...asked }) =>
-			people.map((attendanceId, i) => ({ ...asked, attendanceId, taker, at, mark: marks[i] ?? null }))
-		);
-		const changed = wanted.filter((mark) => (before.get(keyOf(mark)) ?? null) !== mark.mark);
-		if (changed.length === 0) return;
-		await change(tx, changed);
-		await recordAct(tx, house, { ...actOn(actor, 'community.marks-kept', row), details: { marks: changed.length } });
-	});
+	const row = await openClass(tx, actor, id);
+	if (taker === null) throw noSuchClass();
+	refuseUneven({ people, questions });
+	refuseIfEarly(row, at);
+	await refuseAbsent(tx, id, people);
+	await refuseUnknown(house, tx, questions);
+	const before = new Map((await listMarks(tx, id)).map((mark) => [keyOf(mark), mark.mark]));
+	const wanted: Wanted[] = questions.flatMap(({ marks, ...asked }) =>
+		people.map((attendanceId, i) => ({ ...asked, attendanceId, taker, at, mark: marks[i] ?? null }))
+	);
+	const changed = wanted.filter((mark) => (before.get(keyOf(mark)) ?? null) !== mark.mark);
+	if (changed.length === 0) return;
+	await change(tx, changed);
+	await recordAct(tx, house, { ...actOn(actor, 'community.marks-kept', row), details: { marks: changed.length } });
 }
 
 function keyOf({ attendanceId, lessonId, questionId, taker }: Wanted | MarkRow): string {

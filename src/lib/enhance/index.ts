@@ -5,6 +5,7 @@ import { readAloud } from './listen.ts';
 import { showPasswords } from './passwords.ts';
 import { offerPrinting } from './printing.ts';
 import { all } from './page.ts';
+import { watchReader } from './reader.ts';
 import { rememberPlace } from './place.ts';
 import { markProgress } from './progress.ts';
 import { answerInPlace } from './questions.ts';
@@ -17,6 +18,7 @@ import { walkByKeys } from './steps.ts';
  */
 for (const other of all('[data-without-script]')) other.hidden = true;
 takeFocus();
+watchReader();
 watchDisplay();
 showPasswords();
 answerInPlace();
