@@ -11,7 +11,12 @@ import {
 	reactions as certifyReactions,
 	type Signer
 } from './certify/index.ts';
-import { communityRoutes, photoFilesInUse, reactions as communityReactions } from './community/index.ts';
+import {
+	communityRoutes,
+	photoFilesInUse,
+	reactions as communityReactions,
+	refuseUntrained
+} from './community/index.ts';
 import {
 	authenticator,
 	authenticatorByToken,
@@ -121,6 +126,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 	await mountApi(app, house, {
 		authenticate: authenticator(house),
 		actorOf: authenticatorByToken(house, { server: app }),
+		beforePeople: (actor) => refuseUntrained(house, actor),
 		rooms: [
 			placesRoutes(house),
 			identityRoutes(house),

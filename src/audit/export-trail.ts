@@ -3,7 +3,7 @@ import { doerOf, findHead, recordAct } from '../platform/audit.ts';
 import { canonical, statementOf, type AuditEntry, type AuditHead } from '../platform/audit-chain.ts';
 import type { House } from '../platform/house.ts';
 import type { Reader } from '../platform/persistence/store.ts';
-import { byteOrderMark, csvLine } from './csv.ts';
+import { byteOrderMark, csvLine } from '../platform/csv.ts';
 import { filterFrom } from './filters.ts';
 import { listTrailFrom, trailReaders, type TrailFilter } from './queries.ts';
 import type { ExportQuery } from './schemas.ts';

@@ -1,3 +1,4 @@
+import type { CommunityRules } from './community-rules.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { compileContent, type CatalogHouse, type CompileReport } from './compile.ts';
@@ -10,9 +11,9 @@ import { PackedItem } from './packed-item.ts';
 import { getQuestion, questionIn, questionsIn, type Question } from './questions.ts';
 import { noContent } from './refusals.ts';
 import { bankOf, find, idsOf, releaseFrom, type Release } from './release.ts';
-import { valuesOf, type LearningRules } from './rules.ts';
 import { makeReady } from './search/make-ready.ts';
 import type { CourseView, DownloadView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
+import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
 import {
 	courseView,
 	glossaryView,
@@ -50,6 +51,8 @@ export interface Catalog {
 	/** `p4.2` or `nguoi-dan/p7.5`. */
 	skill(ref: string, lang: Lang): Skill | null;
 	rules(): LearningRules;
+	/** What differs from province to province in the work of teams. */
+	communityRules(): CommunityRules;
 
 	/** A check question of the current release by its id, reserve ones too; null for quiz and exam questions. */
 	checkQuestion(id: string, lang: Lang): Question | null;
@@ -129,13 +132,21 @@ function contentLookups(kept: Kept) {
 		download: (id: string, lang: Lang) => kept(`download ${lang} ${id}`, (release) => downloadView(release, id, lang)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
-		rules: () =>
-			kept('rules', (release) => {
-				const found = find(release, 'rules', { id: 'rules', lang: 'vi' });
-				if (!found) throw noContent();
-				return valuesOf(found.compiled);
+		rules: () => kept('rules', (release) => valuesOf(rulesIn(release))),
+		communityRules: () =>
+			kept('community rules', (release) => {
+				// A release of before there were any may still be what is published.
+				const { community } = rulesIn(release) as Partial<RulesFile>;
+				if (!community) throw noContent();
+				return community;
 			})
 	};
+}
+
+function rulesIn(release: Release): RulesFile {
+	const found = find(release, 'rules', { id: 'rules', lang: 'vi' });
+	if (!found) throw noContent();
+	return found.compiled;
 }
 
 function questionLookups(release: () => Release, kept: Kept) {

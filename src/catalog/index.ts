@@ -5,6 +5,7 @@ export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
 export { noSuchCourse } from './refusals.ts';
 export { catalogRoutes } from './routes.ts';
+export type { CommunityRules } from './community-rules.ts';
 export type { LearningRules } from './rules.ts';
 export {
 	CheckQuestion,

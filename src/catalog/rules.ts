@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { CommunityRules } from './community-rules.ts';
 
 /** A value that somebody chose, with the reason in both languages. */
 const rule = <T extends TSchema>(value: T) =>
@@ -28,7 +29,8 @@ export const RulesFile = Type.Object(
 				bankFactor: rule(Type.Number({ minimum: 1, maximum: 10 }))
 			},
 			{ additionalProperties: false }
-		)
+		),
+		community: CommunityRules
 	},
 	{ additionalProperties: false }
 );

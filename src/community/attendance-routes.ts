@@ -14,7 +14,7 @@ import {
 import { markAttendance, takeAttendance, untickAttendance } from './take-attendance.ts';
 
 const tags = ['community'];
-const keepers = { access: classKeepers } as const;
+const keepers = { access: classKeepers, showsPeople: true } as const;
 const one = { 200: ClassView };
 
 /** Who came to a session, as those write down who hold it. */

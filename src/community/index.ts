@@ -1,5 +1,6 @@
 export type { Carried } from './carried/schemas.ts';
 export { photoFilesInUse } from './photos/queries.ts';
+export { refuseUntrained } from './field-lesson.ts';
 export { reactions } from './reactions.ts';
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export type { ClassMarks, LearntInClass, ShownAnswer } from './marks/schemas.ts';
@@ -9,6 +10,8 @@ export type {
 	ClassList,
 	ClassSummary,
 	ClassView,
+	CommunityRulesView,
+	FieldLesson,
 	GapList,
 	HoldingPlaces,
 	NearbyClasses,
@@ -16,3 +19,5 @@ export type {
 	PublicClass,
 	WallView
 } from './schemas.ts';
+export type { EntryList, EntryView, TeamHours } from './visits/schemas.ts';
+export type { Headcount, Invitation, TeamList, TeamView } from './teams/schemas.ts';

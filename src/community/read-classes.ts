@@ -72,6 +72,7 @@ export async function readClass(house: CommunityHouse, actor: Actor, id: string)
 	return {
 		...view,
 		code: writtenClassCode(row.code),
+		minutes: row.minutes ?? house.catalog.communityRules().classMinutes.value,
 		people,
 		nextTime: row.nextTime,
 		following: following ? { id: following.id, name: following.startsAt.toISOString() } : null,

@@ -25,10 +25,14 @@ import {
 	NextTime,
 	PeopleQuery
 } from './schemas.ts';
+import { ruleRoutes } from './rule-routes.ts';
+import { teamRoutes } from './teams/routes.ts';
+import { visitRoutes } from './visits/routes.ts';
 import { wallRoutes } from './wall-routes.ts';
 
 const tags = ['community'];
 const keepers = { access: classKeepers } as const;
+const withPeople = { ...keepers, showsPeople: true } as const;
 const one = { 200: ClassView };
 
 /** Classes in villages and communes: holding them, who came, and where to find them. */
@@ -46,6 +50,9 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		helpedRoutes(api, house);
 		cardRoutes(api, house);
 		carriedRoutes(api, house);
+		ruleRoutes(api, house);
+		teamRoutes(api, house);
+		visitRoutes(api, house);
 	};
 }
 
@@ -68,7 +75,7 @@ function reading(api: TypedApi, house: CommunityHouse): void {
 	const view = 'One session with who came, within one’s places';
 	api.get(
 		'/classes/:id',
-		{ config: keepers, schema: { tags, summary: view, params: ClassParams, response: one } },
+		{ config: withPeople, schema: { tags, summary: view, params: ClassParams, response: one } },
 		(request) => readClass(house, request.actor, request.params.id)
 	);
 	const where = 'The villages, communes and organisations where one may hold classes';
@@ -92,7 +99,7 @@ function planning(api: TypedApi, house: CommunityHouse): void {
 	const cancel = 'Calls a session off that nobody came to';
 	api.post(
 		'/classes/:id/cancellation',
-		{ config: keepers, schema: { tags, summary: cancel, params: ClassParams, response: one } },
+		{ config: withPeople, schema: { tags, summary: cancel, params: ClassParams, response: one } },
 		async ({ actor, params }) => {
 			await cancelClass(house, actor, params.id);
 			return readClass(house, actor, params.id);
@@ -104,7 +111,7 @@ function changing(api: TypedApi, house: CommunityHouse): void {
 	const change = 'Changes where, when and what a session is about';
 	api.put(
 		'/classes/:id',
-		{ config: keepers, schema: { tags, summary: change, params: ClassParams, body: ChangedClass, response: one } },
+		{ config: withPeople, schema: { tags, summary: change, params: ClassParams, body: ChangedClass, response: one } },
 		async ({ actor, params, body }) => {
 			await changeClass(house, actor, { ...body, id: params.id });
 			return readClass(house, actor, params.id);
@@ -113,7 +120,7 @@ function changing(api: TypedApi, house: CommunityHouse): void {
 	const next = 'Keeps what to do next time';
 	api.put(
 		'/classes/:id/next-time',
-		{ config: keepers, schema: { tags, summary: next, params: ClassParams, body: NextTime, response: one } },
+		{ config: withPeople, schema: { tags, summary: next, params: ClassParams, body: NextTime, response: one } },
 		async ({ actor, params, body }) => {
 			await keepNextTime(house, actor, { id: params.id, note: body.note });
 			return readClass(house, actor, params.id);

@@ -23,7 +23,9 @@ const typedClass = {
 	lessonId: Type.Optional(Id),
 	topic: Type.Optional(Typed),
 	audience: Type.Optional(Typed),
-	rhythm: Type.Enum(rhythms)
+	rhythm: Type.Enum(rhythms),
+	/** How long it lasts, 15 to 480. */
+	minutes: Type.Optional(Type.Number())
 };
 export const ChangedClass = strict(typedClass);
 export type TypedClass = Static<typeof ChangedClass>;
@@ -100,6 +102,7 @@ export const ClassView = Type.Object({
 	...shown,
 	/** As it is written on the wall. */
 	code: Text,
+	minutes: Type.Integer(),
 	people: Type.Array(Came),
 	nextTime: TextOrNull,
 	/** The session that follows by the rhythm: made already, or proposed. */
@@ -207,3 +210,24 @@ export const GapList = Type.Object({
 	rules: Type.Array(Type.Object({ ...rule, place: Named, mayRemove: Type.Boolean() }))
 });
 export type GapList = Static<typeof GapList>;
+
+/** The course a helper finishes before she sees a list of people, and how far she has come. */
+export const FieldLesson = Type.Object({
+	course: Named,
+	lessons: Type.Array(Type.Object({ id: Text, title: Text, done: Type.Boolean() })),
+	done: Type.Boolean()
+});
+export type FieldLesson = Static<typeof FieldLesson>;
+
+/** What differs from province to province, in the reader's language. */
+export const CommunityRulesView = Type.Object({
+	teamKinds: Type.Array(Named),
+	sponsors: Type.Array(Named),
+	procedures: Type.Array(Named),
+	classMinutes: Type.Integer(),
+	visitMinutes: Type.Integer(),
+	deskMinutes: Type.Integer(),
+	correctDays: Type.Integer(),
+	digitalFamily: Type.Object({ course: Named, members: Type.Integer(), why: Text })
+});
+export type CommunityRulesView = Static<typeof CommunityRulesView>;

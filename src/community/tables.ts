@@ -45,6 +45,8 @@ export const classSessions = table(
 		/** For whom, in words. */
 		audience: text(),
 		rhythm: text().$type<Rhythm>().notNull(),
+		/** How long it lasts; null where nobody said: then as long as the rules say. */
+		minutes: integer(),
 		/** What hangs on the wall; good only while the session is on: see class-times.ts. */
 		code: text().notNull(),
 		/** What to do next time. */
@@ -178,3 +180,5 @@ export const classRules = table(
 );
 
 export { consenters, helpedLearners, learnerCards } from './helped/tables.ts';
+export { teamInvitations, teamMembers, teams } from './teams/tables.ts';
+export { entryKinds, helpEntries } from './visits/tables.ts';

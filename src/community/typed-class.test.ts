@@ -22,7 +22,8 @@ describe('a session as it is typed', () => {
 			lessonId: null,
 			topic: 'Gọi video',
 			audience: 'Bà con lớn tuổi',
-			rhythm: 'weekly'
+			rhythm: 'weekly',
+			minutes: null
 		});
 	});
 

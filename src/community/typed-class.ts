@@ -20,6 +20,7 @@ export interface ClassParts {
 	topic: string | null;
 	audience: string | null;
 	rhythm: Rhythm;
+	minutes: number | null;
 }
 
 /** A session as somebody describes it, and everything that is wrong with it. */
@@ -28,9 +29,9 @@ export function readClass(
 	{ now, catalog }: { now: Date; catalog: Pick<Catalog, 'course' | 'lesson'> }
 ): { parts: ClassParts; faults: Fault[] } {
 	const { startsAt, faults } = readTime(typed, now);
-	const { courseId = null, lessonId = null, rhythm } = typed;
+	const { courseId = null, lessonId = null, rhythm, minutes = null } = typed;
 	const [topic, audience] = [wordsOf(typed.topic), wordsOf(typed.audience)];
-	const parts = { startsAt, courseId, lessonId, topic, audience, rhythm };
+	const parts = { startsAt, courseId, lessonId, topic, audience, rhythm, minutes };
 	return { parts, faults: [...faults, ...subjectFaults(parts, catalog)] };
 }
 
@@ -40,6 +41,7 @@ function wordsOf(text = ''): string | null {
 
 function subjectFaults(parts: ClassParts, catalog: Pick<Catalog, 'course' | 'lesson'>): Fault[] {
 	const faults: Fault[] = [];
+	if (!isLength(parts.minutes)) faults.push({ field: 'minutes', code: 'community.minutes-wrong' });
 	for (const field of ['topic', 'audience'] as const)
 		if ((parts[field]?.length ?? 0) > longest[field]) faults.push({ field, code: 'community.text-too-long' });
 	if (parts.courseId === null && parts.topic === null) faults.push({ field: 'topic', code: 'community.topic-missing' });
@@ -47,13 +49,22 @@ function subjectFaults(parts: ClassParts, catalog: Pick<Catalog, 'course' | 'les
 	return faults;
 }
 
-function isTaught({ courseId, lessonId }: ClassParts, catalog: Pick<Catalog, 'course' | 'lesson'>): boolean {
+function isLength(minutes: number | null): boolean {
+	return minutes === null || (Number.isInteger(minutes) && minutes >= 15 && minutes <= 480);
+}
+
+/** Whether the catalogue has such a course, or such a lesson in it. */
+export function isTaught(
+	{ courseId, lessonId }: Pick<ClassParts, 'courseId' | 'lessonId'>,
+	catalog: Pick<Catalog, 'course' | 'lesson'>
+): boolean {
 	if (courseId === null) return lessonId === null;
 	if (lessonId === null) return catalog.course(courseId, 'vi') !== null;
 	return catalog.lesson(courseId, lessonId, 'vi') !== null;
 }
 
-function readTime(typed: TypedClass, now: Date): { startsAt: Date; faults: Fault[] } {
+/** A day and a time in Viet Nam as an instant, and what is wrong with them. */
+export function readTime(typed: Pick<TypedClass, 'day' | 'time'>, now: Date): { startsAt: Date; faults: Fault[] } {
 	const midnight = /^\d{4}-\d{2}-\d{2}$/.test(typed.day) ? startOfDayInVietNam(typed.day) : null;
 	const [, hours, minutes] = /^([01]?\d|2[0-3])(?:[:h.]([0-5]\d)|h)$/.exec(tidy(typed.time)) ?? [];
 	const startsAt = new Date((midnight ?? now).getTime() + (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000);

@@ -2,6 +2,7 @@ import { countUp, toldWait, waitFor, type Counted, type Limit } from '../platfor
 import { Refusal } from '../platform/refusal.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { noSuchCode, tooManyCodes } from './refusals.ts';
+import { noSuchInvitation } from './teams/refusals.ts';
 
 /**
  * Codes that hang on no wall. Per account or device: a few slips, then minutes. Per address: a whole village hall that
@@ -9,6 +10,9 @@ import { noSuchCode, tooManyCodes } from './refusals.ts';
  */
 const wrongByOne: Limit = { name: 'class-code', free: 12, minutes: 10 };
 const wrongPerAddress: Limit = { name: 'class-code-address', free: 200, minutes: 10 };
+
+/** What is said to somebody whose code opens nothing. */
+const wrongCodes: readonly string[] = [noSuchCode().code, noSuchInvitation().code];
 
 /** From whom a code comes, as far as it can be told. */
 export interface Guesser {
@@ -32,7 +36,7 @@ export async function unlessGuessing<T>(
 	try {
 		return await open();
 	} catch (error) {
-		if (error instanceof Refusal && error.code === noSuchCode().code) await countUp(house, counted);
+		if (error instanceof Refusal && wrongCodes.includes(error.code)) await countUp(house, counted);
 		throw error;
 	}
 }

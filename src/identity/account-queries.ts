@@ -58,6 +58,16 @@ export async function listAccountNames(reader: Reader, ids: string[], within?: A
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
+/** The learners of these accounts, by account. */
+export async function listLearnersOf(reader: Reader, ids: string[]): Promise<Map<string, string>> {
+	if (ids.length === 0) return new Map();
+	const rows = await reader
+		.select({ id: accounts.id, learnerId: accounts.learnerId })
+		.from(accounts)
+		.where(inArray(accounts.id, [...new Set(ids)]));
+	return new Map(rows.map(({ id, learnerId }) => [id, learnerId]));
+}
+
 export type GrantRow = typeof grants.$inferSelect;
 
 export async function listGrants(reader: Reader, accountIds: string[]): Promise<GrantRow[]> {

@@ -24,6 +24,8 @@ import { enter } from './welcome.ts';
 
 const tags = ['identity'];
 const caretaking = { access: caretakers } as const;
+/** The answers are about people, so a helper learns first how to keep that. */
+const withPeople = { ...caretaking, showsPeople: true } as const;
 const administrators = { access: ['administrator'] } as const;
 
 /** What helpers, officers and administrators do for other people's accounts. */
@@ -38,7 +40,7 @@ function accounts(api: TypedApi, house: House): void {
 	api.get(
 		'/accounts',
 		{
-			config: caretaking,
+			config: withPeople,
 			schema: { tags, summary: search, querystring: AccountQuery, response: { 200: AccountList } }
 		},
 		async (request) => searchAccounts(house, request.actor, request.query)
@@ -46,13 +48,13 @@ function accounts(api: TypedApi, house: House): void {
 	const one = 'One person’s account, within one’s places';
 	api.get(
 		'/accounts/:id',
-		{ config: caretaking, schema: { tags, summary: one, params: IdParams, response: { 200: AccountView } } },
+		{ config: withPeople, schema: { tags, summary: one, params: IdParams, response: { 200: AccountView } } },
 		async (request) => getAccountView(house, request.actor, request.params.id)
 	);
 	const reopen = 'Makes the one-time code of a sheet that reopens an account';
 	api.post(
 		'/reopenings',
-		{ config: caretaking, schema: { tags, summary: reopen, body: NewReopening, response: { 201: ReopeningSheet } } },
+		{ config: withPeople, schema: { tags, summary: reopen, body: NewReopening, response: { 201: ReopeningSheet } } },
 		async (request, reply) => {
 			const sheet = await makeReopening(house, request.actor, request.body);
 			return reply.code(201).send(sheet);

@@ -1,10 +1,11 @@
-export { listAccountNames } from './account-queries.ts';
+export { listAccountNames, listLearnersOf } from './account-queries.ts';
 export { callerOf, wrongFrom } from './caller.ts';
 export { endCardSessions } from './card-queries.ts';
 export { beginCardSession, handCardSession, hasOpenCard, leaveCard } from './card-session.ts';
 export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
+export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
 export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';
 export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
 export { uniteLearners } from './claim-device-learning.ts';

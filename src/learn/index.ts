@@ -1,3 +1,5 @@
+export { countingLessons } from './course-paths.ts';
+export { listDone, whoFinished } from './who-finished.ts';
 export type { AfterLessons, QuizStanding } from './learn-house.ts';
 export { openingsAfter } from './openings.ts';
 export { reactions } from './reactions.ts';

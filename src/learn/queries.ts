@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { asItCame, prepared, rowOf, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { checkAnswers, lessonProgress } from './tables.ts';
@@ -72,6 +72,24 @@ const lessonSteps = prepared('learn.lesson-steps', (reader: Reader, value: Named
 		.where(eq(lessonProgress.learnerId, value('learnerId')))
 		.orderBy(desc(lessonProgress.lastAnsweredAt), desc(lessonProgress.lessonId))
 );
+
+/** Which of these lessons each of these learners has done. */
+export async function listDoneLessons(
+	reader: Reader,
+	{ learnerIds, lessonIds }: { learnerIds: readonly string[]; lessonIds: readonly string[] }
+): Promise<Pick<LessonProgress, 'learnerId' | 'lessonId'>[]> {
+	if (learnerIds.length === 0 || lessonIds.length === 0) return [];
+	return reader
+		.select({ learnerId: lessonProgress.learnerId, lessonId: lessonProgress.lessonId })
+		.from(lessonProgress)
+		.where(
+			and(
+				inArray(lessonProgress.learnerId, [...learnerIds]),
+				inArray(lessonProgress.lessonId, [...lessonIds]),
+				eq(lessonProgress.state, 'done')
+			)
+		);
+}
 
 /** Keeps an answer in place of an earlier one to the same question. */
 export async function keepCheckAnswer(tx: Writer, answer: CheckAnswer): Promise<void> {

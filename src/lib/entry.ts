@@ -20,6 +20,7 @@ export async function readAs<T>(visit: Visit, path: string): Promise<T> {
 /** Ends a load that was refused: to the sign-in page, or as the error page that says why. */
 export function turnAway(url: URL, { status, problem }: No): never {
 	if (problem.code === 'identity.sign-in-first') redirect(303, signInPath(url, url.pathname + url.search));
+	if (problem.code === lessonFirst) redirect(303, lessonPath(url, url.pathname + url.search));
 	error(status, { message: problem.message, code: problem.code });
 }
 
@@ -30,7 +31,15 @@ export function refusedOrOut<V extends Record<string, unknown>>(
 	typed: V
 ): ActionFailure<{ problem: Problem; typed: V }> {
 	if (answer.problem.code === 'identity.sign-in-first') redirect(303, `${signInPath(url, url.pathname)}&lau=1`);
+	if (answer.problem.code === lessonFirst) redirect(303, lessonPath(url, url.pathname));
 	return refused(answer, typed);
+}
+
+/** A helper who has not finished the lesson about people's data: she is sent to it, and comes back. */
+const lessonFirst = 'community.lesson-first';
+
+export function lessonPath(url: URL, back: string): string {
+	return `${inLanguage(languageOf(url.pathname), '/hoc-truoc')}?tiep=${encodeURIComponent(back)}`;
 }
 
 function signInPath(url: URL, back: string): string {

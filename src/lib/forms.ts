@@ -25,6 +25,10 @@ export function given(value: string): string | undefined {
 
 /** A whole number where one was typed; otherwise 0, so that the API says what is wrong with it among all else. */
 export function numberIn(form: FormData, name: string): number {
-	const value = typedIn(form, name);
-	return /^\d{1,9}$/.test(value) ? Number(value) : 0;
+	return wholeNumber(typedIn(form, name));
+}
+
+/** The same of what was typed already. */
+export function wholeNumber(typed: string): number {
+	return /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
 }

@@ -11,7 +11,7 @@ import {
 import { accounts, devices, learners, sessions } from '../../src/identity/tables.ts';
 import { createServer, mountApi } from '../../src/platform/http/api.ts';
 import { aHouse, anApp, type Phone, type TestApp } from '../support/index.ts';
-import { aDeviceLearner } from '../support/people.ts';
+import { aDeviceLearner, finishFieldLesson } from '../support/people.ts';
 import { hashToken } from '../../src/platform/ids.ts';
 
 const password = 'ruộng lúa chín vàng';
@@ -276,7 +276,8 @@ describe('learning on a device', () => {
 			}));
 		};
 		const [authenticate, actorOf] = [authenticator(house), authenticatorByToken(house, { server: app })];
-		await mountApi(app, house, { authenticate, actorOf, rooms: [identityRoutes(house), learning] });
+		const beforePeople = async () => undefined;
+		await mountApi(app, house, { authenticate, actorOf, beforePeople, rooms: [identityRoutes(house), learning] });
 		const first = await app.inject({ method: 'POST', url: '/api/learn' });
 		const { id, same } = first.json();
 		expect(same).toBe(id);
@@ -404,6 +405,8 @@ describe('who may call what', () => {
 		const { id: accountId } = (await person.call('GET', '/session')).body.account;
 		const grant = { accountId, role: 'helper', placeId: 'mau' };
 		expect((await administrator.call('POST', '/grants', grant)).status).toBe(201);
+		expect((await person.call('GET', '/accounts')).body.code).toBe('community.lesson-first');
+		await finishFieldLesson(app.house, accountId);
 		for (const [method, path, body] of administratorsOnly)
 			expect([path, (await person.call(method, path, body)).status]).toEqual([path, 403]);
 		expect((await person.call('GET', '/accounts?query=lan')).body.accounts).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
+import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { sendPhoto } from '../support/photos.ts';
 
@@ -43,6 +44,12 @@ export interface ClassHeld {
 	emptyId: string;
 }
 
+/** A team with a member who plays no other part. */
+export interface TeamMade {
+	id: string;
+	memberId: string;
+}
+
 export interface Cast {
 	app: TestApp;
 	phones: Record<ActorName, Phone>;
@@ -53,6 +60,9 @@ export interface Cast {
 	classes: Record<'X' | 'Y', ClassHeld>;
 	/** Of each commune somebody whom its helper wrote down. */
 	helpedIds: Record<'X' | 'Y', string>;
+	teams: Record<'X' | 'Y', TeamMade>;
+	/** A visit that each commune's helper wrote down. */
+	entryIds: Record<'X' | 'Y', string>;
 	/** Of the two on devices and the two with accounts. */
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
@@ -80,6 +90,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		if (!letter) continue;
 		const grant = { accountId: accountIds[name], role: name.slice(0, -1), placeId: places[commune] };
 		grantIds[name] = good(await phones.root.call('POST', '/grants', grant)).id;
+		await finishFieldLesson(app.house, accountIds[name]);
 	}
 	return {
 		app,
@@ -89,6 +100,11 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		grantIds,
 		classes: { X: await holdClass(phones.helperX, places.X), Y: await holdClass(phones.helperY, places.Y) },
 		helpedIds: { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) },
+		teams: {
+			X: await makeTeam(app, phones.officerX, ['X', places.X]),
+			Y: await makeTeam(app, phones.officerY, ['Y', places.Y])
+		},
+		entryIds: { X: await logVisit(phones.helperX, places.X), Y: await logVisit(phones.helperY, places.Y) },
 		has: {
 			deviceA: await learn(app, phones.deviceA, 'Hoàng Thị Anh'),
 			deviceB: await learn(app, phones.deviceB, 'Hoàng Văn Bình'),
@@ -131,6 +147,19 @@ async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
 async function writeDown(helper: Phone, placeId: string): Promise<string> {
 	const person = { name: 'Hồ Thị Sương', birthYear: 1952, consent: true, placeId };
 	return good(await helper.call('POST', '/helped-learners', person)).learner.id;
+}
+
+async function logVisit(helper: Phone, placeId: string): Promise<string> {
+	return good(await helper.call('POST', '/help-entries', { kind: 'visit', household: 'nhà ông Bảy', placeId })).id;
+}
+
+async function makeTeam(app: TestApp, officer: Phone, [letter, placeId]: [string, string]): Promise<TeamMade> {
+	const { id } = good(await officer.call('POST', '/teams', { kind: 'cong-nghe-so', name: 'Tổ thử', placeId }));
+	const { code } = good(await officer.call('POST', `/teams/${id}/invitations`, {}));
+	const phone = app.aPhone();
+	await signUp(phone, `member${letter}`, placeId);
+	good(await phone.call('POST', '/team-memberships', { code, sponsor: 'doan-thanh-nien' }));
+	return { id, memberId: good(await officer.call('GET', `/teams/${id}`)).people[0].id };
 }
 
 /** What a session is about, when, and how often. */

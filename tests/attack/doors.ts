@@ -2,6 +2,7 @@ import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { teaming } from './team-doors.ts';
 
 /** A route as the API describes itself. */
 export interface Route {
@@ -54,6 +55,7 @@ export const everyones: Record<string, string> = {
 	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
 	'POST /cards/open': 'card and PIN prove whose learning it is',
 	'POST /cards/taking': 'card and PIN prove whose learning it is; it goes to oneself',
+	'POST /team-memberships': 'the code proves that one was asked in; it is oneself who comes in',
 	'POST /accounts': 'names a place, which is public; makes a new account',
 	'POST /session': 'the password proves whose account it is',
 	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',
@@ -89,10 +91,21 @@ export interface Door {
 }
 
 /** Every door, with an object behind it that really exists. */
-export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds, spareSessions }: Cast): Door[] {
+export function doorsOf({
+	has,
+	accountIds,
+	grantIds,
+	places,
+	classes,
+	helpedIds,
+	teams,
+	entryIds,
+	spareSessions
+}: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
-		return { letter, place: places[letter], helpedId: helpedIds[letter], classId: classes[letter].id };
+		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter] };
+		return { letter, place: places[letter], helpedId: helpedIds[letter], ...made };
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
@@ -122,6 +135,7 @@ export function doorsOf({ has, accountIds, grantIds, places, classes, helpedIds,
 		...inClass('X', classes.X),
 		...inClass('Y', classes.Y),
 		...helped.flatMap(helping),
+		...helped.flatMap(teaming),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {

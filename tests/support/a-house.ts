@@ -45,12 +45,11 @@ export function aConfig(settings: Record<string, string> = {}): Config {
 	});
 }
 
-/** The small content of the tests with the shipped framework, provinces and rules, in a folder a test may change. */
+/** The small content of the tests with the shipped framework and provinces, in a folder a test may change. */
 function aContentDir(folder: string): string {
 	const shipped = join(import.meta.dirname, '../../content');
 	cpSync(join(import.meta.dirname, 'content'), folder, { recursive: true });
-	for (const file of ['framework.json', 'provinces.json', 'rules.yaml'])
-		copyFileSync(join(shipped, file), join(folder, file));
+	for (const file of ['framework.json', 'provinces.json']) copyFileSync(join(shipped, file), join(folder, file));
 	return folder;
 }
 

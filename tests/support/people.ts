@@ -1,12 +1,16 @@
 import { createFirstAdministrator, firstAdministratorLink } from '../../src/identity/first-administrator.ts';
-import { addDevice, addLearner } from '../../src/identity/queries.ts';
+import type { Catalog } from '../../src/catalog/index.ts';
+import { addDevice, addLearner, findAccount } from '../../src/identity/queries.ts';
 import type { NewAccount } from '../../src/identity/schemas.ts';
 import { findSignedIn } from '../../src/identity/session-queries.ts';
 import { signIn } from '../../src/identity/sign-in.ts';
 import { signUp } from '../../src/identity/sign-up.ts';
 import type { Issued } from '../../src/identity/tokens.ts';
+import { countingLessons } from '../../src/learn/index.ts';
+import { keepLessonProgress } from '../../src/learn/queries.ts';
 import { seedPlaces } from '../../src/places/index.ts';
 import { visitor, type Actor } from '../../src/platform/actor.ts';
+import type { House } from '../../src/platform/house.ts';
 import { aHouse, type TestHouse } from './a-house.ts';
 
 export const device = 'android-phone chrome';
@@ -48,6 +52,20 @@ export async function anAdministrator(house: TestHouse) {
 	const person = { name: 'Trần Quản Trị', birthYear: 1980, username: 'quantri', password };
 	const issued = await createFirstAdministrator(house, { ...person, token, device });
 	return actorOf(house, issued);
+}
+
+/** Somebody has finished the lessons about people's data: a helper sees no list of people before. */
+export async function finishFieldLesson(house: House & { catalog: Catalog }, accountId: string): Promise<void> {
+	const { course: courseId } = house.catalog.communityRules().fieldLesson;
+	const account = await findAccount(house.store.read, accountId);
+	if (!account) throw new Error('only somebody with an account learns');
+	const at = house.clock.now();
+	const done = { learnerId: account.learnerId, courseId, lessonHash: 'any', state: 'done', completedAt: at } as const;
+	const way = { openedAt: null, openedSource: 'unknown', pace: 'declared', declaredWay: 'paper' } as const;
+	await house.store.transact(async (tx) => {
+		for (const lessonId of countingLessons(house.catalog, courseId))
+			await keepLessonProgress(tx, { ...done, ...way, lessonId, extraQuestionIds: [], lastAnsweredAt: at });
+	});
 }
 
 /** Signs in as Lan, or as told. */

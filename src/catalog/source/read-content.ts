@@ -7,7 +7,7 @@ import { checkFiles } from './check-files.ts';
 import { indexOf, courseIdOf, type ContentIndex } from './content-index.ts';
 import { canonical, draftItem, type ContentDraft, type DraftItem, type FileDraft } from './draft.ts';
 import { faultSheet, type Fault, type FaultSheet } from './fault.ts';
-import { readDeclarations } from './front-matter.ts';
+import { readDeclarations, type Declared } from './front-matter.ts';
 import { mediaFiles } from './media-files.ts';
 import { normalised, parseFile, unreadableFile, type ParsedFile } from './parse-file.ts';
 import { isBeside, placeOf, type ContentSource } from './source-files.ts';
@@ -32,7 +32,7 @@ export function readContent(source: ContentSource, known: ReadonlyMap<string, st
 	});
 	const index = indexOf({
 		framework: data.framework,
-		rules: data.rules,
+		rules: data.rules?.values ?? null,
 		files,
 		media: mediaFiles(source.media),
 		transcripts: new Map(
@@ -40,8 +40,13 @@ export function readContent(source: ContentSource, known: ReadonlyMap<string, st
 		)
 	});
 	checkFiles(index);
+	checkRuleCourses(data, index);
 	const drafts = files.map((file) => draftFile(file, index));
-	const faults = [...loose, ...data.faults, ...files.flatMap((file) => file.sheet.faults)];
+	const faults = [
+		...loose,
+		...data.sheets.flatMap((sheet) => sheet.faults),
+		...files.flatMap((file) => file.sheet.faults)
+	];
 	return { files: [...data.drafts, ...drafts], faults: inOrder(faults) };
 }
 
@@ -73,9 +78,9 @@ function faultsOfPaths(source: ContentSource): Fault[] {
 
 interface DataFiles {
 	framework: Framework | null;
-	rules: RulesFile | null;
+	rules: Declared<typeof RulesFile> | null;
 	drafts: FileDraft[];
-	faults: Fault[];
+	sheets: FaultSheet[];
 }
 
 /** The framework and the rules: data, not Markdown. */
@@ -89,9 +94,9 @@ function dataFiles(source: ContentSource): DataFiles {
 		rules,
 		drafts: [
 			dataDraft(frameworkPath, 'framework', framework && dataItem('framework', frameworkPath, framework)),
-			dataDraft(rulesPath, 'rules', rules && dataItem('rules', rulesPath, rules))
+			dataDraft(rulesPath, 'rules', rules && dataItem('rules', rulesPath, rules.values))
 		],
-		faults: [...frameworkSheet.faults, ...rulesSheet.faults]
+		sheets: [frameworkSheet, rulesSheet]
 	};
 }
 
@@ -144,12 +149,21 @@ function parseJson(text: string, sheet: FaultSheet): unknown {
 	}
 }
 
-function readRules(text: string | undefined, sheet: FaultSheet): RulesFile | null {
+function readRules(text: string | undefined, sheet: FaultSheet): Declared<typeof RulesFile> | null {
 	if (text === undefined) {
 		sheet.add(1, 'missing-file', { name: rulesPath });
 		return null;
 	}
-	return readDeclarations(normalised(text), { schema: RulesFile, firstLine: 1 }, sheet)?.values ?? null;
+	return readDeclarations(normalised(text), { schema: RulesFile, firstLine: 1 }, sheet);
+}
+
+/** The courses that rules name must be there: without the one about people's data no helper would see a list again. */
+function checkRuleCourses({ rules, sheets }: DataFiles, { courses }: ContentIndex): void {
+	for (const part of ['fieldLesson', 'digitalFamily'] as const) {
+		const id = rules?.values.community[part].course;
+		if (!rules || id === undefined || courses.has(id)) continue;
+		sheets.at(-1)?.add(rules.lineOf(`community/${part}/course`), 'unknown-course', { id });
+	}
 }
 
 function inOrder(faults: readonly Fault[]): Fault[] {

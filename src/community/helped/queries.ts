@@ -3,7 +3,7 @@ import { withinGrants, type Actor } from '../../platform/actor.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { classKeepers } from '../community-house.ts';
-import { helpedLearners, learnerCards } from '../tables.ts';
+import { helpedLearners, helpEntries, learnerCards } from '../tables.ts';
 
 export type HelpedRow = typeof helpedLearners.$inferSelect;
 export type CardRow = typeof learnerCards.$inferSelect;
@@ -18,8 +18,9 @@ export async function changeHelpedRow(tx: Writer, id: string, part: Partial<Help
 	await tx.update(helpedLearners).set(part).where(eq(helpedLearners.id, id));
 }
 
-/** What was written down of her is gone, her cards with it. */
+/** What was written down of her is gone, her cards with it; that somebody was visited stays, not that it was she. */
 export async function dropHelped(tx: Writer, id: string): Promise<void> {
+	await tx.update(helpEntries).set({ helpedId: null }).where(eq(helpEntries.helpedId, id));
 	await tx.delete(learnerCards).where(eq(learnerCards.helpedId, id));
 	await tx.delete(helpedLearners).where(eq(helpedLearners.id, id));
 }

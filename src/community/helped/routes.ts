@@ -19,7 +19,7 @@ import {
 import { learnTogether } from './use-card.ts';
 
 const tags = ['community'];
-const keepers = { access: classKeepers } as const;
+const keepers = { access: classKeepers, showsPeople: true } as const;
 const params = HelpedParams;
 const one = { 200: HelpedView };
 
@@ -95,7 +95,7 @@ function changing(api: TypedApi, house: CommunityHouse): void {
 	const remove = 'Deletes what was written down of her, and her cards: she takes her consent back';
 	api.delete(
 		'/helped-learners/:id',
-		{ config: keepers, schema: { tags, summary: remove, params, response: { 204: Type.Null() } } },
+		{ config: { access: classKeepers }, schema: { tags, summary: remove, params, response: { 204: Type.Null() } } },
 		async (request, reply) => {
 			await removeHelped(house, request.actor, request.params.id);
 			return reply.code(204).send(null);

@@ -15,6 +15,8 @@ declare module 'fastify' {
 	interface FastifyContextConfig {
 		/** Every API route says who may call it; a route that does not is not registered. */
 		access?: Access;
+		/** The answer lists or shows people: whoever must learn to keep such things first is refused. */
+		showsPeople?: true;
 	}
 }
 

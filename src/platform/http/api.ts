@@ -42,6 +42,8 @@ export interface ApiParts {
 	authenticate(request: FastifyRequest, reply: { header(name: string, value: string): unknown }): Promise<Actor>;
 	/** Who is asking, where a good access token alone says so; null for everyone else. */
 	actorOf: OwnReadParts['actorOf'];
+	/** Refuses whoever must learn how to keep people's data before she sees any: see `showsPeople`. */
+	beforePeople(actor: Actor): Promise<void>;
 	/** The rooms' plugins, all mounted under `/api`. */
 	rooms: readonly FastifyPluginAsync[];
 }
@@ -174,6 +176,7 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 				refuseForeignWrites(request, house.config);
 				request.actor = { ...(await parts.authenticate(request, reply)), lang: request.lang };
 				requireAccess(request);
+				if (request.routeOptions.config.showsPeople) await parts.beforePeople(request.actor);
 			});
 			for (const room of parts.rooms) await api.register(room);
 			await api.register(swaggerUi, { routePrefix: '/docs', staticCSP: true });

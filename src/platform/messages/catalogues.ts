@@ -19,6 +19,8 @@ import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
+import enTeams from './en/teams.json' with { type: 'json' };
+import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
@@ -39,6 +41,8 @@ import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
+import viTeams from './vi/teams.json' with { type: 'json' };
+import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
 
@@ -72,7 +76,9 @@ export const catalogues: Record<Lang, Messages> = {
 		platform: viPlatform,
 		quiz: viQuiz,
 		search: viSearch,
-		site: viSite
+		site: viSite,
+		teams: viTeams,
+		visits: viVisits
 	}),
 	en: under({
 		account: enAccount,
@@ -94,6 +100,8 @@ export const catalogues: Record<Lang, Messages> = {
 		platform: enPlatform,
 		quiz: enQuiz,
 		search: enSearch,
-		site: enSite
+		site: enSite,
+		teams: enTeams,
+		visits: enVisits
 	})
 };

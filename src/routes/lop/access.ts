@@ -1,5 +1,6 @@
-import { error } from '@sveltejs/kit';
-import { readWhoIs } from '$lib/entry.ts';
+import { error, redirect } from '@sveltejs/kit';
+import { lessonPath, readAs, readWhoIs } from '$lib/entry.ts';
+import type { FieldLesson } from '../../community/index.ts';
 import { languageOf } from '$lib/language.ts';
 import { say } from '../../platform/messages/index.ts';
 
@@ -10,5 +11,21 @@ export async function readKeeper(visit: { fetch: typeof fetch; url: URL }) {
 	const me = await readWhoIs(visit);
 	if (!me.roles.some((role) => keepers.includes(role)))
 		error(403, { message: say(languageOf(visit.url.pathname), 'community.not-a-keeper') });
+	return me;
+}
+
+const managers = ['officer', 'administrator'];
+
+/** Whether somebody makes teams and sees figures over all of them. */
+export function isManager({ roles }: { roles: readonly string[] }): boolean {
+	return roles.some((role) => managers.includes(role));
+}
+
+/** The same, for a form whose answer tells of people: a helper who has a lesson to finish is told before she types. */
+export async function readTrainedKeeper(visit: { fetch: typeof fetch; url: URL }) {
+	const me = await readKeeper(visit);
+	if (isManager(me)) return me;
+	const { done } = await readAs<FieldLesson>(visit, '/field-lesson');
+	if (!done) redirect(303, lessonPath(visit.url, visit.url.pathname + visit.url.search));
 	return me;
 }

@@ -8,6 +8,7 @@ export function labelsOf(t: Words['t']): Record<string, string> {
 		time: t('community.time'),
 		courseId: t('community.lesson'),
 		topic: t('community.topic'),
+		minutes: t('community.minutes'),
 		audience: t('community.audience'),
 		rhythm: t('community.rhythm')
 	};

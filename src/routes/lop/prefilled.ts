@@ -12,11 +12,21 @@ export function typedFrom(view: ClassView, startsAt = view.startsAt): TypedClass
 		lesson: [view.course?.id, view.lesson?.id].filter(Boolean).join('/'),
 		topic: view.topic ?? '',
 		audience: view.audience ?? '',
-		rhythm: view.rhythm
+		rhythm: view.rhythm,
+		minutes: String(view.minutes)
 	};
 }
 
-/** A form for somebody who begins: today, everything else to say. */
-export function blank(now: Date): TypedClass {
-	return { placeId: '', day: dayInVietNam(now), time: '', lesson: '', topic: '', audience: '', rhythm: 'none' };
+/** A form for somebody who begins: today, as long as usual, everything else to say. */
+export function blank(now: Date, minutes: number): TypedClass {
+	return {
+		placeId: '',
+		day: dayInVietNam(now),
+		time: '',
+		lesson: '',
+		topic: '',
+		audience: '',
+		rhythm: 'none',
+		minutes: String(minutes)
+	};
 }

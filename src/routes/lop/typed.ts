@@ -1,4 +1,4 @@
-import { given, typedIn } from '$lib/forms.ts';
+import { given, typedIn, wholeNumber } from '$lib/forms.ts';
 
 /** A session as the form has it. */
 export interface TypedClass {
@@ -10,6 +10,7 @@ export interface TypedClass {
 	topic: string;
 	audience: string;
 	rhythm: string;
+	minutes: string;
 }
 
 /** What was typed into the form of a session. */
@@ -21,12 +22,13 @@ export function classTyped(form: FormData): TypedClass {
 		lesson: typedIn(form, 'courseId'),
 		topic: typedIn(form, 'topic'),
 		audience: typedIn(form, 'audience'),
-		rhythm: typedIn(form, 'rhythm')
+		rhythm: typedIn(form, 'rhythm'),
+		minutes: typedIn(form, 'minutes')
 	};
 }
 
 /** The same as the API takes it. */
-export function classToSend({ lesson, topic, audience, rhythm, ...rest }: TypedClass) {
+export function classToSend({ lesson, topic, audience, rhythm, minutes, ...rest }: TypedClass) {
 	const [courseId = '', lessonId = ''] = lesson.split('/');
 	return {
 		...rest,
@@ -34,6 +36,7 @@ export function classToSend({ lesson, topic, audience, rhythm, ...rest }: TypedC
 		lessonId: given(lessonId),
 		topic,
 		audience,
-		rhythm: rhythm || 'none'
+		rhythm: rhythm || 'none',
+		minutes: minutes === '' ? undefined : wholeNumber(minutes)
 	};
 }

@@ -31,7 +31,7 @@ export async function someSettings(more: Record<string, string> = {}): Promise<S
 	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
 	const content = join(folder, 'content');
 	cpSync(join(root, 'tests/support/content'), content, { recursive: true });
-	for (const file of ['framework.json', 'provinces.json', 'rules.yaml'])
+	for (const file of ['framework.json', 'provinces.json'])
 		copyFileSync(join(root, 'content', file), join(content, file));
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;

@@ -1,11 +1,11 @@
 import { askedIn } from '$lib/forms.ts';
-import { readKeeper } from '../../lop/access.ts';
+import { readTrainedKeeper } from '../../lop/access.ts';
 import { readPlaceOptions } from '../../lop/places.ts';
 import type { PageLoad } from './$types';
 
 /** `?noi=` chooses a place, `?tim=` looks for one where there are many. */
 export const load: PageLoad = async ({ fetch, url }) => {
-	await readKeeper({ fetch, url });
+	await readTrainedKeeper({ fetch, url });
 	const query = askedIn(url, 'tim');
 	const placeId = askedIn(url, 'noi');
 	return {

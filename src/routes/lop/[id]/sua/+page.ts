@@ -1,4 +1,4 @@
-import { read } from '$lib/api.ts';
+import { readAs } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
 import type { ClassView } from '../../../../community/index.ts';
 import { readKeeper } from '../../access.ts';
@@ -10,7 +10,7 @@ import type { PageLoad } from './$types';
 /** `?tim=` looks for another place where there are many. */
 export const load: PageLoad = async ({ fetch, url, params }) => {
 	await readKeeper({ fetch, url });
-	const session = await read<ClassView>(fetch, `/classes/${encodeURIComponent(params.id)}`);
+	const session = await readAs<ClassView>({ fetch, url }, `/classes/${encodeURIComponent(params.id)}`);
 	const [places, lessons] = await Promise.all([
 		readPlaceOptions(fetch, askedIn(url, 'tim'), session.place),
 		readLessonOptions(fetch)
