@@ -1,5 +1,6 @@
 export { refuseUntrained } from './field-lesson.ts';
 export { reactions } from './reactions.ts';
+export type { HouseholdList, HouseholdShares, HouseholdView, OwnHousehold } from './families/schemas.ts';
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export { communityRoutes } from './routes.ts';
 export type {
