@@ -34,7 +34,8 @@ export function readEntry(typed: ChangedEntry, means: Means): EntryParts {
 
 type OfKind = Pick<EntryParts, 'kind' | 'procedure' | 'procedureWords' | 'alone' | 'minutes'>;
 
-function given({ helpedId = null, courseId = null, lessonId = null, ...typed }: ChangedEntry) {
+function given(typed: ChangedEntry) {
+	const { helpedId = null, courseId = null, lessonId = null } = typed;
 	const words = { household: wordsOf(typed.household), did: wordsOf(typed.did), nextTime: wordsOf(typed.nextTime) };
 	return { helpedId, courseId, lessonId, ...words };
 }
