@@ -24,6 +24,8 @@ export default {
 	kit: {
 		adapter: forOurServer,
 		files: { assets: 'src/static' },
+		// lib/offline asks for it, on the pages that are about being without signal.
+		serviceWorker: { register: false },
 		// Form posts are checked against ORIGIN by the server that mounts the site (platform/http/site.ts).
 		csrf: { trustedOrigins: [] },
 		version: { pollInterval: 0 }

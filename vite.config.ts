@@ -1,3 +1,4 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { apiInDevelopment } from './src/commands/dev-api.ts';
@@ -30,7 +31,7 @@ export default defineConfig({
 	plugins: [sveltekit(), apiInDevelopment(), scriptAmongAssets, withoutAsyncStorage],
 	// Kit and Fastify bring two major versions of `cookie`; bundling Kit's own keeps them apart.
 	ssr: { noExternal: ['cookie', '@sveltejs/kit'] },
-	worker: { format: 'es' },
+	worker: { format: 'es', plugins: () => [svelte({ configFile: false })] },
 	server: { port: Number(process.env.PORT ?? 3000) },
 	build: { assetsInlineLimit: 0 }
 });

@@ -11,7 +11,12 @@ import {
 	reactions as certifyReactions,
 	type Signer
 } from './certify/index.ts';
-import { communityRoutes, reactions as communityReactions, refuseUntrained } from './community/index.ts';
+import {
+	communityRoutes,
+	photoFilesInUse,
+	reactions as communityReactions,
+	refuseUntrained
+} from './community/index.ts';
 import {
 	authenticator,
 	authenticatorByToken,
@@ -25,6 +30,7 @@ import { displayStylesheet } from './lib/display.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import { allowanceSweep } from './platform/allowance.ts';
 import type { Wiring } from './platform/facts.ts';
+import { bringFilesHome, filesSweep } from './platform/files/store-files.ts';
 import type { House } from './platform/house.ts';
 import { createServer, mountApi } from './platform/http/api.ts';
 import { mountStanding } from './platform/http/standing.ts';
@@ -44,6 +50,7 @@ export interface WholeHouse extends House {
 
 /** Furnishes a house whose database is migrated: places, content, the signing key, what follows which fact. */
 export async function composeHouse(base: House): Promise<WholeHouse> {
+	await bringFilesHome(base);
 	await seedPlaces(base);
 	const catalog = createCatalog(base);
 	await catalog.compile();
@@ -66,7 +73,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 	const parts = [
 		house.facts,
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
-		openSchedules(house, [outboxSweep(house), allowanceSweep(house)])
+		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
+		openSchedules(house, [outboxSweep(house), allowanceSweep(house), filesSweep(house, photoFilesInUse)])
 	];
 	return {
 		start: () => parts.forEach((part) => part.start()),

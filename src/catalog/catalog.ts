@@ -3,13 +3,17 @@ import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { compileContent, type CatalogHouse, type CompileReport } from './compile.ts';
 import type { Skill } from './framework.ts';
+import { buildOfProgram } from './made-from.ts';
 import { mediaDirOf } from './media.ts';
-import { findItems, findNewestRelease, findNewestReleaseId } from './queries.ts';
+import { downloadView } from './download.ts';
+import { findNewestRelease, findNewestReleaseId, findWrittenItems } from './queries.ts';
+import { PackedItem } from './packed-item.ts';
 import { getQuestion, questionIn, questionsIn, type Question } from './questions.ts';
 import { noContent } from './refusals.ts';
-import { find, idsOf, releaseFrom, type Release } from './release.ts';
+import { bankOf, find, idsOf, releaseFrom, type Release } from './release.ts';
+import { makeReady } from './search/make-ready.ts';
+import type { CourseView, DownloadView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
 import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
-import type { CourseView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
 import {
 	courseView,
 	glossaryView,
@@ -30,6 +34,8 @@ export interface Catalog {
 	compile(): Promise<CompileReport>;
 	/** Takes up the newest release of the database; costs one small query when it is loaded already. */
 	load(): Promise<void>;
+	/** Makes some more of what is published ready for search: see `makeReady`. */
+	readySearch(): Promise<void>;
 
 	programmes(lang: Lang): ProgrammeSummary[];
 	programme(id: string, lang: Lang): ProgrammeView | null;
@@ -40,6 +46,8 @@ export interface Catalog {
 	lessonIds(courseId: string): string[];
 	lesson(courseId: string, lessonId: string, lang: Lang): LessonView | null;
 	glossary(lang: Lang): GlossaryView | null;
+	/** What a phone fetches to keep a course; null for an unknown one. */
+	download(courseId: string, lang: Lang): DownloadView | null;
 	/** `p4.2` or `nguoi-dan/p7.5`. */
 	skill(ref: string, lang: Lang): Skill | null;
 	rules(): LearningRules;
@@ -63,7 +71,7 @@ export interface Catalog {
 }
 
 /** The catalog of this process; empty until `compile` or `load` has run. */
-export function createCatalog(house: CatalogHouse): Catalog {
+export function createCatalog(house: CatalogHouse, build = buildOfProgram()): Catalog {
 	let current: Release | null = null;
 	let memory = new Map<string, unknown>();
 	const release = () => {
@@ -89,8 +97,11 @@ export function createCatalog(house: CatalogHouse): Catalog {
 		release,
 		releaseId: () => current?.id ?? null,
 		load,
+		async readySearch() {
+			if (current) await makeReady(house.store.read, current);
+		},
 		async compile() {
-			const report = await compileContent(house);
+			const report = await compileContent(house, build);
 			await load();
 			return report;
 		},
@@ -118,6 +129,7 @@ function contentLookups(kept: Kept) {
 		lessonIds: (courseId: string) => kept(`lessons ${courseId}`, (release) => lessonIds(release, courseId)),
 		lesson: (courseId: string, lessonId: string, lang: Lang) =>
 			kept(`lesson ${lang} ${courseId} ${lessonId}`, (release) => lessonView(release, { courseId, lessonId }, lang)),
+		download: (id: string, lang: Lang) => kept(`download ${lang} ${id}`, (release) => downloadView(release, id, lang)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
 		rules: () => kept('rules', (release) => valuesOf(rulesIn(release))),
@@ -139,9 +151,7 @@ function rulesIn(release: Release): RulesFile {
 
 function questionLookups(release: () => Release, kept: Kept) {
 	const bank = (purpose: Question['purpose'], courseId: string, lang: Lang) =>
-		kept(`${purpose} ${lang} ${courseId}`, (now) =>
-			questionsIn(now, lang, (question) => question.purpose === purpose && question.courseId === courseId)
-		);
+		kept(`${purpose} ${lang} ${courseId}`, (now) => questionsIn(now, lang, bankOf({ purpose, courseId })));
 	const ofLesson = (lessonId: string, lang: Lang, reserve: boolean) =>
 		kept(`check ${reserve} ${lang} ${lessonId}`, (now) => {
 			const lesson = find(now, 'lesson', { id: lessonId, lang: 'vi' })?.compiled;
@@ -171,9 +181,10 @@ async function readRelease(house: CatalogHouse): Promise<Release | null> {
 	const stored = await findNewestRelease(house.store.read);
 	if (!stored) return null;
 	const { id, hash, createdAt, manifest } = stored;
-	const items = await findItems(
+	const written = await findWrittenItems(
 		house.store.read,
 		manifest.items.map((item) => item.hash)
 	);
+	const items = written.map((item) => new PackedItem(item));
 	return releaseFrom({ id, hash, createdAt, manifest, items, mediaDir: mediaDirOf(house.config) });
 }

@@ -5,6 +5,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
 import type { Writer } from '../platform/persistence/store.ts';
 import type { Manifest } from './items.ts';
+import { findMade, nameOfSource, noteMade } from './made-from.ts';
 import { mediaDirOf } from './media.ts';
 import { idsByPath, planRelease, releaseHash, type ReleasePlan } from './plan-release.ts';
 import {
@@ -18,7 +19,7 @@ import {
 	type StoredRelease
 } from './queries.ts';
 import { keepSearchTexts } from './search/keep-texts.ts';
-import { commonSpace } from './source/draft.ts';
+import { commonSpace, type ContentDraft } from './source/draft.ts';
 import { told, type Fault } from './source/fault.ts';
 import type { MediaFile } from './source/media-files.ts';
 import { readContent } from './source/read-content.ts';
@@ -41,13 +42,26 @@ export interface CompileReport {
 }
 
 /**
- * Reads, checks and publishes the content folder. The same content again writes nothing; a file with faults keeps its
- * last good version; what is no longer in the folder leaves the release, never the database.
+ * Reads, checks and publishes the content folder. The same content again writes nothing, and is not even compiled where
+ * this `build` of the program did so before on this machine; a file with faults keeps its last good version; what is no longer in the
+ * folder leaves the release, never the database.
  */
-export async function compileContent(house: CatalogHouse): Promise<CompileReport> {
-	const { config, store, clock, log } = house;
-	const published = (await findNewestRelease(store.read))?.manifest ?? null;
-	const draft = readContent(await readFolder(config.contentDir, config.examBankDir), idsByPath(published));
+export async function compileContent(house: CatalogHouse, build: string | null): Promise<CompileReport> {
+	const { config } = house;
+	const source = await readFolder(config.contentDir, config.examBankDir);
+	const madeFrom = build === null ? null : nameOfSource(source, build);
+	const newest = await findNewestRelease(house.store.read);
+	const made = newest && madeFrom !== null ? await findMade(config, newest.manifest) : null;
+	if (made && made.releaseId === newest?.id && made.madeFrom === madeFrom)
+		return { releaseId: made.releaseId, changed: false, items: made.items, faults: [], heldBack: [] };
+	const report = await publish(house, readContent(source, idsByPath(newest?.manifest ?? null)));
+	const { releaseId, items, faults } = report;
+	// Faults are told at every start.
+	if (madeFrom !== null && faults.length === 0) await noteMade(config, { releaseId, madeFrom, items });
+	return report;
+}
+
+async function publish({ config, store, clock, log }: CatalogHouse, draft: ContentDraft): Promise<CompileReport> {
 	for (const fault of draft.faults) log.warn({ file: fault.file, line: fault.line, code: fault.code }, told(fault));
 	await keepMedia(
 		mediaDirOf(config),

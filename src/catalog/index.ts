@@ -1,7 +1,7 @@
 export { createCatalog, type Catalog } from './catalog.ts';
 export type { Level, Option } from './items.ts';
 export { findMedia } from './media.ts';
-export { getItemByHash } from './queries.ts';
+export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
 export { noSuchCourse } from './refusals.ts';
 export { catalogRoutes } from './routes.ts';
@@ -11,6 +11,8 @@ export {
 	CheckQuestion,
 	CourseSummary,
 	CourseView,
+	DownloadList,
+	DownloadView,
 	FrameworkView,
 	GlossaryView,
 	LessonView,

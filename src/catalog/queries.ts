@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import type { Manifest, StoredItem } from './items.ts';
+import type { CompiledQuestion, Manifest, StoredItem } from './items.ts';
+import type { WrittenItem } from './packed-item.ts';
 import { contentItems, releases } from './tables.ts';
 
 export type NewItem = typeof contentItems.$inferInsert;
@@ -49,7 +50,36 @@ export async function findTranslation(reader: Reader, baseHash: string, lang: La
 	return item ?? null;
 }
 
+/** Every version of these questions that was ever published, in Vietnamese. */
+export async function listQuestionVersions(
+	reader: Reader,
+	ids: readonly string[]
+): Promise<{ id: string; compiled: CompiledQuestion }[]> {
+	const { id, compiled, kind, lang } = contentItems;
+	const wanted = and(eq(kind, 'question'), eq(lang, 'vi'), inArray(id, [...ids]));
+	const rows = await reader.select({ id, compiled }).from(contentItems).where(wanted);
+	return rows.map((row) => ({ id: row.id, compiled: row.compiled as CompiledQuestion })); // the kind says so
+}
+
+/** As many hashes as go into one query. */
 const most = 200;
+
+/** The items of these hashes with what was compiled as it is written, in no particular order. */
+export async function findWrittenItems(reader: Reader, hashes: readonly string[]): Promise<WrittenItem[]> {
+	const { compiled, ...columns } = itemColumns;
+	const written = sql<string>`cast(${compiled} as text)`;
+	const found: WrittenItem[] = [];
+	for (let start = 0; start < hashes.length; start += most) {
+		const wanted = inArray(contentItems.hash, hashes.slice(start, start + most));
+		found.push(
+			...(await reader
+				.select({ ...columns, written })
+				.from(contentItems)
+				.where(wanted))
+		);
+	}
+	return found;
+}
 
 /** The items of these hashes, in no particular order. */
 export async function findItems(reader: Reader, hashes: readonly string[]): Promise<StoredItem[]> {

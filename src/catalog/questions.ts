@@ -3,7 +3,7 @@ import type { Reader } from '../platform/persistence/store.ts';
 import { linksIn } from './links-in.ts';
 import type { CompiledQuestion, StoredItem } from './items.ts';
 import { findTranslation, getItemByHash } from './queries.ts';
-import { find, idsOf, type Release } from './release.ts';
+import { find, type Release } from './release.ts';
 import type { CheckQuestion } from './schemas.ts';
 
 /** One version of a question, with its key: for the rooms that grade, never for an answer to a browser. */
@@ -32,12 +32,11 @@ export function questionIn(release: Release, id: string, lang: Lang): Question |
 	return found && joined(id, found.base, { lang, words: found.translated ? found.compiled : null });
 }
 
-/** All questions of the current release that `wanted` picks, by id. */
-export function questionsIn(release: Release, lang: Lang, wanted: (question: Question) => boolean): Question[] {
-	return idsOf(release, 'question')
+/** The questions of a bank of the current release, by id: see `bankOf`. */
+export function questionsIn(release: Release, lang: Lang, bank: string): Question[] {
+	return (release.banks.get(bank) ?? [])
 		.map((id) => questionIn(release, id, lang))
-		.filter((question) => question !== null)
-		.filter(wanted);
+		.filter((question) => question !== null);
 }
 
 /** Any version of a question that was ever published, in a language where its translation is known. */

@@ -11,6 +11,8 @@ export interface Release {
 	readonly byHash: ReadonlyMap<string, StoredItem>;
 	/** The lessons of each course in their order. */
 	readonly lessons: ReadonlyMap<string, readonly string[]>;
+	/** The ids of the questions of one course for one purpose, in order: see `bankOf`. */
+	readonly banks: ReadonlyMap<string, readonly string[]>;
 	readonly media: ReadonlyMap<string, MediaEntry>;
 	/** Where the media of this and earlier releases lie. */
 	readonly mediaDir: string;
@@ -43,8 +45,26 @@ export function releaseFrom({ manifest, items, ...rest }: ReleaseParts): Release
 		items: new Map(items.map((item) => [keyOf(item.kind, item.id, item.lang), item])),
 		byHash: new Map(items.map((item) => [item.hash, item])),
 		lessons: new Map(Object.entries(manifest.lessons)),
+		banks: banksOf(items),
 		media: new Map(manifest.media.map((entry) => [entry.name, entry]))
 	};
+}
+
+/** The name of a bank: what its questions are for, and in which course. */
+export const bankOf = ({ purpose, courseId }: Pick<CompiledOf['question'], 'purpose' | 'courseId'>) =>
+	`${purpose} ${courseId}`;
+
+function banksOf(items: readonly StoredItem[]): Map<string, readonly string[]> {
+	const banks = new Map<string, string[]>();
+	for (const item of items) {
+		if (item.kind !== 'question' || item.lang !== 'vi') continue;
+		const bank = bankOf((item as StoredItem<'question'>).compiled); // the line above looked
+		const ids = banks.get(bank) ?? [];
+		ids.push(item.id);
+		banks.set(bank, ids);
+	}
+	for (const ids of banks.values()) ids.sort();
+	return banks;
 }
 
 /** An item of the release in a language, falling back to Vietnamese; null when there is none. */

@@ -7,6 +7,8 @@ import { frameworkView, rulesView } from './framework-view.ts';
 import { noContent, noFramework, noGlossary, noSuchCourse, noSuchLesson, noSuchProgramme } from './refusals.ts';
 import {
 	CourseView,
+	DownloadList,
+	DownloadView,
 	FrameworkView,
 	GlossaryView,
 	LessonView,
@@ -27,6 +29,7 @@ export function catalogRoutes({ catalog, store }: House & { catalog: Catalog }):
 	return async (app) => {
 		const api = typed(app);
 		courseRoutes(api, catalog);
+		downloadRoutes(api, catalog);
 		referenceRoutes(api, catalog);
 		searchRoutes(api, { store, release: () => catalog.release() });
 	};
@@ -63,6 +66,23 @@ function courseRoutes(api: TypedApi, catalog: Catalog): void {
 			found(catalog.course(params.courseId, lang), noSuchCourse);
 			return found(catalog.lesson(params.courseId, params.lessonId, lang), noSuchLesson);
 		}
+	);
+}
+
+function downloadRoutes(api: TypedApi, catalog: Catalog): void {
+	const all = 'The courses that a phone can keep, and how much each is';
+	api.get(
+		'/downloads',
+		{ config: { access }, schema: { tags, summary: all, response: { 200: DownloadList } } },
+		async ({ lang }) => ({
+			courses: catalog.courseIds().flatMap((id) => catalog.download(id, lang) ?? [])
+		})
+	);
+	const one = 'What a phone fetches to keep a course: the addresses of its pages and of what they show';
+	api.get(
+		'/courses/:id/download',
+		{ config: { access }, schema: { tags, summary: one, params: ById, response: { 200: DownloadView } } },
+		async ({ params, lang }) => found(catalog.download(params.id, lang), noSuchCourse)
 	);
 }
 

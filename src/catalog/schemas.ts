@@ -127,6 +127,21 @@ export const LessonView = Type.Object({
 });
 export type LessonView = Static<typeof LessonView>;
 
+export const DownloadView = Type.Object({
+	courseId: Text,
+	title: Text,
+	lessons: Type.Integer(),
+	bytes: Type.Integer({ description: 'About how much a phone keeps.' }),
+	/** Addresses of this site, without the language. */
+	pages: Type.Array(Text),
+	media: Type.Array(Text)
+});
+export type DownloadView = Static<typeof DownloadView>;
+export const DownloadList = Type.Object({
+	courses: Type.Array(Type.Pick(DownloadView, ['courseId', 'title', 'lessons', 'bytes']))
+});
+export type DownloadList = Static<typeof DownloadList>;
+
 export const GlossaryView = Type.Object({
 	terms: Type.Array(Type.Object({ id: Text, term: Text, meaning: Html, translated: Translated })),
 	translated: Translated

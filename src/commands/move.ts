@@ -38,10 +38,10 @@ function databaseAt(address: string): Database {
 	return { kind: 'sqlite', file };
 }
 
-/** Keys and media go along where the new database lies in another folder; nothing there is written over. */
+/** Keys, media and stored files go along where the new database lies in another folder; nothing there is written over. */
 function takeAlong(from: string, to: string): void {
 	if (from === to) return;
-	for (const name of ['keys', 'media'])
+	for (const name of ['keys', 'media', 'files'])
 		if (existsSync(join(from, name)))
 			cpSync(join(from, name), join(to, name), { recursive: true, force: false, preserveTimestamps: true });
 }

@@ -10,6 +10,7 @@ import {
 	listTicksOf,
 	type AttendanceRow
 } from './attendance-queries.ts';
+import { copyMarks, dropMarksOf } from './marks/queries.ts';
 import { keyOfLearner } from './person-key.ts';
 
 /** Whose attendance goes to whom. */
@@ -43,5 +44,7 @@ async function giveTo(tx: Writer, theirs: AttendanceRow, learnerId: string): Pro
 		theirs.id,
 		ticks.map(({ taker }) => taker)
 	);
+	await copyMarks(tx, theirs.id, mine.id);
+	await dropMarksOf(tx, theirs.id);
 	await dropAttendance(tx, theirs.id);
 }

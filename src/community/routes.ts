@@ -3,11 +3,14 @@ import { typed, type TypedApi } from '../platform/http/api.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
 import { familyRoutes } from './families/routes.ts';
+import { carriedRoutes } from './carried/routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { cardRoutes } from './helped/card-routes.ts';
 import { helpedRoutes } from './helped/routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
+import { markRoutes } from './marks/routes.ts';
 import { keepNextTime } from './next-time.ts';
+import { photoRoutes } from './photos/routes.ts';
 import { cancelClass, changeClass, planClass } from './plan-class.ts';
 import { readClass, readClasses, readNearbyClasses } from './read-classes.ts';
 import {
@@ -41,10 +44,13 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		planning(api, house);
 		changing(api, house);
 		attendanceRoutes(api, house);
+		markRoutes(api, house);
+		photoRoutes(api, house);
 		wallRoutes(api, house);
 		gapRoutes(api, house);
 		helpedRoutes(api, house);
 		cardRoutes(api, house);
+		carriedRoutes(api, house);
 		ruleRoutes(api, house);
 		teamRoutes(api, house);
 		visitRoutes(api, house);

@@ -57,7 +57,12 @@ export const NearbyClasses = Type.Object({
 });
 export type NearbyClasses = Static<typeof NearbyClasses>;
 
-const ClassSummary = Type.Object({ ...shown, came: Type.Integer() });
+const ClassSummary = Type.Object({
+	...shown,
+	came: Type.Integer(),
+	/** How many photos show that it was held. */
+	photos: Type.Integer()
+});
 export type ClassSummary = Static<typeof ClassSummary>;
 export const ClassList = Type.Object({
 	classes: Type.Array(ClassSummary),

@@ -1,7 +1,16 @@
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { accounts, learners } from '../identity/tables.ts';
 import { places } from '../places/tables.ts';
-import { index, instant, integer, primaryKey, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+import {
+	flag,
+	index,
+	instant,
+	integer,
+	primaryKey,
+	table,
+	text,
+	uniqueIndex
+} from '../platform/persistence/columns.ts';
 
 /** How often a class comes back. */
 export const rhythms = ['none', 'weekly', 'monthly'] as const;
@@ -94,6 +103,54 @@ export const attendanceTicks = table(
 		at: instant().notNull()
 	},
 	(row) => [primaryKey({ columns: [row.attendanceId, row.taker] })]
+);
+
+/**
+ * What a helper saw in class: how somebody who was there managed one check question of a lesson. Two helpers' marks
+ * stand side by side. It is never an answer of hers: what she answers herself lies in `learn`.
+ */
+export const classMarks = table(
+	'class_marks',
+	{
+		attendanceId: text()
+			.notNull()
+			.references(() => attendances.id),
+		/** The content goes its own ways, so there are no foreign keys. */
+		courseId: text().notNull(),
+		lessonId: text().notNull(),
+		questionId: text().notNull(),
+		/** The account of the helper. */
+		taker: text().notNull(),
+		mark: text().$type<SkillMark>().notNull(),
+		at: instant().notNull()
+	},
+	(row) => [primaryKey({ columns: [row.attendanceId, row.lessonId, row.questionId, row.taker] })]
+);
+
+/** Photos of a session: as evidence that it was held. What they show lies in the file store under its hash. */
+export const classPhotos = table(
+	'class_photos',
+	{
+		id: text().primaryKey(),
+		sessionId: text()
+			.notNull()
+			.references(() => classSessions.id),
+		fileHash: text().notNull(),
+		previewHash: text().notNull(),
+		width: integer().notNull(),
+		height: integer().notNull(),
+		/** The helper says that faces can be recognised: then only officers see it, and each look is written down. */
+		faces: flag().notNull(),
+		addedBy: text()
+			.notNull()
+			.references(() => accounts.id),
+		addedAt: instant().notNull()
+	},
+	(row) => [
+		uniqueIndex('class_photos_file').on(row.sessionId, row.fileHash),
+		index('class_photos_hash').on(row.fileHash),
+		index('class_photos_preview').on(row.previewHash)
+	]
 );
 
 /** What a rule is about: the place as a whole, or each village in it. */

@@ -20,6 +20,7 @@ import {
 import { stateOf } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { listReachableHelped } from './helped/queries.ts';
+import { dropMarksOf, listMarksOf } from './marks/queries.ts';
 import { isWrittenName, isYearOfSomebody, keyOfLearner, keyOfWritten } from './person-key.ts';
 import { actOn, openClass } from './plan-class.ts';
 import type { ClassRow } from './queries.ts';
@@ -39,31 +40,46 @@ type Marked = Somebody & { mark: SkillMark | null | undefined };
 export async function takeAttendance(
 	house: CommunityHouse,
 	actor: Actor,
-	{ id, way, people }: NewAttendance & { id: string }
+	asked: NewAttendance & { id: string }
 ): Promise<void> {
+	await house.store.transact((tx) => keepAttendance({ house, tx, actor }, asked));
+}
+
+/** Where something is written down, and by whom. */
+export interface Writing {
+	readonly house: CommunityHouse;
+	readonly tx: Writer;
+	readonly actor: Actor;
+}
+
+/** The same within a transaction; answers the line of each in the session's list, in the order they were given. */
+export async function keepAttendance(
+	{ house, tx, actor }: Writing,
+	{ id, way, people }: NewAttendance & { id: string }
+): Promise<string[]> {
 	const now = house.clock.now();
 	const { accountId } = actor;
+	const row = await openClass(tx, actor, id);
+	if (accountId === null) throw noSuchClass();
 	const written = checkedNames(people, now);
-	await house.store.transact(async (tx) => {
-		const row = await openClass(tx, actor, id);
-		if (accountId === null) throw noSuchClass();
-		refuseIfEarly(row, now);
-		await refuseIfFull(tx, id);
-		const all: Marked[] = [...(await knownPeople(tx, actor, people)), ...written];
-		for (const { mark, ...somebody } of all) {
-			const attendance = await keepCame(tx, row, { somebody, now });
-			const tick: TickRow = { attendanceId: attendance.id, taker: accountId, way, mark: mark ?? null, at: now };
-			await keepTick(tx, tick, mark !== undefined);
-		}
-		await recordAct(tx, house, {
-			...actOn(actor, 'community.attendance-taken', row),
-			details: { people: all.length, way }
-		});
-	});
+	refuseIfEarly(row, now);
+	await refuseIfFull(tx, id);
+	const known = await knownPeople(tx, actor, people);
+	const lines: string[] = [];
+	for (const [position, person] of people.entries()) {
+		const { mark, ...somebody } = written.get(position) ?? known(person);
+		const attendance = await keepCame(tx, row, { somebody, now });
+		const tick: TickRow = { attendanceId: attendance.id, taker: accountId, way, mark: mark ?? null, at: now };
+		await keepTick(tx, tick, mark !== undefined);
+		lines.push(attendance.id);
+	}
+	const details = { people: people.length, way };
+	await recordAct(tx, house, { ...actOn(actor, 'community.attendance-taken', row), details });
+	return lines;
 }
 
 /** A session of tomorrow has no attendance yet. */
-function refuseIfEarly({ startsAt }: ClassRow, now: Date): void {
+export function refuseIfEarly({ startsAt }: ClassRow, now: Date): void {
 	if (stateOf(startsAt, now) === 'early') throw tooEarly();
 }
 
@@ -88,36 +104,36 @@ export async function keepCame(
 	return row;
 }
 
-function checkedNames(people: NewAttendance['people'], now: Date): Marked[] {
+/** Those whose names were written in, by their position; refuses all that is wrong with them at once. */
+function checkedNames(people: NewAttendance['people'], now: Date): Map<number, Marked> {
 	const fields: { field: string; code: string }[] = [];
-	const written = people.flatMap((person, position) => {
-		if (person.accountId !== undefined || person.helpedId !== undefined) return [];
+	const written = new Map<number, Marked>();
+	for (const [position, { accountId, helpedId, mark, ...person }] of people.entries()) {
+		if (accountId !== undefined || helpedId !== undefined) continue;
 		const name = tidy(person.name ?? '');
 		const birthYear = person.birthYear ?? null;
 		const fault = (field: string, code: string) => fields.push({ field: `people.${position}.${field}`, code });
 		if (!isWrittenName(name)) fault('name', name === '' ? 'platform.field-required' : 'community.name-wrong');
 		if (birthYear !== null && !isYearOfSomebody(birthYear, now)) fault('birthYear', 'identity.birth-year-wrong');
-		return [{ learnerId: null, name, birthYear, personKey: keyOfWritten({ name, birthYear }), mark: person.mark }];
-	});
+		written.set(position, { learnerId: null, name, birthYear, personKey: keyOfWritten({ name, birthYear }), mark });
+	}
 	if (fields.length > 0) throw wrongFields({ fields });
 	return written;
 }
 
-async function knownPeople(tx: Writer, actor: Actor, people: NewAttendance['people']): Promise<Marked[]> {
-	const accounts = new Map(people.flatMap(({ accountId, mark }) => (accountId ? [[accountId, mark] as const] : [])));
-	const helped = new Map(people.flatMap(({ helpedId, mark }) => (helpedId ? [[helpedId, mark] as const] : [])));
-	const found = [
-		...(await listReachablePeople(tx, actor, [...accounts.keys()])).map(({ accountId, learnerId }) => {
-			return { learnerId, mark: accounts.get(accountId) };
-		}),
-		...(await listReachableHelped(tx, actor, [...helped.keys()])).map(({ id, learnerId }) => {
-			return { learnerId, mark: helped.get(id) };
-		})
-	];
-	if (found.length < accounts.size + helped.size) throw noSuchPerson();
-	return found.map(({ learnerId, mark }) => {
+/** Says who somebody with an account or a helped learner is; refuses where one of them is not the actor's to look after. */
+async function knownPeople(tx: Writer, actor: Actor, people: NewAttendance['people']) {
+	const accounts = people.flatMap(({ accountId }) => accountId ?? []);
+	const helped = people.flatMap(({ accountId, helpedId }) => (accountId === undefined ? (helpedId ?? []) : []));
+	const learners = new Map([
+		...(await listReachablePeople(tx, actor, accounts)).map((each) => [each.accountId, each.learnerId] as const),
+		...(await listReachableHelped(tx, actor, helped)).map((each) => [each.id, each.learnerId] as const)
+	]);
+	return ({ accountId, helpedId, mark }: NewAttendance['people'][number]): Marked => {
+		const learnerId = learners.get(accountId ?? helpedId ?? '');
+		if (learnerId === undefined) throw noSuchPerson();
 		return { learnerId, name: null, birthYear: null, personKey: keyOfLearner(learnerId), mark };
-	});
+	};
 }
 
 /** Keeps what the helper saw of somebody who came; nobody else's mark changes. */
@@ -135,8 +151,8 @@ export async function markAttendance(
 }
 
 /**
- * Takes back one's own tick, and what came by the code on the wall: somebody else may hold it up elsewhere. What another
- * helper says stays; somebody of whom nobody says that she came is no longer there.
+ * Takes back one's own tick and marks, and what came by the code on the wall: somebody else may hold it up elsewhere.
+ * What another helper says stays; somebody of whom nobody says that she came is no longer there.
  */
 export async function untickAttendance(
 	house: CommunityHouse,
@@ -147,9 +163,15 @@ export async function untickAttendance(
 	await house.store.transact(async (tx) => {
 		const { row, taker } = await lineOf(tx, actor, where);
 		await dropTicks(tx, attendanceId, [taker, oneself]);
-		if ((await listTicksOf(tx, attendanceId)).length === 0) await dropAttendance(tx, attendanceId);
+		await dropMarksOf(tx, attendanceId, taker);
+		if (await isLeft(tx, attendanceId)) await dropAttendance(tx, attendanceId);
 		await recordAct(tx, house, { ...actOn(actor, 'community.attendance-changed', row), details: { attendanceId } });
 	});
+}
+
+/** Nobody says any more that she came, neither by a tick nor by what was marked in class. */
+async function isLeft(tx: Writer, attendanceId: string): Promise<boolean> {
+	return (await listTicksOf(tx, attendanceId)).length === 0 && (await listMarksOf(tx, attendanceId)).length === 0;
 }
 
 /** The session of one line of its list, and whose word counts: the actor's. */

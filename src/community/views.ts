@@ -3,6 +3,7 @@ import type { Lang } from '../platform/messages/index.ts';
 import { stateOf } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { countCame } from './attendance-queries.ts';
+import { countPhotos } from './photos/queries.ts';
 import type { ClassRow } from './queries.ts';
 import type { ClassSummary, PublicClass } from './schemas.ts';
 
@@ -37,14 +38,14 @@ export function taught(
 	};
 }
 
-/** The same with how many came, for those who hold classes. */
+/** The same with how many came and how many photos there are, for those who hold classes. */
 export async function summaries(house: CommunityHouse, rows: ClassRow[], lang: Lang): Promise<ClassSummary[]> {
-	const [views, came] = await Promise.all([
+	const { read } = house.store;
+	const ids = rows.map(({ id }) => id);
+	const [views, came, photos] = await Promise.all([
 		publicViews(house, rows, lang),
-		countCame(
-			house.store.read,
-			rows.map(({ id }) => id)
-		)
+		countCame(read, ids),
+		countPhotos(read, ids)
 	]);
-	return views.map((view) => ({ ...view, came: came.get(view.id) ?? 0 }));
+	return views.map((view) => ({ ...view, came: came.get(view.id) ?? 0, photos: photos.get(view.id) ?? 0 }));
 }

@@ -13,6 +13,7 @@ export { guarded } from './guessing.ts';
 export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.ts';
 export { isBirthYear, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
+export { signOfSession } from './session-sign.ts';
 export { registerJwt } from './tokens.ts';
 export { whoseLearning } from './whose.ts';
 export type { AccountView, Me, PeopleHere } from './schemas.ts';

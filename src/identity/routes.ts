@@ -21,8 +21,10 @@ import {
 	PasswordChange,
 	ReopeningUse,
 	SessionList,
+	SessionSign,
 	SignIn
 } from './schemas.ts';
+import { readSign } from './session-sign.ts';
 import { endOneSession, listSessions, signOut, signOutEverywhere } from './sessions.ts';
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
@@ -107,6 +109,20 @@ function session(api: TypedApi, house: House): void {
 			clearTokens(house, reply);
 			throw sessionEnded();
 		}
+	);
+	const standing = 'Whether somebody signed a session out; asked with the sign that a phone keeps of it';
+	api.post(
+		'/session/standing',
+		{
+			config: everyone,
+			schema: {
+				tags,
+				summary: standing,
+				body: SessionSign,
+				response: { 200: Type.Object({ signedOut: Type.Boolean() }) }
+			}
+		},
+		async (request) => readSign(house, request.body.sign)
 	);
 	const claim = 'Answers whether the learning on this device belongs to whoever is signed in';
 	api.post(

@@ -77,6 +77,8 @@ export const SessionList = Type.Object({
 	)
 });
 
+export const SessionSign = strict({ sign: Type.String({ maxLength: 200 }) });
+
 export const NewReopening = strict({ accountId: Id });
 export const ReopeningSheet = Type.Object({ code: Text, expiresAt: Instant, name: Text, identifier: Text });
 export const ReopeningUse = strict({ identifier: Typed, code: Typed, password: TypedPassword });

@@ -42,6 +42,11 @@ export async function findOpenSession(reader: Reader, sessionId: string) {
 	return found;
 }
 
+/** True for a session that was ended, or whose account is closed or gone. */
+export async function isSignedOut(reader: Reader, sessionId: string): Promise<boolean> {
+	return (await findOpenSession(reader, sessionId)) === undefined;
+}
+
 export async function noteUse(
 	tx: Writer,
 	sessionId: string,

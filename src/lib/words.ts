@@ -1,11 +1,13 @@
 import { page } from '$app/state';
 import { inLanguage, languageOf, type Lang } from '$lib/language.ts';
-import { say, type Values } from '../platform/messages/index.ts';
+import { say, sentencesOf, type Values } from '../platform/messages/index.ts';
 
 export interface Words {
 	lang: Lang;
 	/** The sentence for a key of the message catalogue, e.g. `t('site.skip')`. */
 	t(key: string, values?: Values): string;
+	/** All sentences of a part of the catalogue, as text for an attribute: for a script that says them without signal. */
+	sentences(part: string): string;
 	/** The address of a page of this site in the reader's language: `to('/bai-hoc')`. */
 	to(path: string): string;
 }
@@ -16,6 +18,7 @@ export function words(): Words {
 	return {
 		lang,
 		t: (key, values) => say(lang, key, values),
+		sentences: (part) => JSON.stringify(sentencesOf(lang, part)),
 		to: (path) => (path.startsWith('/') ? inLanguage(lang, path) : path)
 	};
 }

@@ -91,3 +91,12 @@ export const auditHead = table('audit_head', {
 	hash: text().notNull(),
 	mark: text().notNull()
 });
+
+/** Files on PostgreSQL, where several processes share no disk: the bytes under their hash. See files/. */
+export const storedFiles = table('stored_files', {
+	hash: text().primaryKey(),
+	/** Base64: backups carry it as any other text. */
+	content: text().notNull(),
+	/** When it was last put here; what nobody refers to stays for a while after that. */
+	keptAt: instant().notNull()
+});

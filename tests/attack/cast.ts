@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
+import { sendPhoto } from '../support/photos.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
 vi.setConfig({ testTimeout: 180_000 });
@@ -39,6 +40,7 @@ export interface Belongings {
 export interface ClassHeld {
 	id: string;
 	attendanceId: string;
+	photoId: string;
 	emptyId: string;
 }
 
@@ -133,13 +135,20 @@ async function makePlaces(root: Phone): Promise<Cast['places']> {
 	return { province, X: await commune('Xã Xuân'), Y: await commune('Xã Xuân Yên') };
 }
 
+/** The smallest photo there is: one grey pixel. */
+export const aPicture = Buffer.from(
+	'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+	'base64'
+);
+
 /** Holds a class at the hour at which the clock of the tests stands. */
 async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
 	const { id } = good(await helper.call('POST', '/classes', { ...aSession, placeId }));
 	const came = { way: 'tick', people: [{ name: 'Bà Tư' }] };
 	const { people } = good(await helper.call('POST', `/classes/${id}/attendance`, came));
 	const empty = good(await helper.call('POST', '/classes', { ...aSession, placeId, day: '2026-11-26' }));
-	return { id, attendanceId: people[0].id, emptyId: empty.id };
+	const { photos } = good(await sendPhoto(helper, id, aPicture));
+	return { id, attendanceId: people[0].id, photoId: photos[0].id, emptyId: empty.id };
 }
 
 async function writeDown(helper: Phone, placeId: string): Promise<string> {

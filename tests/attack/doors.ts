@@ -1,6 +1,7 @@
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
+import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 import { teaming } from './team-doors.ts';
 
@@ -65,6 +66,9 @@ export const everyones: Record<string, string> = {
 	'GET /search': 'what is taught is public; `after` only says how far she has looked',
 	'GET /programmes/{id}': 'what is taught is public',
 	'GET /courses/{id}': 'what is taught is public',
+	'GET /courses/{id}/download': 'what is taught is public',
+	'GET /downloads': 'what is taught is public',
+	'POST /session/standing': 'the sign proves which session it is, and opens nothing',
 	'GET /courses/{courseId}/lessons/{lessonId}': 'what is taught is public',
 	'POST /courses/{courseId}/lessons/{lessonId}/answers': 'answers for oneself',
 	'POST /courses/{courseId}/lessons/{lessonId}/way': 'declares for oneself',
@@ -80,6 +84,8 @@ export interface Door {
 	of: string;
 	path: string;
 	body?: unknown;
+	/** Where the body is no JSON. */
+	headers?: Record<string, string>;
 	/** Who may; everybody else is refused, and nothing changes. */
 	may: ActorName[];
 	/** When it is opened by who may, it can't be opened again. */
@@ -129,6 +135,8 @@ export function doorsOf({
 		// Before the helpers' own roles are taken back.
 		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
 		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
+		...inClass('X', classes.X),
+		...inClass('Y', classes.Y),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
 		...helped.flatMap(housing),

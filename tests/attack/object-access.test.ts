@@ -6,7 +6,12 @@ import { everythingKept } from './everything-kept.ts';
 
 const methodOf = ({ route }: Door) => route.split(' ', 1)[0] as 'GET'; // or another: the call takes them all
 const knock = (cast: Cast, who: (typeof actorNames)[number], door: Door) =>
-	cast.phones[who].call(methodOf(door), door.path, door.body ?? (methodOf(door) === 'GET' ? undefined : {}));
+	cast.phones[who].call(
+		methodOf(door),
+		door.path,
+		door.body ?? (methodOf(door) === 'GET' ? undefined : {}),
+		door.headers
+	);
 
 /** Oneself, who administers everything, and those with a role where the account belongs. */
 function maySee(who: string, account: 'accountC' | 'accountD'): boolean {

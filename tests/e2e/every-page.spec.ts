@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { writeDown } from './support/helped.ts';
+import { markedClass } from './support/marks.ts';
+import { photographedClass } from './support/photos.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 import { teamScenes } from './support/scenes.ts';
 
@@ -16,6 +18,7 @@ const show = (...paths: string[]) => {
 };
 show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
+show(`/khoa-hoc/${courseId}/ba-dau-hieu/the-buoc`, `/en/khoa-hoc/${courseId}/giu-kin-otp/the-buoc`, '/the-tra-loi');
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
 show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
@@ -77,6 +80,20 @@ const inClass =
 		return `/lop/${id}${rest}`;
 	};
 for (const rest of ['', '/sua', '/sua?tim=ha', '/giay', '?nghi', '?xong=ghi']) open[`a session${rest}`] = inClass(rest);
+for (const [name, rest] of Object.entries({
+	'the lessons for a class': '/day',
+	'the courses for a class': '/day?khoa=',
+	'a lesson on the big screen': `/day/${courseId}/ba-dau-hieu`,
+	'a step on the big screen': `/day/${courseId}/ba-dau-hieu?buoc=3`,
+	'a question on the big screen': `/day/${courseId}/ba-dau-hieu?buoc=8&dap-an`,
+	'marking a question in class': `/ghi/${courseId}/ba-dau-hieu?cau=dau-hieu-2`,
+	'the results of a class': '/ket-qua'
+}))
+	open[name] = async (context) => `/lop/${await markedClass(context)}${rest}`;
+open['a session with photos'] = async (context) => `/lop/${await photographedClass(context)}?xong=anh`;
+open['a session that refused a photo'] = async (context) => `/lop/${await markedClass(context)}?anh=photos.heic#photos`;
+open['marking where nobody is'] = async (context) =>
+	`/lop/${(await holdClass(context)).id}/ghi/${courseId}/ba-dau-hieu`;
 open['a place with a class'] = async (context) => {
 	await holdClass(context);
 	await context.clearCookies();

@@ -8,6 +8,7 @@ import { writeBackup } from '../../src/platform/backup/write-backup.ts';
 import { dialect, type Config } from '../../src/platform/config.ts';
 import { databaseOf, takeSnapshot } from '../../src/platform/persistence/databases.ts';
 import { readJournal } from '../../src/platform/persistence/migrations.ts';
+import { putOnDisk } from '../../src/platform/files/on-disk.ts';
 import { openStore } from '../../src/platform/persistence/open-store.ts';
 import { migrationsRoot } from '../../src/platform/persistence/store.ts';
 import { facts, reactions } from '../../src/platform/tables.ts';
@@ -32,6 +33,7 @@ async function aPlace(): Promise<Config> {
 	writeFileSync(join(config.dataDir, 'keys', 'signing-Ab_-9.pem'), '-----BEGIN PRIVATE KEY-----\n');
 	writeFileSync(join(config.dataDir, 'keys', 'seal.p12'), Buffer.from([0, 255, 254, 10]));
 	writeFileSync(join(config.dataDir, 'media', '0123456789abcdef-tranh.svg'), '<svg/>');
+	await putOnDisk(config, Buffer.from([255, 216, 255, 0]), now);
 	return config;
 }
 
@@ -67,17 +69,18 @@ async function isUntouched(config: Config): Promise<boolean> {
 }
 
 describe('a backup', () => {
-	it('makes the same installation again: rows, media and keys', slow, async () => {
+	it('makes the same installation again: rows, media, stored files and keys', slow, async () => {
 		const [old, place] = [await aPlace(), await anEmptyPlace()];
 		const { file } = await backUp(old, passphrase);
 		await restore(place, file);
 		await expectSameRows(old, place);
-		for (const folder of ['keys', 'media'])
+		for (const folder of ['keys', 'media', 'files'])
 			expect(filesIn(join(place.dataDir, folder))).toEqual(filesIn(join(old.dataDir, folder)));
 		for (const [name, mode] of [
 			['keys', 0o700],
 			['keys/seal.p12', 0o600],
-			['media', 0o700]
+			['media', 0o700],
+			['files', 0o700]
 		] as const)
 			expect(statSync(join(place.dataDir, name)).mode & 0o777, name).toBe(mode);
 		const store = await openStore(place);
@@ -264,6 +267,14 @@ const hostile: [string, (entries: Entry[]) => Entry[] | Buffer][] = [
 		(entries) => [...entries, { path: 'media/', type: 'Directory' as const, content: Buffer.alloc(0) }]
 	],
 	['with a changed row', (entries) => changed(entries, 'rows/learners.jsonl')],
+	[
+		'with a changed photo',
+		(entries) => changed(entries, entries.find(({ path }) => path.startsWith('files/'))?.path ?? '')
+	],
+	[
+		'whose stored file has another name',
+		(entries) => rename(entries, /^files\/.*/.exec(entries.at(-1)?.path ?? '')?.[0] ?? '', 'files/../../evil')
+	],
 	['with a changed picture', (entries) => changed(entries, 'media/0123456789abcdef-tranh.svg')],
 	[
 		'that claims to be larger than any disk',

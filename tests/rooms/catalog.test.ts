@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCatalog, findMedia, getItemByHash, withoutKey, type Catalog } from '../../src/catalog/index.ts';
-import { contentItems, releases } from '../../src/catalog/tables.ts';
+import { mediaDirOf } from '../../src/catalog/media.ts';
+import { contentItems, releases, searchTexts } from '../../src/catalog/tables.ts';
 import { aHouse } from '../support/a-house.ts';
 import { aLesson, aQuestion, aSource, lessonPath } from '../support/a-source.ts';
 
@@ -38,6 +39,33 @@ describe('compiling', () => {
 		expect(await catalog.compile()).toMatchObject({ changed: false, releaseId: first.releaseId });
 		expect(await rows()).toEqual(before);
 		expect(before).toEqual({ items: first.items, releases: 1 });
+	});
+
+	it('is left out where the same build did it before from the same files', async () => {
+		const { house, catalog: atFirst, write } = await aWritersHouse();
+		const texts = async () => (await house.store.read.select({ hash: searchTexts.itemHash }).from(searchTexts)).length;
+		const start = (build: string) => createCatalog(house, build).compile();
+		await write(lessonPath, aLesson('![Tranh](../../../media/tranh.svg)'));
+		await atFirst.compile();
+		const { releaseId, items } = await start('one');
+		const [found, media] = [await texts(), await readdir(mediaDirOf(house.config))];
+		const lose = () => house.store.transact(async (tx) => void (await tx.delete(searchTexts)));
+
+		await lose(); // compiling would put them back
+		expect(await start('one')).toEqual({ releaseId, items, changed: false, faults: [], heldBack: [] });
+		expect(await texts()).toBe(0);
+		expect(await start('another')).toMatchObject({ releaseId, changed: false });
+		expect(await texts()).toBe(found);
+
+		await rm(mediaDirOf(house.config), { recursive: true });
+		await start('another');
+		expect(await readdir(mediaDirOf(house.config))).toEqual(media);
+		expect(media).toHaveLength(1);
+
+		await write(lessonPath, aLesson('Lời mở đầu khác.'));
+		expect(await start('another')).toMatchObject({ changed: true });
+		await write(lessonPath, 'không phải bài học');
+		for (let time = 0; time < 2; time++) expect((await start('another')).faults).not.toEqual([]);
 	});
 
 	it('keeps every version that was ever published', async () => {

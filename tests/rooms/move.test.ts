@@ -5,6 +5,8 @@ import { compare, moveRows } from '../../src/platform/backup/move-rows.ts';
 import { restoreBackup } from '../../src/platform/backup/restore-backup.ts';
 import { writeBackup } from '../../src/platform/backup/write-backup.ts';
 import { dialect } from '../../src/platform/config.ts';
+import { filesOnDisk } from '../../src/platform/files/on-disk.ts';
+import { filesOf } from '../../src/platform/files/store-files.ts';
 import { build, databaseOf, takeSnapshot, type Database } from '../../src/platform/persistence/databases.ts';
 import { readJournal } from '../../src/platform/persistence/migrations.ts';
 import { openPostgres } from '../../src/platform/persistence/postgres.ts';
@@ -68,6 +70,7 @@ describe('moving an installation', () => {
 				headers: { host: 'hoc.test', origin: 'http://hoc.test' },
 				payload: { questionId: 'giu-ma-1', optionId }
 			});
+		const hash = await filesOf(house).put(Buffer.from('a photo'));
 		// A server that works is not moved: what it writes would stay behind. So a backup of it is.
 		const place = await anEmptyPlace();
 		const file = join(place.dataDir, 'backup.tar.gz');
@@ -77,6 +80,9 @@ describe('moving an installation', () => {
 		const to = from.kind === 'postgres' ? anEmptySqlite() : await onPostgres();
 		const moved = await moveRows(from, to, quietly);
 		expect(moved.find(({ table }) => table === 'check_answers')).toMatchObject({ rows: 2 });
+		const files = filesOnDisk(place).map((each) => each.hash);
+		const inTable = moved.find(({ table }) => table === 'stored_files')?.rows;
+		expect([files, inTable]).toEqual(dialect === 'sqlite' ? [[hash], 0] : [[], 1]);
 		expect(await rowsInBoth(from, to)).toBeGreaterThan(60);
 	});
 

@@ -59,7 +59,9 @@ export function aPhone(app: FastifyInstance, remoteAddress = '203.0.113.7'): Pho
 					...(body !== undefined && { 'content-type': 'application/json' }),
 					...headers
 				},
-				...(body !== undefined && { payload: typeof body === 'string' ? body : JSON.stringify(body) })
+				...(body !== undefined && {
+					payload: typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body)
+				})
 			});
 			for (const { name, value, maxAge } of answer.cookies) {
 				if (value === '' || maxAge === 0) cookies.delete(name);

@@ -17,7 +17,7 @@ export interface Prepared extends Rankable {
 	readonly id: string;
 	readonly lang: Lang;
 	readonly courseId: string | null;
-	/** As it was written; made when it is first shown, because most candidates never are. */
+	/** As it was written; made when it is first shown, which takes the longest. */
 	shown(): Shown;
 }
 

@@ -10,10 +10,10 @@ import { placeFor } from '../plan-class.ts';
 import { notYourPlace } from '../refusals.ts';
 import { actOnHelped } from './acts.ts';
 import { drawCard, keepCard, type DrawnCard } from './make-card.ts';
-import { addHelped, listSamePeople, type HelpedRow } from './queries.ts';
-import { helpedExists } from './refusals.ts';
+import { addHelped, findHelped, isTakenId, listSamePeople, type HelpedRow } from './queries.ts';
+import { helpedExists, noSuchHelped } from './refusals.ts';
 import { personKeyOf } from './same-person.ts';
-import type { NewHelped, PrintedCard } from './schemas.ts';
+import type { HelpedSummary, NewHelped, PrintedCard } from './schemas.ts';
 import { summariesOf } from './summaries.ts';
 import { readConsent, readHelped } from './typed-helped.ts';
 
@@ -22,19 +22,45 @@ import { readConsent, readHelped } from './typed-helped.ts';
  * known in the place already, the answer says who; another person is told apart by a word.
  */
 export async function makeHelped(house: CommunityHouse, actor: Actor, typed: NewHelped): Promise<PrintedCard> {
+	const card = await drawCard(house);
+	const row = await writeDown(house, actor, { typed, id: newId(), card });
+	return printed(house, row, card);
+}
+
+/**
+ * The same for somebody who was written down without signal, under an id that the phone made; her card is made later.
+ * Sent again it changes nothing.
+ */
+export async function bringHelped(
+	house: CommunityHouse,
+	actor: Actor,
+	{ id, ...typed }: NewHelped & { id: string }
+): Promise<HelpedSummary> {
+	const known = await findHelped(house.store.read, actor, id);
+	const row = known?.recordedBy === actor.accountId ? known : await writeDown(house, actor, { typed, id, card: null });
+	const [summary] = await summariesOf(house, house.store.read, [row]);
+	if (!summary) throw new Error('a learner has one summary');
+	return summary;
+}
+
+async function writeDown(
+	house: CommunityHouse,
+	actor: Actor,
+	{ typed, id, card }: { typed: NewHelped; id: string; card: DrawnCard | null }
+): Promise<HelpedRow> {
 	const now = house.clock.now();
 	const { by, guardian, faults } = readConsent(typed, now);
 	const person = readHelped(typed, now, faults);
-	const card = await drawCard(house);
 	const { accountId } = actor;
 	if (accountId === null) throw notYourPlace();
 	const make = () =>
 		house.store.transact(async (tx) => {
 			const place = await placeFor(tx, actor, { placeId: typed.placeId, day: dayInVietNam(now) });
+			if (await isTakenId(tx, id)) throw noSuchHelped(); // somebody else's
 			await refuseKnown(tx, { ...person, placeId: place.id });
 			const row: HelpedRow = {
 				...person,
-				id: newId(),
+				id,
 				learnerId: await addLearner(tx, now),
 				placeId: place.id,
 				placePath: place.path,
@@ -44,16 +70,15 @@ export async function makeHelped(house: CommunityHouse, actor: Actor, typed: New
 				recordedBy: accountId
 			};
 			await addHelped(tx, row);
-			await keepCard(tx, card, { helpedId: row.id, madeBy: accountId, madeAt: now });
+			if (card) await keepCard(tx, card, { helpedId: row.id, madeBy: accountId, madeAt: now });
 			await recordAct(tx, house, { ...actOnHelped(actor, 'community.helped-made', row), details: { consentBy: by } });
 			return row;
 		});
 	// Of two helpers who write the same person down at once, the second one is told of the first one's.
-	const row = await make().catch((error: unknown) => {
+	return make().catch((error: unknown) => {
 		if (isUniqueViolation(error)) return make();
 		throw error;
 	});
-	return printed(house, row, card);
 }
 
 /** What is printed, this once. */

@@ -34,6 +34,12 @@ export async function findHelped(reader: Reader, actor: Actor, id: string): Prom
 	return row;
 }
 
+/** Whether there is somebody of this id, wherever she lives. */
+export async function isTakenId(reader: Reader, id: string): Promise<boolean> {
+	const [row] = await reader.select({ id: helpedLearners.id }).from(helpedLearners).where(eq(helpedLearners.id, id));
+	return row !== undefined;
+}
+
 /** Those of these within the actor's places. */
 export async function listReachableHelped(reader: Reader, actor: Actor, ids: string[]): Promise<HelpedRow[]> {
 	if (ids.length === 0) return [];

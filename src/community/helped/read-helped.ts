@@ -3,6 +3,7 @@ import { outermostGrants, type Actor } from '../../platform/actor.ts';
 import { doerOf, recordAct } from '../../platform/audit.ts';
 import { fold } from '../../platform/text.ts';
 import { classKeepers, type CommunityHouse } from '../community-house.ts';
+import { readLearntInClass } from '../marks/read-marks.ts';
 import { actOnHelped } from './acts.ts';
 import { findCardOf, findHelped, searchHelped } from './queries.ts';
 import { noSuchHelped } from './refusals.ts';
@@ -45,6 +46,7 @@ export async function viewHelped(house: CommunityHouse, actor: Actor, id: string
 		const card = await findCardOf(tx, id);
 		const names = await listAccountNames(tx, [row.recordedBy]);
 		await recordAct(tx, house, actOnHelped(actor, 'community.helped-viewed', row));
+		const { lessons } = await readLearntInClass(house, tx, { learnerId: row.learnerId, lang: actor.lang });
 		return {
 			...summary,
 			consent: {
@@ -59,7 +61,8 @@ export async function viewHelped(house: CommunityHouse, actor: Actor, id: string
 						lastUsedAt: card.lastUsedAt?.toISOString() ?? null,
 						locked: card.lockedAt !== null
 					}
-				: null
+				: null,
+			inClass: lessons
 		};
 	});
 }

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { TypedApi } from '../../platform/http/api.ts';
 import { classKeepers, type CommunityHouse } from '../community-house.ts';
 import { changeHelped, makeNewCard, removeHelped } from './change-helped.ts';
-import { makeHelped } from './make-helped.ts';
+import { bringHelped, makeHelped } from './make-helped.ts';
 import { listHelped, viewHelped } from './read-helped.ts';
 import {
 	CardHere,
@@ -10,8 +10,10 @@ import {
 	HelpedList,
 	HelpedParams,
 	HelpedQuery,
+	HelpedSummary,
 	HelpedView,
 	NewHelped,
+	OwnId,
 	PrintedCard
 } from './schemas.ts';
 import { learnTogether } from './use-card.ts';
@@ -37,6 +39,16 @@ function making(api: TypedApi, house: CommunityHouse): void {
 			const card = await makeHelped(house, request.actor, request.body);
 			return reply.code(201).send(card);
 		}
+	);
+	const bring =
+		'Keeps somebody who was written down without signal, under the phone’s own id; again it changes nothing';
+	api.put(
+		'/helped-learners/:id/carried',
+		{
+			config: keepers,
+			schema: { tags, summary: bring, params: OwnId, body: NewHelped, response: { 200: HelpedSummary } }
+		},
+		({ actor, params, body }) => bringHelped(house, actor, { ...body, id: params.id })
 	);
 	const renew = 'Makes a new card; the old one opens nothing from then on';
 	api.post(

@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
+import { LearntInClass } from '../marks/schemas.ts';
 import { consenters } from '../tables.ts';
 
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
@@ -10,6 +11,8 @@ const Id = Type.String({ minLength: 1, maxLength: 100 });
 const Typed = Type.String({ maxLength: 400 });
 
 export const HelpedParams = strict({ id: Id });
+/** An id that a phone made. */
+export const OwnId = strict({ id: Type.String({ format: 'uuid' }) });
 
 const typedHelped = {
 	name: Typed,
@@ -61,7 +64,9 @@ export const HelpedView = Type.Object({
 	card: Type.Union([
 		Type.Object({ madeAt: Type.String({ format: 'date-time' }), lastUsedAt: InstantOrNull, locked: Type.Boolean() }),
 		Type.Null()
-	])
+	]),
+	/** What helpers marked of her in class; these are no answers of hers. */
+	inClass: LearntInClass.properties.lessons
 });
 export type HelpedView = Static<typeof HelpedView>;
 

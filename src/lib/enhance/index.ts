@@ -5,10 +5,12 @@ import { readAloud } from './listen.ts';
 import { showPasswords } from './passwords.ts';
 import { offerPrinting } from './printing.ts';
 import { all } from './page.ts';
+import { watchReader } from './reader.ts';
 import { rememberPlace } from './place.ts';
 import { markProgress } from './progress.ts';
 import { answerInPlace } from './questions.ts';
 import { takeQuizInPlace } from './quiz.ts';
+import { walkByKeys } from './steps.ts';
 
 /*
  * The one script of the site. Pages work without it; it makes them quicker: display settings without a new page,
@@ -16,6 +18,7 @@ import { takeQuizInPlace } from './quiz.ts';
  */
 for (const other of all('[data-without-script]')) other.hidden = true;
 takeFocus();
+watchReader();
 watchDisplay();
 showPasswords();
 answerInPlace();
@@ -24,4 +27,5 @@ rememberPlace();
 readAloud();
 showCaptions();
 offerPrinting();
+walkByKeys();
 void markProgress();

@@ -9,7 +9,7 @@ const ColumnName = Type.String({ pattern: '^[a-z][a-z0-9_]{0,62}$' });
 
 /** The names a member may have; nothing else in an archive is ever opened. */
 export const memberName =
-	/^(rows\/[a-z][a-z0-9_]{0,62}\.jsonl|media\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}|keys\.json\.age)$/;
+	/^(rows\/[a-z][a-z0-9_]{0,62}\.jsonl|media\/[A-Za-z0-9][A-Za-z0-9._-]{0,99}|files\/[0-9a-f]{64}|keys\.json\.age)$/;
 
 const Member = Type.Object(
 	{

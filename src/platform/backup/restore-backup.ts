@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
 import { Obstacle, reasonOf } from '../obstacle.ts';
+import { pathOfFile } from '../files/on-disk.ts';
 import { build, databaseFile, databaseOf, isBusy, migrateForward, type Database } from '../persistence/databases.ts';
 import type { Building } from '../persistence/rows.ts';
 import { migrationsRoot } from '../persistence/store.ts';
@@ -87,7 +88,7 @@ function checkSpace(manifest: Manifest, config: Config): void {
 function occupiedBy(manifest: Manifest, { config, withoutKeys }: RestoreMeans): string[] {
 	const database = basename(databaseFile(config));
 	const files = config.databaseUrl ? [] : ['', '-wal', '-shm'].map((end) => `${database}${end}`);
-	const folders = manifest.keys === 'encrypted' && !withoutKeys ? ['keys', 'media'] : ['media'];
+	const folders = manifest.keys === 'encrypted' && !withoutKeys ? ['keys', 'media', 'files'] : ['media', 'files'];
 	return [
 		...files.filter((name) => existsSync(join(config.dataDir, name))),
 		...folders.filter((name) => namesIn(join(config.dataDir, name)).length > 0)
@@ -111,7 +112,7 @@ async function fill(means: RestoreMeans, file: string, where: { staging: string;
 		: { kind: 'sqlite', file: join(where.staging, basename(databaseFile(config))) };
 	const building = await build(database, { count: where.count, root, aside });
 	try {
-		await unpack(means, file, { building, media: join(where.staging, 'media') });
+		await unpack(means, file, { building, staging: where.staging });
 		await building.finish();
 	} finally {
 		await building.close();
@@ -119,9 +120,12 @@ async function fill(means: RestoreMeans, file: string, where: { staging: string;
 	if (database.kind === 'sqlite') await migrateForward(database, root);
 }
 
-async function unpack({ tell }: RestoreMeans, file: string, to: { building: Building; media: string }): Promise<void> {
+async function unpack(
+	{ tell }: RestoreMeans,
+	file: string,
+	to: { building: Building; staging: string }
+): Promise<void> {
 	let manifest: Manifest | undefined;
-	mkdirSync(to.media, { mode: 0o700 });
 	await readArchive(file, {
 		manifest: (told) => void (manifest = told),
 		async member({ name }, content) {
@@ -133,14 +137,18 @@ async function unpack({ tell }: RestoreMeans, file: string, to: { building: Buil
 				});
 				if (rows !== entry.rows) throw damaged(name);
 				tell(`${table.name}: ${rows}`);
-			} else if (name.startsWith('media/'))
-				await pipeline(
-					content,
-					createWriteStream(join(to.media, basename(name)), { flags: 'wx', mode: 0o600, flush: true })
-				);
-			else for await (const _ of content); // the keys are open already
+			} else if (/^(media|files)\//.test(name)) {
+				const place = placeOf(name, to.staging);
+				mkdirSync(dirname(place), { recursive: true, mode: 0o700 });
+				await pipeline(content, createWriteStream(place, { flags: 'wx', mode: 0o600, flush: true }));
+			} else for await (const _ of content); // the keys are open already
 		}
 	});
+}
+
+/** Where a picture of the lessons or a stored file goes; the member's name was checked with the manifest. */
+function placeOf(name: string, staging: string): string {
+	return name.startsWith('files/') ? pathOfFile(staging, basename(name)) : join(staging, 'media', basename(name));
 }
 
 function putInPlace({ config, now, tell }: RestoreMeans, staging: string, occupied: string[]): void {
@@ -150,7 +158,7 @@ function putInPlace({ config, now, tell }: RestoreMeans, staging: string, occupi
 		for (const name of occupied) renameSync(join(config.dataDir, name), join(aside, name));
 		tell(`Dữ liệu cũ được dời sang / the old data was moved to: ${aside}`);
 	}
-	for (const folder of ['media', 'keys']) {
+	for (const folder of ['media', 'files', 'keys']) {
 		const place = join(config.dataDir, folder);
 		if (namesIn(join(staging, folder)).length === 0) continue;
 		rmSync(place, { recursive: true, force: true }); // an empty folder

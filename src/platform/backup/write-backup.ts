@@ -3,6 +3,7 @@ import { createWriteStream, lstatSync, mkdirSync, readdirSync, readFileSync, rmS
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
+import { filesOnDisk } from '../files/on-disk.ts';
 import { databaseOf, takeSnapshot } from '../persistence/databases.ts';
 import { inGroups, type Snapshot } from '../persistence/rows.ts';
 import type { TableShape } from '../persistence/shape.ts';
@@ -30,8 +31,9 @@ export async function writeBackup(means: BackupMeans, file: string, passphrase: 
 		const rows = await spoolRows(means, spool);
 		const keys = await spoolKeys(means, spool, passphrase);
 		const media = await mediaParts(means);
+		const files = await fileParts(means);
 		const manifest = { ...about(means), ...rows.about, keys: keys.state };
-		const parts = [...rows.parts, ...keys.parts, ...media];
+		const parts = [...rows.parts, ...keys.parts, ...media, ...files];
 		await writeArchive(file, manifest, { parts, spool });
 		return { ...manifest, members: parts };
 	});
@@ -157,5 +159,18 @@ async function mediaParts({ config, tell }: BackupMeans): Promise<Part[]> {
 	return parts;
 }
 
+/** What the file store keeps on the disk; one that is deleted meanwhile is no longer needed by any row. */
+async function fileParts({ config, tell }: BackupMeans): Promise<Part[]> {
+	const parts: Part[] = [];
+	for (const { hash, path } of filesOnDisk(config)) {
+		const part = await partOf(`files/${hash}`, path).catch((error: NodeJS.ErrnoException) => {
+			if (error.code !== 'ENOENT') throw error;
+		});
+		if (part) parts.push(part);
+	}
+	tell(`files: ${parts.length}`);
+	return parts;
+}
+
 /** What lies in the data folder and is either in every backup or never. */
-const known = /^(hoc\.sqlite(-wal|-shm|-journal)?|keys|media|backups|before-restore-.*|\..*)$/;
+const known = /^(hoc\.sqlite(-wal|-shm|-journal)?|keys|media|files|backups|before-restore-.*|\..*)$/;

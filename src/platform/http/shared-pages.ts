@@ -1,7 +1,7 @@
 /** Pages that are the same bytes for everyone, by their address without the language. */
 const shared = [
 	/^\/$/,
-	/^\/(bai-hoc|tu-dien|cach-ghi-nhan|khung-ky-nang|quyen-rieng-tu|tro-nang)$/,
+	/^\/(bai-hoc|tu-dien|cach-ghi-nhan|khung-ky-nang|quyen-rieng-tu|tro-nang|tai-ve|mang-theo)$/,
 	/^\/chuong-trinh\/[a-z0-9-]+$/,
 	/^\/khoa-hoc\/[a-z0-9-]+$/
 ];

@@ -11,6 +11,10 @@ import enFamilies from './en/families.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
+import enMarks from './en/marks.json' with { type: 'json' };
+import enOffline from './en/offline.json' with { type: 'json' };
+import enPaper from './en/paper.json' with { type: 'json' };
+import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
@@ -30,6 +34,10 @@ import viFamilies from './vi/families.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
+import viMarks from './vi/marks.json' with { type: 'json' };
+import viOffline from './vi/offline.json' with { type: 'json' };
+import viPaper from './vi/paper.json' with { type: 'json' };
+import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
@@ -63,6 +71,10 @@ export const catalogues: Record<Lang, Messages> = {
 		helped: viHelped,
 		identity: viIdentity,
 		learn: viLearn,
+		marks: viMarks,
+		offline: viOffline,
+		paper: viPaper,
+		photos: viPhotos,
 		places: viPlaces,
 		platform: viPlatform,
 		quiz: viQuiz,
@@ -84,6 +96,10 @@ export const catalogues: Record<Lang, Messages> = {
 		helped: enHelped,
 		identity: enIdentity,
 		learn: enLearn,
+		marks: enMarks,
+		offline: enOffline,
+		paper: enPaper,
+		photos: enPhotos,
 		places: enPlaces,
 		platform: enPlatform,
 		quiz: enQuiz,

@@ -23,6 +23,13 @@ export function say(lang: Lang, key: string, values?: Values): string {
 	return String(format.format(values));
 }
 
+/** All sentences of one part (`offline` for `offline.…`) as they are written, for a script that has to say them without us. */
+export function sentencesOf(lang: Lang, part: string): Record<string, string> {
+	const begin = `${part}.`;
+	const own = Object.entries({ ...catalogues.vi, ...catalogues[lang] }).filter(([key]) => key.startsWith(begin));
+	return Object.fromEntries(own.map(([key, text]) => [key.slice(begin.length), text]));
+}
+
 /** The language a request asks for by its Accept-Language header; Vietnamese unless English clearly comes first. */
 export function preferredLang(acceptLanguage: string | undefined): Lang {
 	return /^\s*en\b/i.test(acceptLanguage ?? '') ? 'en' : 'vi';

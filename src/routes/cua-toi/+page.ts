@@ -1,14 +1,15 @@
 import { read } from '$lib/api.ts';
 import type { RecordList } from '../../certify/index.ts';
+import type { LearntInClass } from '../../community/index.ts';
 import type { Me } from '../../identity/index.ts';
 import type { Progress } from '../../learn/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url }) => {
 	const [session, progress] = await Promise.all([read<Me>(fetch, '/session'), read<Progress>(fetch, '/me/progress')]);
-	const { records, offers } = progress.learner.known
-		? await read<RecordList>(fetch, '/records')
-		: { records: [], offers: [] };
+	const [{ records, offers }, { lessons }] = progress.learner.known
+		? await Promise.all([read<RecordList>(fetch, '/records'), read<LearntInClass>(fetch, '/me/class-marks')])
+		: [{ records: [], offers: [] }, { lessons: [] }];
 	return {
 		session,
 		next: progress.next,
@@ -16,6 +17,8 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		records,
 		/** Quizzes passed whose paper nobody has collected. */
 		offers,
+		/** What helpers marked of her in class. */
+		inClass: lessons,
 		/** What was just done elsewhere and is told here. */
 		told: url.searchParams.has('moi') ? 'welcome' : url.searchParams.has('mat-khau-moi') ? 'password-changed' : null
 	};

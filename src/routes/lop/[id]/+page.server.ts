@@ -78,6 +78,12 @@ export const actions: Actions = {
 		return answer.ok ? done(event, 'bo', '#came') : refuse(event, answer);
 	},
 
+	removePhoto: async (event) => {
+		const photo = typedIn(await event.request.formData(), 'photo');
+		const answer = await ask(event.fetch, `DELETE ${api(event, `/photos/${encodeURIComponent(photo)}`)}`);
+		return answer.ok ? done(event, 'bo-anh', '#photos') : refuse(event, answer);
+	},
+
 	next: async (event) => {
 		const note = typedIn(await event.request.formData(), 'note');
 		const answer = await ask(event.fetch, `PUT ${api(event, '/next-time')}`, { note });

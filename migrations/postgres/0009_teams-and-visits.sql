@@ -20,27 +20,6 @@ CREATE TABLE "help_entries" (
 	"struck_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "household_members" (
-	"id" text PRIMARY KEY NOT NULL,
-	"household_id" text NOT NULL,
-	"learner_id" text NOT NULL,
-	"guides" boolean NOT NULL,
-	"consent" text NOT NULL,
-	"added_by" text NOT NULL,
-	"joined_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "households" (
-	"id" text PRIMARY KEY NOT NULL,
-	"name" text NOT NULL,
-	"name_sort" text NOT NULL,
-	"place_id" text NOT NULL,
-	"place_path" text NOT NULL,
-	"code" text NOT NULL,
-	"made_by" text NOT NULL,
-	"made_at" timestamp (3) with time zone NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "team_invitations" (
 	"code_mark" text PRIMARY KEY NOT NULL,
 	"team_id" text NOT NULL,
@@ -81,11 +60,6 @@ ALTER TABLE "class_sessions" ADD COLUMN "minutes" integer;--> statement-breakpoi
 ALTER TABLE "help_entries" ADD CONSTRAINT "help_entries_writer_id_accounts_id_fk" FOREIGN KEY ("writer_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "help_entries" ADD CONSTRAINT "help_entries_place_id_places_id_fk" FOREIGN KEY ("place_id") REFERENCES "public"."places"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "help_entries" ADD CONSTRAINT "help_entries_helped_id_helped_learners_id_fk" FOREIGN KEY ("helped_id") REFERENCES "public"."helped_learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "household_members" ADD CONSTRAINT "household_members_household_id_households_id_fk" FOREIGN KEY ("household_id") REFERENCES "public"."households"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "household_members" ADD CONSTRAINT "household_members_learner_id_learners_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "household_members" ADD CONSTRAINT "household_members_added_by_accounts_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "households" ADD CONSTRAINT "households_place_id_places_id_fk" FOREIGN KEY ("place_id") REFERENCES "public"."places"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "households" ADD CONSTRAINT "households_made_by_accounts_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_invitations" ADD CONSTRAINT "team_invitations_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_invitations" ADD CONSTRAINT "team_invitations_made_by_accounts_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -96,11 +70,6 @@ ALTER TABLE "teams" ADD CONSTRAINT "teams_made_by_accounts_id_fk" FOREIGN KEY ("
 CREATE INDEX "help_entries_place" ON "help_entries" USING btree ("place_path","at");--> statement-breakpoint
 CREATE INDEX "help_entries_writer" ON "help_entries" USING btree ("writer_id","at");--> statement-breakpoint
 CREATE INDEX "help_entries_helped" ON "help_entries" USING btree ("helped_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "household_members_learner" ON "household_members" USING btree ("learner_id");--> statement-breakpoint
-CREATE INDEX "household_members_household" ON "household_members" USING btree ("household_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "households_code" ON "households" USING btree ("code");--> statement-breakpoint
-CREATE INDEX "households_place" ON "households" USING btree ("place_path");--> statement-breakpoint
-CREATE INDEX "households_list" ON "households" USING btree ("name_sort","id");--> statement-breakpoint
 CREATE INDEX "team_invitations_team" ON "team_invitations" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "team_members_team" ON "team_members" USING btree ("team_id");--> statement-breakpoint
 CREATE INDEX "team_members_account" ON "team_members" USING btree ("account_id");--> statement-breakpoint

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { emptyDraft, toSend, type ClassDraft } from './class-work.ts';
+
+const hoa = { key: 'a', name: 'Lê Thị Hoa', accountId: 'a' };
+const tu = { key: 'h', name: 'Bùi Thị Tư', helpedId: 'h', birthYear: 1950 };
+const ba = { key: 'Bà Ba', name: 'Bà Ba' };
+
+describe('what is sent of a session', () => {
+	it('names each who came as she is known: an account, a helped learner, a name', () => {
+		const { call, body } = toSend({ ...emptyDraft('1/2'), present: [hoa, tu, ba] });
+		expect(call).toBe('PUT /classes/1%2F2/carried');
+		expect(body).toEqual({ people: [{ accountId: 'a' }, { helpedId: 'h' }, { name: 'Bà Ba' }], questions: [] });
+	});
+
+	it('gives of each question a mark or none for each who came, and leaves out questions without any', () => {
+		const draft: ClassDraft = {
+			classId: '1',
+			present: [hoa, ba],
+			marks: { 'thu/bai/cau-1': { 'Bà Ba': 'reminded', gone: 'alone' }, 'thu/bai/cau-2': { gone: 'alone' } }
+		};
+		expect(toSend(draft).body).toMatchObject({
+			questions: [{ courseId: 'thu', lessonId: 'bai', questionId: 'cau-1', marks: [null, 'reminded'] }]
+		});
+	});
+});

@@ -1,0 +1,61 @@
+import type { Carried } from '../../community/index.ts';
+import { callApi } from './call-api.ts';
+import { phoneStore, type Owner } from './phone-store.ts';
+import { makeKey, open, seal } from './sealed.ts';
+
+/** Whose things are on this phone; null for nobody's. */
+export async function readOwner(): Promise<Owner | null> {
+	const store = await phoneStore();
+	const owner = await store.get('owner', 'owner');
+	if (!owner) return null;
+	const seenAt = Math.max(Date.now(), owner.seenAt);
+	if (seenAt > owner.until) await store.delete('lists', 'lists');
+	if (seenAt > owner.seenAt) await store.put('owner', { ...owner, seenAt }, 'owner');
+	return { ...owner, seenAt };
+}
+
+/** Keeps what a helper takes along, locked with her key; a new key where nothing of hers is here yet. */
+export async function keepLists(carried: Carried): Promise<Owner> {
+	const before = await readOwner();
+	const own = before?.accountId === carried.accountId ? before : null;
+	if (before && !own) await forgetAll(); // asked before, where something of another helper's waited
+	const owner: Owner = {
+		accountId: carried.accountId,
+		sign: carried.sign,
+		key: own?.key ?? (await makeKey()),
+		seenAt: Date.now(),
+		madeAt: Date.parse(carried.madeAt),
+		until: Date.now() + Date.parse(carried.until) - Date.parse(carried.madeAt)
+	};
+	const lists = await seal(owner.key, carried);
+	const store = await phoneStore();
+	const tx = store.transaction(['owner', 'lists'], 'readwrite');
+	await Promise.all([
+		tx.objectStore('owner').put(owner, 'owner'),
+		tx.objectStore('lists').put(lists, 'lists'),
+		tx.done
+	]);
+	return owner;
+}
+
+/** The lists of people, while they may be read. */
+export async function readLists({ key }: Owner): Promise<Carried | null> {
+	const lists = await (await phoneStore()).get('lists', 'lists');
+	return lists ? open<Carried>(key, lists) : null;
+}
+
+/** Takes the key and all that it opens off this phone. */
+export async function forgetAll(): Promise<void> {
+	const store = await phoneStore();
+	const tx = store.transaction(['owner', 'lists', 'work'], 'readwrite');
+	await Promise.all([...['owner', 'lists', 'work'].map((name) => tx.objectStore(name as 'owner').clear()), tx.done]);
+}
+
+/** Whether the owner may go on: she was not signed out from elsewhere. Where she was, everything of hers goes. */
+export async function isStillHers(owner: Owner): Promise<'hers' | 'signed-out' | 'offline'> {
+	const answer = await callApi<{ signedOut: boolean }>('POST /session/standing', { sign: owner.sign });
+	if (answer === null || answer.status >= 500 || answer.status === 429) return 'offline';
+	if (answer.ok && !answer.data.signedOut) return 'hers';
+	await forgetAll();
+	return 'signed-out';
+}

@@ -1,0 +1,113 @@
+import type { Me } from '../../identity/index.ts';
+import { callApi, type Answer } from './call-api.ts';
+import { isStillHers, readOwner } from './owner.ts';
+import { phoneStore, type Owner, type Row } from './phone-store.ts';
+import { open, seal } from './sealed.ts';
+
+/** Something done without signal: what to send, and what to call it. */
+export interface Work {
+	kind: 'class' | 'helped';
+	title: string;
+	call: string;
+	body: unknown;
+	/** As it stands on the screen, to go on from. */
+	draft: unknown;
+	/** What the server said. */
+	said?: string | undefined;
+	/** Other helpers who wrote about the same. */
+	others?: string[] | undefined;
+}
+
+export type Kept = Pick<Row, 'id' | 'state' | 'changedAt'> & Work;
+
+/** How long what was sent is still told. */
+const toldMs = 7 * 24 * 3600_000;
+
+/** Everything on this phone, in the order it was begun. */
+export async function listWork({ key }: Owner): Promise<Kept[]> {
+	const rows = await (await phoneStore()).getAll('work');
+	return Promise.all(
+		rows.map(async ({ id, state, changedAt, sealed }) => ({ ...(await open<Work>(key, sealed)), id, state, changedAt }))
+	);
+}
+
+/** Keeps a piece of work in place of what it was before; fails where the phone is full, and then nothing is lost. */
+export async function keepWork({ key, seenAt }: Owner, kept: Omit<Kept, 'changedAt'>): Promise<void> {
+	const { id, state, kind, title, call, body, draft, said, others } = kept;
+	const sealed = await seal(key, { kind, title, call, body, draft, said, others } satisfies Work);
+	const store = await phoneStore();
+	const tx = store.transaction('work', 'readwrite');
+	const order = await tx.store.index('id').getKey(id);
+	const row: Row = {
+		id,
+		state,
+		sealed,
+		changedAt: Math.max(Date.now(), seenAt),
+		...(order !== undefined && { order })
+	};
+	await Promise.all([tx.store.put(row), tx.done]);
+}
+
+export async function dropWork(id: string): Promise<void> {
+	const store = await phoneStore();
+	const order = await store.getKeyFromIndex('work', 'id', id);
+	if (order !== undefined) await store.delete('work', order);
+}
+
+/** How many pieces of work are on this phone and nowhere else. */
+export async function countUnsent(): Promise<number> {
+	const rows = await (await phoneStore()).getAll('work');
+	return rows.filter(({ state }) => state !== 'sent').length;
+}
+
+/** How sending went: `done` also where there was nothing; otherwise why something still waits. */
+export type Outcome = 'done' | 'offline' | 'sign-in' | 'somebody-else' | 'signed-out' | 'busy';
+
+/**
+ * Sends what waits, in its order. Each call can be sent again without harm, so what may have arrived is sent until an
+ * answer comes. What is refused stays, with what was said; what comes after it goes on.
+ */
+export async function sendWaiting(): Promise<Outcome> {
+	return navigator.locks.request('bdhvs-gui', { ifAvailable: true }, async (lock) => {
+		if (!lock) return 'busy';
+		const owner = await readOwner();
+		if (!owner) return 'done';
+		const standing = await isStillHers(owner);
+		if (standing !== 'hers') return standing;
+		const waiting = (await listWork(owner)).filter(({ state }) => state === 'waiting');
+		if (waiting.length === 0) return 'done';
+		const who = await whoIsHere(owner);
+		if (who !== 'she') return who;
+		for (const work of waiting) {
+			const answer = await callApi<{ others?: string[] }>(work.call, work.body);
+			if (isNoAnswer(answer)) return 'offline';
+			if (answer.status === 401) return 'sign-in';
+			await settle(owner, work, answer);
+		}
+		return 'done';
+	});
+}
+
+const isNoAnswer = <T>(answer: Answer<T>): answer is null =>
+	answer === null || answer.status >= 500 || answer.status === 429;
+
+async function whoIsHere(owner: Owner): Promise<'she' | 'offline' | 'sign-in' | 'somebody-else'> {
+	const me = await callApi<Me>('GET /session');
+	if (isNoAnswer(me)) return 'offline';
+	if (!me.data.account) return 'sign-in';
+	return me.data.account.id === owner.accountId ? 'she' : 'somebody-else';
+}
+
+/** Notes what became of it, unless it was changed on the screen meanwhile: then it waits again. */
+async function settle(owner: Owner, work: Kept, answer: NonNullable<Answer<{ others?: string[] }>>): Promise<void> {
+	const now = (await listWork(owner)).find(({ id }) => id === work.id);
+	if (!now || now.changedAt !== work.changedAt) return;
+	if (answer.ok) await keepWork(owner, { ...work, state: 'sent', others: answer.data.others, said: undefined });
+	else await keepWork(owner, { ...work, state: 'refused', said: answer.data.title });
+}
+
+/** Lets go of what was sent some time ago. */
+export async function tidyWork(owner: Owner): Promise<void> {
+	for (const { id, state, changedAt } of await listWork(owner))
+		if (state === 'sent' && owner.seenAt - changedAt > toldMs) await dropWork(id);
+}

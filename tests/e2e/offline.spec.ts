@@ -1,0 +1,290 @@
+import { expect, test, type BrowserContext, type Page } from '@playwright/test';
+import { aPhone, type Phone } from './support/cable.ts';
+import { writeDown } from './support/helped.ts';
+import { asAdministrator, callApi, courseId, heading, holdClass, newUsername, password } from './support/people.ts';
+
+const site = process.env.SITE ?? '';
+
+/** A page from which the phone works without signal: its service worker looks after the site. */
+async function ready(page: Page, path: string) {
+	await page.goto(path);
+	await page.evaluate(async () => {
+		await navigator.serviceWorker.ready;
+		if (!navigator.serviceWorker.controller)
+			await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+	});
+}
+
+async function downloadCourse(page: Page) {
+	await ready(page, '/tai-ve');
+	const course = page.getByRole('listitem').filter({ hasText: 'An toàn số: nhận diện' });
+	await course.getByRole('button', { name: 'Tải về máy' }).click();
+	await expect(page.getByText('Giờ tắt mạng vẫn mở được.')).toBeVisible();
+	return course;
+}
+
+test.describe('a course on the phone', () => {
+	test('opens in aeroplane mode, in the bytes that were told, with nothing of anybody', async ({ browser }) => {
+		const phone = await aPhone(browser, { baseURL: site });
+		const page = await phone.context.newPage();
+		await callApi(phone.context, '/accounts', {
+			name: 'Bùi Thị Riêng Tư',
+			birthYear: 1964,
+			username: newUsername(),
+			password
+		});
+		const course = await downloadCourse(page);
+		const told = Number(/khoảng ([\d,]+) MB/.exec(await course.innerText())?.[1]?.replace(',', '.'));
+		const kept = await page.evaluate(async () => {
+			let [bytes, text] = [0, ''];
+			for (const name of (await caches.keys()).filter((each) => each.startsWith('khoa-hoc')))
+				for (const request of await (await caches.open(name)).keys()) {
+					const answer = await (await caches.open(name)).match(request);
+					const body = (await answer?.arrayBuffer()) ?? new ArrayBuffer();
+					if (!request.url.includes('/_app/')) bytes += body.byteLength;
+					text += new TextDecoder().decode(body);
+				}
+			return { bytes, text };
+		});
+		expect(kept.bytes / 1e6 / told).toBeGreaterThan(0.75);
+		expect(kept.bytes / 1e6 / told).toBeLessThan(1.25);
+		expect(kept.text).not.toContain('Riêng Tư');
+
+		await phone.cut();
+		await page.goto(`/khoa-hoc/${courseId}/giu-kin-otp`);
+		await expect(heading(page)).toBeVisible();
+		await page.getByRole('radio').first().check();
+		await page.getByRole('button', { name: 'Gửi câu trả lời' }).first().click();
+		await expect(page.getByText('Mất mạng. Bài làm còn trên máy, có mạng sẽ tự gửi.')).toBeVisible();
+		await page.goto('/lop-gan-nha');
+		await expect(heading(page)).toHaveText('Tải bài về máy');
+		await expect(page.getByText('Máy đang không có mạng.')).toBeVisible();
+		await phone.mend();
+		await page.goto(`/khoa-hoc/${courseId}/giu-kin-otp`);
+		await expect(page.getByText('Đã gửi', { exact: false }).first()).toBeVisible();
+		await phone.close();
+	});
+
+	test('that breaks off half way is gone on from, and is removed again', async ({ page, context }) => {
+		await ready(page, '/tai-ve');
+		await context.route('**/khoa-hoc/**/bay-tien-de', (route) => route.abort());
+		const course = page.getByRole('listitem').filter({ hasText: 'An toàn số: nhận diện' });
+		await course.getByRole('button', { name: 'Tải về máy' }).click();
+		await expect(course.getByRole('alert')).toContainText('Mất mạng giữa chừng');
+		await context.unroute('**/khoa-hoc/**/bay-tien-de');
+		await course.getByRole('button', { name: 'Tải về máy' }).click();
+		await expect(page.getByText('Giờ tắt mạng vẫn mở được.')).toBeVisible();
+		await course.getByRole('button', { name: 'Xóa khỏi máy' }).click();
+		await expect(page.getByText('Chưa tải khóa học nào.')).toBeVisible();
+		expect(await page.evaluate(() => caches.keys())).toEqual(['khung']);
+	});
+
+	test('does not fit into a phone that is full, and says what to do', async ({ page }) => {
+		await ready(page, '/tai-ve');
+		await page.evaluate(() => {
+			navigator.storage.estimate = async () => ({ quota: 1000, usage: 900 });
+		});
+		await page.getByRole('button', { name: 'Tải về máy' }).first().click();
+		await expect(page.getByRole('alert')).toContainText('Máy hết chỗ');
+	});
+});
+
+/** A helper of a village of her own with somebody written down in her village, and a session that is on. */
+async function aHelper(context: BrowserContext, name = 'Lê Thị Hoa') {
+	await asAdministrator(context);
+	const commune = { parentId: 'mau', name: `Xã ${newUsername()}`, villages: 'Thôn Đông' };
+	const { children } = await callApi<{ children: { id: string }[] }>(context, '/places', commune);
+	const placeId = children[0]?.id ?? '';
+	const { learner } = await writeDown(context, { name: 'Bùi Thị Tư', household: 'nhà cạnh giếng', placeId });
+	const session = await holdClass(context, { courseId, lessonId: 'giu-kin-otp', placeId });
+	const username = newUsername();
+	const browser = context.browser();
+	if (!browser) throw new Error('a context has a browser');
+	const phone = await aPhone(browser);
+	const { account } = await callApi<{ account: { id: string } }>(phone.context, '/accounts', {
+		name,
+		birthYear: 1970,
+		username,
+		password
+	});
+	await asAdministrator(context);
+	await callApi(context, '/grants', { accountId: account.id, role: 'helper', placeId });
+	return { phone, username, learner, session };
+}
+
+async function carry({ context }: Phone) {
+	const page = await context.newPage();
+	await ready(page, `${site}/mang-theo`);
+	await page.getByRole('button', { name: 'Tải lớp của tôi' }).click();
+	await expect(page.getByText('Xem được đến hết ngày')).toBeVisible();
+	return page;
+}
+
+test.describe('a class without signal', () => {
+	test('is written down in aeroplane mode, outlives the browser, and sends itself once', async ({ context }) => {
+		const { phone, session, learner } = await aHelper(context);
+		let page = await carry(phone);
+		await phone.cut();
+		await page.close();
+		page = await phone.context.newPage();
+		await page.goto(`${site}/mang-theo`);
+
+		await page.getByRole('button', { name: 'Ghi tên người chưa có máy' }).click();
+		await page.getByLabel('Họ và tên').fill('Lò Văn Tâm');
+		await page.getByLabel('Năm sinh').fill('1955');
+		await page.getByRole('button', { name: 'Cất vào máy' }).click();
+		await expect(page.getByRole('alert')).toContainText('Nghe nói đồng ý');
+		await page.getByLabel('Chữ để phân biệt').fill(newUsername());
+		await page.getByLabel('Đã nghe nói đồng ý').check();
+		await page.getByRole('button', { name: 'Cất vào máy' }).click();
+		await expect(page.getByText('Người học: Lò Văn Tâm')).toBeVisible();
+		await expect(page.getByText('Chờ gửi.')).toBeVisible();
+
+		await page.locator('button.class').first().click();
+		await page
+			.getByLabel(new RegExp(`${learner.name}`))
+			.first()
+			.check();
+		await page.close(); // the battery is empty
+		page = await phone.context.newPage();
+		await page.goto(`${site}/mang-theo`);
+		await page.locator('button.class').first().click();
+		await expect(page.getByLabel(new RegExp(`${learner.name}`)).first()).toBeChecked();
+		await page.getByLabel(/Lò Văn Tâm/).check();
+		await page.getByLabel('Người chưa có trong danh sách').fill('Bà Ba cuối xóm');
+		await page.getByRole('button', { name: 'Thêm tên này' }).click();
+		await page.getByRole('group', { name: 'Cả lớp' }).getByRole('button', { name: 'Tự làm được' }).click();
+		await page.getByRole('group', { name: 'Bà Ba cuối xóm' }).getByRole('button', { name: 'Cần nhắc' }).click();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		await expect(page.getByText('Chờ gửi.')).toHaveCount(2);
+
+		await phone.mend();
+		await page.goto(`${site}/bai-hoc`); // any page will do
+		const came = async () =>
+			(await callApi<{ people: { name: string }[] }>(phone.context, `/classes/${session.id}`)).people.map(
+				({ name }) => name
+			);
+		await expect.poll(async () => (await came()).length).toBe(3);
+		expect((await came()).some((name) => name.startsWith('Lò Văn Tâm'))).toBe(true);
+		await page.goto(`${site}/mang-theo`);
+		await expect(page.getByText('Đã gửi.')).toHaveCount(2);
+		await page.getByRole('link', { name: 'Xem buổi học' }).click();
+		await expect(heading(page)).toBeVisible();
+		expect(await came()).toHaveLength(3);
+		await phone.close();
+	});
+
+	test('that two helpers wrote down is kept twice, and each hears of the other', async ({ context }) => {
+		const one = await aHelper(context, 'Phạm Thị Một');
+		const page = await carry(one.phone);
+		await one.phone.cut();
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(one.learner.name)).first().check();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		await expect(page.getByText('Chờ gửi.')).toBeVisible();
+		await context.request.put(`${site}/api/classes/${one.session.id}/carried`, {
+			headers: { origin: site },
+			data: { people: [{ helpedId: one.learner.id, mark: 'alone' }], questions: [] }
+		});
+		await one.phone.mend();
+		await expect(page.getByText('cũng đã ghi buổi này')).toContainText('Quản Trị Viên');
+		await one.phone.close();
+	});
+
+	test('is locked on the phone, and gone with everything once the phone is signed out from afar', async ({
+		context
+	}) => {
+		const { phone, username, learner } = await aHelper(context);
+		const page = await carry(phone);
+		await phone.cut();
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(learner.name)).first().check();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		const raw = await page.evaluate(async () => {
+			const open = indexedDB.open('bdhvs');
+			const db = await new Promise<IDBDatabase>((resolve) => (open.onsuccess = () => resolve(open.result)));
+			const all = async (store: string) => {
+				const asked = db.transaction(store).objectStore(store).getAll();
+				await new Promise((resolve) => (asked.onsuccess = resolve));
+				return asked.result;
+			};
+			const rows = [...(await all('lists')), ...(await all('work'))];
+			const bytes = rows.flatMap((row) => [new Uint8Array((row.sealed ?? row).bytes)]);
+			const [owner] = await all('owner');
+			return { text: bytes.map((each) => new TextDecoder().decode(each)).join(), extractable: owner.key.extractable };
+		});
+		expect(raw.text.length).toBeGreaterThan(500);
+		expect(raw.text).not.toContain(learner.name);
+		expect(raw.extractable).toBe(false);
+
+		const other = await context.browser()?.newContext();
+		if (!other) throw new Error('a context has a browser');
+		await callApi(other, '/session', { identifier: username, password });
+		await other.request.delete(`${site}/api/sessions`, { headers: { origin: site } });
+		await other.close();
+		await phone.mend();
+		await expect(page.getByRole('alert')).toContainText('đã được xóa khỏi máy');
+		await page.reload();
+		await expect(page.getByRole('button', { name: 'Tải lớp của tôi' })).toBeVisible();
+		await expect(page.getByText('Chờ gửi.')).toHaveCount(0);
+		await phone.close();
+	});
+
+	test('waits thirty days, when the lists are gone already, and then goes', async ({ context }) => {
+		const { phone, session, learner } = await aHelper(context);
+		let page = await carry(phone);
+		await phone.cut();
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(learner.name)).first().check();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		await page.close();
+		page = await phone.context.newPage();
+		await page.clock.setFixedTime(Date.now() + 30 * 24 * 3_600_000);
+		await page.goto(`${site}/mang-theo`);
+		await expect(page.getByText('Danh sách trên máy đã quá hạn')).toBeVisible();
+		await page.clock.setFixedTime(Date.now()); // turning the clock back brings no list back
+		await page.reload();
+		await expect(page.getByText('Danh sách trên máy đã quá hạn')).toBeVisible();
+		await phone.mend();
+		await page.getByRole('button', { name: 'Gửi ngay' }).click();
+		await expect(page.getByText('Đã gửi.')).toBeVisible();
+		const { people } = await callApi<{ people: unknown[] }>(phone.context, `/classes/${session.id}`);
+		expect(people).toHaveLength(1);
+		await phone.close();
+	});
+
+	test('stays on the screen where the phone is full', async ({ context }) => {
+		const { phone, learner } = await aHelper(context);
+		const page = await carry(phone);
+		await phone.cut();
+		await page.evaluate(() => {
+			IDBObjectStore.prototype.put = () => {
+				throw new DOMException('full', 'QuotaExceededError');
+			};
+		});
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(learner.name)).first().check();
+		await expect(page.getByRole('alert')).toContainText('vẫn còn trên màn hình');
+		await expect(page.getByLabel(new RegExp(learner.name)).first()).toBeChecked();
+		await phone.close();
+	});
+
+	test('is kept from whoever signs in next, and told before signing out', async ({ context }) => {
+		const { phone, learner } = await aHelper(context);
+		const page = await carry(phone);
+		await phone.cut();
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(learner.name)).first().check();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		await expect(page.getByText('Chờ gửi.')).toBeVisible();
+		await phone.context.route('**/carried', (route) => route.abort());
+		await phone.mend();
+		await page.goto(`${site}/dang-xuat`);
+		await expect(page.getByText('Còn 1 việc chưa gửi trên máy này.')).toBeVisible();
+		await page.getByRole('button', { name: 'Ra khỏi tài khoản' }).click();
+		await page.goto(`${site}/mang-theo`);
+		await expect(page.getByRole('button', { name: 'Tải lớp của tôi' })).toBeVisible();
+		await expect(page.getByText('Chờ gửi.')).toHaveCount(0);
+		await phone.close();
+	});
+});
