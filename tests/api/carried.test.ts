@@ -139,7 +139,8 @@ describe('the sign of a session', () => {
 		expect(good(await standing(sign))).toEqual({ signedOut: false });
 		all.app.house.clock.set('2027-11-23T02:00:00.000Z');
 		expect(good(await standing(sign))).toEqual({ signedOut: false });
-		for (const forged of ['', 'x', `${sign}x`, sign.split('.')[0] ?? '']) expect((await standing(forged)).status).toBe(404);
+		for (const forged of ['', 'x', `${sign}x`, sign.split('.')[0] ?? ''])
+			expect((await standing(forged)).status).toBe(404);
 		all.app.house.clock.set('2026-11-23T02:00:00.000Z');
 		good(await all.helper.call('DELETE', '/sessions'));
 		expect(good(await standing(sign))).toEqual({ signedOut: true });
