@@ -48,6 +48,10 @@ export const auditActions = [
 	'community.help-listed',
 	'community.help-exported',
 	'community.hours-viewed',
+	'community.household-made',
+	'community.household-changed',
+	'community.household-viewed',
+	'community.households-listed',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

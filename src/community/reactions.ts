@@ -1,5 +1,6 @@
 import type { Wiring } from '../platform/facts.ts';
 import type { House } from '../platform/house.ts';
+import { mergeHouseholds } from './families/merge-households.ts';
 import { mergeAttendance } from './merge-attendance.ts';
 
 /** What this room does when something happens elsewhere. */
@@ -10,6 +11,11 @@ export function reactions(house: House): Wiring {
 				name: 'community.merge',
 				react: ({ fromLearnerId, intoLearnerId }) =>
 					mergeAttendance(house, { fromLearnerId: String(fromLearnerId), intoLearnerId: String(intoLearnerId) })
+			},
+			{
+				name: 'community.merge-households',
+				react: ({ fromLearnerId, intoLearnerId }) =>
+					mergeHouseholds(house, { fromLearnerId: String(fromLearnerId), intoLearnerId: String(intoLearnerId) })
 			}
 		]
 	};

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { attendanceRoutes } from './attendance-routes.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
+import { familyRoutes } from './families/routes.ts';
 import { carriedRoutes } from './carried/routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { cardRoutes } from './helped/card-routes.ts';
@@ -53,6 +54,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		ruleRoutes(api, house);
 		teamRoutes(api, house);
 		visitRoutes(api, house);
+		familyRoutes(api, house);
 	};
 }
 

@@ -182,3 +182,4 @@ export const classRules = table(
 export { consenters, helpedLearners, learnerCards } from './helped/tables.ts';
 export { teamInvitations, teamMembers, teams } from './teams/tables.ts';
 export { entryKinds, helpEntries } from './visits/tables.ts';
+export { householdMembers, households } from './families/tables.ts';

@@ -2,6 +2,7 @@ import { countUp, toldWait, waitFor, type Counted, type Limit } from '../platfor
 import { Refusal } from '../platform/refusal.ts';
 import type { CommunityHouse } from './community-house.ts';
 import { noSuchCode, tooManyCodes } from './refusals.ts';
+import { noSuchFamilyCode } from './families/refusals.ts';
 import { noSuchInvitation } from './teams/refusals.ts';
 
 /**
@@ -12,7 +13,7 @@ const wrongByOne: Limit = { name: 'class-code', free: 12, minutes: 10 };
 const wrongPerAddress: Limit = { name: 'class-code-address', free: 200, minutes: 10 };
 
 /** What is said to somebody whose code opens nothing. */
-const wrongCodes: readonly string[] = [noSuchCode().code, noSuchInvitation().code];
+const wrongCodes: readonly string[] = [noSuchCode().code, noSuchInvitation().code, noSuchFamilyCode().code];
 
 /** From whom a code comes, as far as it can be told. */
 export interface Guesser {

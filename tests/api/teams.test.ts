@@ -264,6 +264,12 @@ describe('the lesson about people’s data', () => {
 			`/helped-learners/${card.id}`,
 			`/classes/${session.id}`,
 			`/classes/${session.id}/people`,
+			`/classes/${session.id}/marks`,
+			`/classes/${session.id}/photos`,
+			'/carried',
+			'/help-entries?kind=visit',
+			`/teams/${all.team}/hours?month=2026-11`,
+			'/households',
 			`/teams/${all.team}`,
 			'/accounts'
 		];

@@ -61,6 +61,8 @@ export interface Cast {
 	/** Of each commune somebody whom its helper wrote down. */
 	helpedIds: Record<'X' | 'Y', string>;
 	teams: Record<'X' | 'Y', TeamMade>;
+	/** A household of each commune, with the one of its helped learners in it. */
+	homes: Record<'X' | 'Y', { id: string; memberId: string }>;
 	/** A visit that each commune's helper wrote down. */
 	entryIds: Record<'X' | 'Y', string>;
 	/** Of the two on devices and the two with accounts. */
@@ -92,6 +94,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		grantIds[name] = good(await phones.root.call('POST', '/grants', grant)).id;
 		await finishFieldLesson(app.house, accountIds[name]);
 	}
+	const helpedIds = { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) };
 	return {
 		app,
 		phones,
@@ -99,7 +102,11 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		accountIds,
 		grantIds,
 		classes: { X: await holdClass(phones.helperX, places.X), Y: await holdClass(phones.helperY, places.Y) },
-		helpedIds: { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) },
+		helpedIds,
+		homes: {
+			X: await writeHomeDown(phones.helperX, places.X, helpedIds.X),
+			Y: await writeHomeDown(phones.helperY, places.Y, helpedIds.Y)
+		},
 		teams: {
 			X: await makeTeam(app, phones.officerX, ['X', places.X]),
 			Y: await makeTeam(app, phones.officerY, ['Y', places.Y])
@@ -147,6 +154,12 @@ async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
 async function writeDown(helper: Phone, placeId: string): Promise<string> {
 	const person = { name: 'Hồ Thị Sương', birthYear: 1952, consent: true, placeId };
 	return good(await helper.call('POST', '/helped-learners', person)).learner.id;
+}
+
+async function writeHomeDown(helper: Phone, placeId: string, helpedId: string) {
+	const { id } = good(await helper.call('POST', '/households', { name: 'nhà ông Bảy', placeId }));
+	const home = good(await helper.call('POST', `/households/${id}/members`, { helpedId, consent: true }));
+	return { id, memberId: home.people[0].id };
 }
 
 async function logVisit(helper: Phone, placeId: string): Promise<string> {

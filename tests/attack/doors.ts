@@ -1,5 +1,6 @@
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
+import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 import { teaming } from './team-doors.ts';
@@ -55,6 +56,7 @@ export const everyones: Record<string, string> = {
 	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
 	'POST /cards/open': 'card and PIN prove whose learning it is',
 	'POST /cards/taking': 'card and PIN prove whose learning it is; it goes to oneself',
+	'POST /me/household': 'the code proves that somebody at home asked her in; it is oneself who comes in',
 	'POST /team-memberships': 'the code proves that one was asked in; it is oneself who comes in',
 	'POST /accounts': 'names a place, which is public; makes a new account',
 	'POST /session': 'the password proves whose account it is',
@@ -100,11 +102,12 @@ export function doorsOf({
 	helpedIds,
 	teams,
 	entryIds,
+	homes,
 	spareSessions
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
-		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter] };
+		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter], home: homes[letter] };
 		return { letter, place: places[letter], helpedId: helpedIds[letter], ...made };
 	});
 	return [
@@ -136,6 +139,7 @@ export function doorsOf({
 		...inClass('Y', classes.Y),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
+		...helped.flatMap(housing),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {

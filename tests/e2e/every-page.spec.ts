@@ -1,12 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
-import { finishFieldLesson } from './support/field-lesson.ts';
 import { writeDown } from './support/helped.ts';
 import { markedClass } from './support/marks.ts';
 import { photographedClass } from './support/photos.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
-import { asTeamMember, withMember } from './support/teams.ts';
-import { logHelp } from './support/visits.ts';
+import { teamScenes } from './support/scenes.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -125,54 +123,7 @@ for (const path of ['/the', '/bai-hoc', '/doi-nguoi'])
 		await callApi(context, '/cards/open', { code, pin });
 		return path;
 	};
-for (const path of ['/to-cong-nghe', '/to-cong-nghe/moi', '/en/to-cong-nghe/moi?tim=dong', '/to-cong-nghe/vao'])
-	open[`${path} (administrator)`] = async (context) => {
-		await withMember(context);
-		return path;
-	};
-for (const path of [
-	'/to-cong-nghe/so-nguoi',
-	'/to-cong-nghe/so-nguoi?ngay=2026-04-30',
-	'/to-cong-nghe/so-nguoi?ngay=x'
-])
-	open[`${path} (administrator)`] = async (context) => {
-		await asAdministrator(context);
-		return path;
-	};
-for (const rest of ['', '/sua'])
-	open[`a team${rest}`] = async (context) => `/to-cong-nghe/${(await withMember(context)).id}${rest}`;
-open['a member of a team'] = async (context) => {
-	const { id, memberId } = await withMember(context);
-	return `/to-cong-nghe/${id}/nguoi/${memberId}`;
-};
-open['/to-cong-nghe (a member)'] = async (context) => {
-	await asTeamMember(context);
-	return '/to-cong-nghe';
-};
-open['the lesson before a list of people'] = async (context) => {
-	await asTeamMember(context);
-	return '/nguoi-hoc';
-};
-open['the lesson before a list of people, finished'] = async (context) => {
-	await asTeamMember(context);
-	await finishFieldLesson(context);
-	return '/hoc-truoc?tiep=/nguoi-hoc';
-};
-for (const path of ['/tham-nha', '/en/tham-nha?tim=dong', '/quay-huong-dan', '/en/quay-huong-dan'])
-	open[`${path} (administrator)`] = async (context) => {
-		await logHelp(context);
-		return path;
-	};
-open['/quay-huong-dan (a member)'] = async (context) => {
-	await asTeamMember(context);
-	await finishFieldLesson(context);
-	return '/quay-huong-dan';
-};
-for (const kind of ['visit', 'desk'] as const)
-	open[`a ${kind} to correct`] = async (context) => `/tham-nha/${(await logHelp(context))[kind]}`;
-for (const rest of ['', '?thang=2020-01', '?thang=x'])
-	open[`the hours of a team${rest}`] = async (context) =>
-		`/to-cong-nghe/${(await withMember(context)).id}/gio-cong${rest}`;
+Object.assign(open, teamScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -10,8 +10,10 @@ const keepers = { access: classKeepers } as const;
 /** Classes where there is no signal: taken along, and what was done there brought back. */
 export function carriedRoutes(api: TypedApi, house: CommunityHouse): void {
 	const carry = 'The sessions of the next two weeks, with the people who may come, to keep on one’s phone';
-	api.get('/carried', { config: keepers, schema: { tags, summary: carry, response: { 200: Carried } } }, ({ actor }) =>
-		readCarried(house, actor)
+	api.get(
+		'/carried',
+		{ config: { ...keepers, showsPeople: true }, schema: { tags, summary: carry, response: { 200: Carried } } },
+		({ actor }) => readCarried(house, actor)
 	);
 	const back = 'Keeps what was written down of a session without signal, all or nothing; sent again it changes nothing';
 	api.put(

@@ -3,6 +3,7 @@ import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { CommunityHouse } from '../community-house.ts';
+import { dropRelative, findHouseholdOf } from '../families/queries.ts';
 import { placeFor } from '../plan-class.ts';
 import { notYourPlace } from '../refusals.ts';
 import { actOnHelped } from './acts.ts';
@@ -61,6 +62,8 @@ export async function removeHelped(house: CommunityHouse, actor: Actor, id: stri
 		const row = await findHelped(tx, actor, id);
 		if (!row) throw noSuchHelped();
 		await endCardSessions(tx, row.learnerId);
+		const home = await findHouseholdOf(tx, row.learnerId);
+		if (home) await dropRelative(tx, home.member);
 		await dropHelped(tx, id);
 		await recordAct(tx, house, actOnHelped(actor, 'community.helped-removed', row));
 	});

@@ -6,6 +6,7 @@ import { AnswerParams, ClassMarks, LearntInClass, MarksParams, NewMarks, ShownAn
 
 const tags = ['community'];
 const keepers = { access: classKeepers } as const;
+const withPeople = { ...keepers, showsPeople: true } as const;
 const params = MarksParams;
 const one = { 200: ClassMarks };
 
@@ -14,7 +15,7 @@ export function markRoutes(api: TypedApi, house: CommunityHouse): void {
 	const keep = 'Keeps what one saw in class, many marks at once, all or nothing; sent again it changes nothing';
 	api.put(
 		'/classes/:id/marks',
-		{ config: keepers, schema: { tags, summary: keep, params, body: NewMarks, response: one } },
+		{ config: withPeople, schema: { tags, summary: keep, params, body: NewMarks, response: one } },
 		async ({ actor, params, body }) => {
 			await keepMarks(house, actor, { ...body, id: params.id });
 			return readMarks(house, actor, params.id);
@@ -23,7 +24,7 @@ export function markRoutes(api: TypedApi, house: CommunityHouse): void {
 	const read = 'What was marked in a session, every helper’s word beside the others’';
 	api.get(
 		'/classes/:id/marks',
-		{ config: keepers, schema: { tags, summary: read, params, response: one } },
+		{ config: withPeople, schema: { tags, summary: read, params, response: one } },
 		(request) => readMarks(house, request.actor, request.params.id)
 	);
 	const answer = 'Which answer of a check question is right, for showing it to the class';

@@ -10,7 +10,7 @@ import { limits, multipart } from './receive-photo.ts';
 import { FormQuery, PhotoList, PhotoParams, PhotosParams } from './schemas.ts';
 
 const tags = ['community'];
-const keepers = { access: classKeepers } as const;
+const keepers = { access: classKeepers, showsPeople: true } as const;
 const params = PhotoParams;
 /** Nothing keeps a photo of people, and nothing takes it for anything else. */
 const privately = {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../../catalog/index.ts';
+import type { Catalog, CommunityRules } from '../../catalog/index.ts';
 import { tidy } from '../../platform/text.ts';
 import { isTaught, readTime } from '../typed-class.ts';
 import { wrongFields } from '../refusals.ts';
@@ -18,29 +18,41 @@ type EntryParts = Omit<EntryRow, 'id' | 'writerId' | 'placeId' | 'placePath' | '
 /** What was typed of a visit or a help at the desk, as it is kept; refuses with every fault at once, each at its field. */
 export function readEntry(typed: ChangedEntry, means: Means): EntryParts {
 	const rules = means.catalog.communityRules();
-	const { kind, helpedId = null, courseId = null, lessonId = null, alone = null } = typed;
-	const usual = kind === 'visit' ? rules.visitMinutes.value : rules.deskMinutes.value;
 	const { at, faults } = timeOf(typed, means.now);
-	const words = {
-		household: wordsOf(typed.household),
-		did: wordsOf(typed.did),
-		procedureWords: wordsOf(typed.procedureWords),
-		nextTime: wordsOf(typed.nextTime)
-	};
-	const parts = { kind, at, minutes: typed.minutes ?? usual, helpedId, courseId, lessonId, ...words };
-	const procedure = typed.procedure || null;
+	const parts: EntryParts = { ...given(typed), ...ofKind(typed, rules), at };
 	const wrong = [
 		...faults,
-		...(typed.placeId === '' ? [{ field: 'placeId', code: 'visits.place-missing' }] : []),
-		...(isLength(parts.minutes) ? [] : [{ field: 'minutes', code: 'visits.minutes-wrong' }]),
-		...(isTaught(parts, means.catalog) ? [] : [{ field: 'courseId', code: 'community.no-such-lesson' }]),
-		...longFaults(words),
-		...(kind === 'visit' ? visitFaults(parts) : deskFaults({ procedure, alone }, rules.procedures))
+		...faultsIf(typed.placeId === '', 'placeId', 'visits.place-missing'),
+		...faultsIf(!isLength(parts.minutes), 'minutes', 'visits.minutes-wrong'),
+		...faultsIf(!isTaught(parts, means.catalog), 'courseId', 'community.no-such-lesson'),
+		...longFaults(parts),
+		...(parts.kind === 'visit' ? visitFaults(parts) : deskFaults(parts, rules.procedures))
 	];
 	if (wrong.length > 0) throw wrongFields({ fields: wrong });
-	return kind === 'visit'
-		? { ...parts, procedure: null, procedureWords: null, alone: null }
-		: { ...parts, procedure, alone };
+	return parts;
+}
+
+type OfKind = Pick<EntryParts, 'kind' | 'procedure' | 'procedureWords' | 'alone' | 'minutes'>;
+
+function given(typed: ChangedEntry) {
+	const { helpedId = null, courseId = null, lessonId = null } = typed;
+	const words = { household: wordsOf(typed.household), did: wordsOf(typed.did), nextTime: wordsOf(typed.nextTime) };
+	return { helpedId, courseId, lessonId, ...words };
+}
+
+/** What only help at the desk has, and how long either takes as a rule. */
+function ofKind(typed: ChangedEntry, rules: CommunityRules): OfKind {
+	const { kind, minutes, alone = null } = typed;
+	if (kind === 'visit') {
+		const none = { procedure: null, procedureWords: null, alone: null };
+		return { kind, ...none, minutes: minutes ?? rules.visitMinutes.value };
+	}
+	const procedure = { procedure: typed.procedure || null, procedureWords: wordsOf(typed.procedureWords) };
+	return { kind, ...procedure, alone, minutes: minutes ?? rules.deskMinutes.value };
+}
+
+function faultsIf(wrong: boolean, field: string, code: string): Fault[] {
+	return wrong ? [{ field, code }] : [];
 }
 
 function timeOf({ day, time }: ChangedEntry, now: Date): { at: Date; faults: Fault[] } {
@@ -75,8 +87,8 @@ function wordsOf(text = ''): string | null {
 	return tidy(text) || null;
 }
 
-function longFaults(words: Record<keyof typeof longest, string | null>): Fault[] {
-	return Object.entries(words)
-		.filter(([field, text]) => [...(text ?? '')].length > longest[field as keyof typeof longest]) // its keys are those
+function longFaults(parts: Pick<EntryParts, keyof typeof longest>): Fault[] {
+	return Object.entries(longest)
+		.filter(([field, most]) => [...(parts[field as keyof typeof longest] ?? '')].length > most) // its keys are those
 		.map(([field]) => ({ field, code: 'visits.words-too-long' }));
 }

@@ -7,6 +7,7 @@ import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
+import enFamilies from './en/families.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
@@ -29,6 +30,7 @@ import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
+import viFamilies from './vi/families.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
@@ -65,6 +67,7 @@ export const catalogues: Record<Lang, Messages> = {
 		certify: viCertify,
 		classes: viClasses,
 		community: viCommunity,
+		families: viFamilies,
 		helped: viHelped,
 		identity: viIdentity,
 		learn: viLearn,
@@ -89,6 +92,7 @@ export const catalogues: Record<Lang, Messages> = {
 		certify: enCertify,
 		classes: enClasses,
 		community: enCommunity,
+		families: enFamilies,
 		helped: enHelped,
 		identity: enIdentity,
 		learn: enLearn,

@@ -9,9 +9,13 @@ const keepers = ['helper', 'officer', 'administrator'];
 /** Lets those in who hold classes somewhere; who isn't signed in is sent to do so first. */
 export async function readKeeper(visit: { fetch: typeof fetch; url: URL }) {
 	const me = await readWhoIs(visit);
-	if (!me.roles.some((role) => keepers.includes(role)))
-		error(403, { message: say(languageOf(visit.url.pathname), 'community.not-a-keeper') });
+	if (!isKeeper(me)) error(403, { message: say(languageOf(visit.url.pathname), 'community.not-a-keeper') });
 	return me;
+}
+
+/** Whether somebody holds classes anywhere. */
+export function isKeeper({ roles }: { roles: readonly string[] }): boolean {
+	return roles.some((role) => keepers.includes(role));
 }
 
 const managers = ['officer', 'administrator'];

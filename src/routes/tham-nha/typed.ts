@@ -55,18 +55,20 @@ export function blankEntry(kind: EntryView['kind'], part: Partial<TypedEntry>): 
 
 /** The form filled in as an entry is. */
 export function typedFrom(entry: EntryView): TypedEntry {
+	const { helped, alone, course, lesson } = entry;
+	const words = (text: string | null | undefined) => text ?? '';
 	return {
 		id: entry.id,
 		kind: entry.kind,
 		placeId: entry.place.id,
-		whom: entry.helped ? `helped ${entry.helped.id}` : '',
-		household: entry.household ?? '',
-		did: entry.did ?? '',
-		procedure: entry.procedure?.id ?? '',
-		procedureWords: entry.procedureWords ?? '',
-		alone: entry.alone === null ? '' : String(entry.alone),
-		lesson: [entry.course?.id, entry.lesson?.id].filter(Boolean).join('/'),
-		nextTime: entry.nextTime ?? '',
+		whom: helped ? `helped ${helped.id}` : '',
+		household: words(entry.household),
+		did: words(entry.did),
+		procedure: words(entry.procedure?.id),
+		procedureWords: words(entry.procedureWords),
+		alone: alone === null ? '' : String(alone),
+		lesson: [course?.id, lesson?.id].filter(Boolean).join('/'),
+		nextTime: words(entry.nextTime),
 		day: dayInVietNam(new Date(entry.at)),
 		time: timeInVietNam(entry.at),
 		minutes: String(entry.minutes)
