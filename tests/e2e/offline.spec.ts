@@ -1,5 +1,6 @@
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { aPhone, type Phone } from './support/cable.ts';
+import { finishFieldLesson } from './support/field-lesson.ts';
 import { writeDown } from './support/helped.ts';
 import { asAdministrator, callApi, courseId, heading, holdClass, newUsername, password } from './support/people.ts';
 
@@ -90,7 +91,7 @@ test.describe('a course on the phone', () => {
 });
 
 /** A helper of a village of her own with somebody written down in her village, and a session that is on. */
-async function aHelper(context: BrowserContext, name = 'Lê Thị Hoa') {
+async function aHelper(context: BrowserContext, { name = 'Lê Thị Hoa', trained = true } = {}) {
 	await asAdministrator(context);
 	const commune = { parentId: 'mau', name: `Xã ${newUsername()}`, villages: 'Thôn Đông' };
 	const { children } = await callApi<{ children: { id: string }[] }>(context, '/places', commune);
@@ -109,6 +110,7 @@ async function aHelper(context: BrowserContext, name = 'Lê Thị Hoa') {
 	});
 	await asAdministrator(context);
 	await callApi(context, '/grants', { accountId: account.id, role: 'helper', placeId });
+	if (trained) await finishFieldLesson(phone.context);
 	return { phone, username, learner, session };
 }
 
@@ -140,6 +142,16 @@ test.describe('a class without signal', () => {
 		await expect(page.getByText('Người học: Lò Văn Tâm')).toBeVisible();
 		await expect(page.getByText('Chờ gửi.')).toBeVisible();
 
+		await page.getByRole('button', { name: 'Ghi một lần đến nhà' }).click();
+		await page.getByRole('button', { name: 'Cất vào máy' }).click();
+		await expect(page.getByRole('alert')).toContainText('Viết tên nhà');
+		await page.getByLabel('Nhà ai?').fill('nhà ông Bảy');
+		await page.getByRole('button', { name: 'Cất vào máy' }).click();
+		await page.getByRole('button', { name: 'Ghi một lần hướng dẫn ở quầy' }).click();
+		await page.getByLabel('Thủ tục gì?').selectOption({ index: 1 });
+		await page.getByLabel('Tự làm được').check();
+		await page.getByRole('button', { name: 'Cất vào máy' }).click();
+
 		await page.locator('button.class').first().click();
 		await page
 			.getByLabel(new RegExp(`${learner.name}`))
@@ -156,7 +168,7 @@ test.describe('a class without signal', () => {
 		await page.getByRole('group', { name: 'Cả lớp' }).getByRole('button', { name: 'Tự làm được' }).click();
 		await page.getByRole('group', { name: 'Bà Ba cuối xóm' }).getByRole('button', { name: 'Cần nhắc' }).click();
 		await page.getByRole('button', { name: 'Xong buổi này' }).click();
-		await expect(page.getByText('Chờ gửi.')).toHaveCount(2);
+		await expect(page.getByText('Chờ gửi.')).toHaveCount(4);
 
 		await phone.mend();
 		await page.goto(`${site}/bai-hoc`); // any page will do
@@ -167,15 +179,27 @@ test.describe('a class without signal', () => {
 		await expect.poll(async () => (await came()).length).toBe(3);
 		expect((await came()).some((name) => name.startsWith('Lò Văn Tâm'))).toBe(true);
 		await page.goto(`${site}/mang-theo`);
-		await expect(page.getByText('Đã gửi.')).toHaveCount(2);
+		await expect(page.getByText('Đã gửi.')).toHaveCount(4);
 		await page.getByRole('link', { name: 'Xem buổi học' }).click();
 		await expect(heading(page)).toBeVisible();
 		expect(await came()).toHaveLength(3);
 		await phone.close();
 	});
 
+	test('is taken along only after the lesson about people’s data', async ({ context }) => {
+		const { phone } = await aHelper(context, { trained: false });
+		const page = await phone.context.newPage();
+		await ready(page, `${site}/mang-theo`);
+		await page.getByRole('button', { name: 'Tải lớp của tôi' }).click();
+		await expect(page.getByRole('alert')).toContainText('Học xong bài giữ dữ liệu');
+		await page.getByRole('link', { name: 'Vào học bài này' }).click();
+		await expect(heading(page)).toBeVisible();
+		expect(page.url()).toContain('/hoc-truoc');
+		await phone.close();
+	});
+
 	test('that two helpers wrote down is kept twice, and each hears of the other', async ({ context }) => {
-		const one = await aHelper(context, 'Phạm Thị Một');
+		const one = await aHelper(context, { name: 'Phạm Thị Một' });
 		const page = await carry(one.phone);
 		await one.phone.cut();
 		await page.locator('button.class').first().click();

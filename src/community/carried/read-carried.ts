@@ -41,6 +41,7 @@ export async function readCarried(house: CommunityHouse, actor: Actor): Promise<
 		classes: views,
 		people,
 		lessons: lessonsOf(house, rows, actor),
+		procedures: house.catalog.communityRules().procedures.map((each) => ({ id: each.id, name: each[actor.lang] })),
 		places: places.map(({ id, name, within }) => ({ id, name: within ? `${name}, ${within}` : name }))
 	};
 }

@@ -25,7 +25,9 @@ export const Carried = Type.Object({
 		})
 	),
 	/** Where somebody may be written down. */
-	places: Type.Array(Type.Object({ id: Text, name: Text }))
+	places: Type.Array(Type.Object({ id: Text, name: Text })),
+	/** What is asked for at the desk. */
+	procedures: Type.Array(Type.Object({ id: Text, name: Text }))
 });
 export type Carried = Static<typeof Carried>;
 

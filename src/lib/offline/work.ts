@@ -6,7 +6,7 @@ import { open, seal } from './sealed.ts';
 
 /** Something done without signal: what to send, and what to call it. */
 export interface Work {
-	kind: 'class' | 'helped';
+	kind: 'class' | 'helped' | 'visit' | 'desk';
 	title: string;
 	call: string;
 	body: unknown;
