@@ -26,6 +26,7 @@ export const auditActions = [
 	'community.photo-viewed',
 	'community.photo-removed',
 	'community.rule-set',
+	'community.rule-removed',
 	'community.helped-made',
 	'community.helped-listed',
 	'community.helped-viewed',

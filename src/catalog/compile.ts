@@ -51,9 +51,8 @@ export async function compileContent(house: CatalogHouse, build: string | null):
 	const source = await readFolder(config.contentDir, config.examBankDir);
 	const madeFrom = build === null ? null : nameOfSource(source, build);
 	const newest = await findNewestRelease(house.store.read);
-	const made = newest && madeFrom !== null ? await findMade(config, newest.manifest) : null;
-	if (made && made.releaseId === newest?.id && made.madeFrom === madeFrom)
-		return { releaseId: made.releaseId, changed: false, items: made.items, faults: [], heldBack: [] };
+	const made = newest && madeFrom !== null ? await findMade(config, { ...newest, madeFrom }) : null;
+	if (made) return { releaseId: made.releaseId, changed: false, items: made.items, faults: [], heldBack: [] };
 	const report = await publish(house, readContent(source, idsByPath(newest?.manifest ?? null)));
 	const { releaseId, items, faults } = report;
 	// Faults are told at every start.

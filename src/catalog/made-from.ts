@@ -4,8 +4,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../platform/config.ts';
 import { newId } from '../platform/ids.ts';
-import type { Manifest } from './items.ts';
 import { mediaDirOf } from './media.ts';
+import type { StoredRelease } from './queries.ts';
 import type { ContentSource } from './source/source-files.ts';
 
 /** A release that this machine made or found again, and what it made it from. */
@@ -34,11 +34,18 @@ export function nameOfSource({ texts, media, unreadable }: ContentSource, build:
 
 const fileOf = (config: Config) => join(config.dataDir, 'content-made.json');
 
-/** What was made last on this machine, if its pictures and recordings are still where they were put. */
-export async function findMade(config: Config, manifest: Manifest): Promise<Made | null> {
+/**
+ * What was made last on this machine, where it was made from the same and is what is published now, and its pictures
+ * and recordings are still where they were put; null otherwise.
+ */
+export async function findMade(
+	config: Config,
+	{ id, manifest, madeFrom }: StoredRelease & { madeFrom: string }
+): Promise<Made | null> {
 	try {
 		const made = JSON.parse(await readFile(fileOf(config), 'utf8')) as Made; // written below
-		return manifest.media.every(({ name }) => existsSync(join(mediaDirOf(config), name))) ? made : null;
+		const whole = manifest.media.every(({ name }) => existsSync(join(mediaDirOf(config), name)));
+		return whole && made.releaseId === id && made.madeFrom === madeFrom ? made : null;
 	} catch {
 		return null; // none yet, or half of one: then it is made again
 	}

@@ -1,8 +1,8 @@
 import type { TypedApi } from '../platform/http/api.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
 import { readGaps } from './read-gaps.ts';
-import { GapList, GapQuery, NewRule } from './schemas.ts';
-import { ruleSetters, setRule } from './set-rule.ts';
+import { GapList, GapQuery, NewRule, RuleParams } from './schemas.ts';
+import { removeRule, ruleSetters, setRule } from './set-rule.ts';
 
 const tags = ['community'];
 
@@ -27,6 +27,18 @@ export function gapRoutes(api: TypedApi, house: CommunityHouse): void {
 		async ({ actor, body }) => {
 			await setRule(house, actor, body);
 			return readGaps(house, actor, body.placeId);
+		}
+	);
+	const remove = 'Takes a rule away that was set by mistake or no longer holds';
+	api.delete(
+		'/class-rules/:placeId/:covers',
+		{
+			config: { access: ruleSetters },
+			schema: { tags, summary: remove, params: RuleParams, response: { 200: GapList } }
+		},
+		async ({ actor, params }) => {
+			await removeRule(house, actor, params);
+			return readGaps(house, actor);
 		}
 	);
 }

@@ -7,6 +7,7 @@ import { pathsAbove } from './paths.ts';
 import { notYourPlace } from './refusals.ts';
 import { listHad, listRules, type RuleRow } from './rule-queries.ts';
 import type { GapList } from './schemas.ts';
+import { ruleSetters } from './set-rule.ts';
 
 const mostListed = 200;
 /** A province has a few thousand villages. */
@@ -36,7 +37,8 @@ export async function readGaps(house: CommunityHouse, actor: Actor, placeId?: st
 		more: lacking.length > mostListed,
 		rules: rules.map((rule) => ({
 			...ruleView(rule),
-			place: { id: rule.placeId, name: names.get(rule.placeId) ?? '' }
+			place: { id: rule.placeId, name: names.get(rule.placeId) ?? '' },
+			mayRemove: mayActIn(actor, ruleSetters, rule.placePath)
 		}))
 	};
 }

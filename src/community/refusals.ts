@@ -21,3 +21,4 @@ export const noSuchPerson = refusal('not-found', 'community.no-such-person');
 export const noSuchCode = refusal('not-found', 'community.no-such-code');
 export const codeOver = refusal('conflict', 'community.code-over');
 export const tooManyCodes = refusal('too-many', 'community.too-many-codes');
+export const noSuchRule = refusal('not-found', 'community.no-such-rule');

@@ -12,6 +12,15 @@ export async function keepRule(tx: Writer, row: RuleRow): Promise<void> {
 	await tx.insert(classRules).values(row).onConflictDoUpdate({ target, set: row });
 }
 
+/** Takes a rule away; true where there was one. */
+export async function dropRule(tx: Writer, { placeId, covers }: Pick<RuleRow, 'placeId' | 'covers'>): Promise<boolean> {
+	const gone = await tx
+		.delete(classRules)
+		.where(and(eq(classRules.placeId, placeId), eq(classRules.covers, covers)))
+		.returning({ placeId: classRules.placeId });
+	return gone.length > 0;
+}
+
 /** The rules within these paths, and those above them that are about each village. */
 export function listRules(reader: Reader, paths: string[]): Promise<RuleRow[]> {
 	const above = [...new Set(paths.flatMap(pathsAbove))];

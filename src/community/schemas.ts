@@ -179,6 +179,9 @@ export const NewRule = strict({
 });
 export type NewRule = Static<typeof NewRule>;
 
+export const RuleParams = strict({ placeId: Id, covers: Type.Enum(ruleCovers) });
+export type RuleParams = Static<typeof RuleParams>;
+
 export const GapQuery = strict({ placeId: Type.Optional(Id) });
 const rule = {
 	covers: Type.Enum(ruleCovers),
@@ -204,7 +207,7 @@ export const GapList = Type.Object({
 	),
 	more: Type.Boolean(),
 	/** The rules that hold there. */
-	rules: Type.Array(Type.Object({ ...rule, place: Named }))
+	rules: Type.Array(Type.Object({ ...rule, place: Named, mayRemove: Type.Boolean() }))
 });
 export type GapList = Static<typeof GapList>;
 

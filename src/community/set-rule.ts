@@ -3,9 +3,9 @@ import { mayActIn, type Actor, type Role } from '../platform/actor.ts';
 import { doerOf, recordAct } from '../platform/audit.ts';
 import { dayInVietNam, startOfDayInVietNam } from '../platform/clock.ts';
 import type { House } from '../platform/house.ts';
-import { notYourPlace, wrongFields } from './refusals.ts';
-import { keepRule } from './rule-queries.ts';
-import type { NewRule } from './schemas.ts';
+import { noSuchRule, notYourPlace, wrongFields } from './refusals.ts';
+import { dropRule, keepRule } from './rule-queries.ts';
+import type { NewRule, RuleParams } from './schemas.ts';
 
 /** Roles that say how often classes are to be held. */
 export const ruleSetters = ['officer', 'administrator'] as const satisfies readonly Role[];
@@ -39,6 +39,23 @@ export async function setRule(house: House, actor: Actor, typed: NewRule): Promi
 			subject: { kind: 'place', id: place.id },
 			placePath: place.path,
 			details: { covers, rhythm, minimum }
+		});
+	});
+}
+
+/** Takes a rule away: from then on nothing is lacking by it. */
+export async function removeRule(house: House, actor: Actor, { placeId, covers }: RuleParams): Promise<void> {
+	await house.store.transact(async (tx) => {
+		const place = await findPlace(tx, placeId);
+		if (!place) throw noSuchPlace();
+		if (!mayActIn(actor, ruleSetters, place.path)) throw notYourPlace();
+		if (!(await dropRule(tx, { placeId, covers }))) throw noSuchRule();
+		await recordAct(tx, house, {
+			doer: doerOf(actor, ruleSetters, place.path),
+			action: 'community.rule-removed',
+			subject: { kind: 'place', id: place.id },
+			placePath: place.path,
+			details: { covers }
 		});
 	});
 }

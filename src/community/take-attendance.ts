@@ -104,32 +104,41 @@ export async function keepCame(
 	return row;
 }
 
+type Given = NewAttendance['people'][number];
+
 /** Those whose names were written in, by their position; refuses all that is wrong with them at once. */
-function checkedNames(people: NewAttendance['people'], now: Date): Map<number, Marked> {
+function checkedNames(people: readonly Given[], now: Date): Map<number, Marked> {
 	const fields: { field: string; code: string }[] = [];
 	const written = new Map<number, Marked>();
-	for (const [position, { accountId, helpedId, mark, ...person }] of people.entries()) {
-		if (accountId !== undefined || helpedId !== undefined) continue;
-		const name = tidy(person.name ?? '');
-		const birthYear = person.birthYear ?? null;
-		const fault = (field: string, code: string) => fields.push({ field: `people.${position}.${field}`, code });
-		if (!isWrittenName(name)) fault('name', name === '' ? 'platform.field-required' : 'community.name-wrong');
-		if (birthYear !== null && !isYearOfSomebody(birthYear, now)) fault('birthYear', 'identity.birth-year-wrong');
-		written.set(position, { learnerId: null, name, birthYear, personKey: keyOfWritten({ name, birthYear }), mark });
+	for (const [position, person] of people.entries()) {
+		if (person.accountId !== undefined || person.helpedId !== undefined) continue;
+		for (const [field, code] of wrongIn(person, now)) fields.push({ field: `people.${position}.${field}`, code });
+		written.set(position, asWritten(person));
 	}
 	if (fields.length > 0) throw wrongFields({ fields });
 	return written;
 }
 
+function* wrongIn({ name, birthYear }: Given, now: Date): Generator<[field: string, code: string]> {
+	const tidied = tidy(name ?? '');
+	if (!isWrittenName(tidied)) yield ['name', tidied === '' ? 'platform.field-required' : 'community.name-wrong'];
+	if (birthYear !== undefined && !isYearOfSomebody(birthYear, now)) yield ['birthYear', 'identity.birth-year-wrong'];
+}
+
+function asWritten({ name, birthYear, mark }: Given): Marked {
+	const who = { name: tidy(name ?? ''), birthYear: birthYear ?? null };
+	return { learnerId: null, ...who, personKey: keyOfWritten(who), mark };
+}
+
 /** Says who somebody with an account or a helped learner is; refuses where one of them is not the actor's to look after. */
-async function knownPeople(tx: Writer, actor: Actor, people: NewAttendance['people']) {
+async function knownPeople(tx: Writer, actor: Actor, people: readonly Given[]) {
 	const accounts = people.flatMap(({ accountId }) => accountId ?? []);
 	const helped = people.flatMap(({ accountId, helpedId }) => (accountId === undefined ? (helpedId ?? []) : []));
 	const learners = new Map([
 		...(await listReachablePeople(tx, actor, accounts)).map((each) => [each.accountId, each.learnerId] as const),
 		...(await listReachableHelped(tx, actor, helped)).map((each) => [each.id, each.learnerId] as const)
 	]);
-	return ({ accountId, helpedId, mark }: NewAttendance['people'][number]): Marked => {
+	return ({ accountId, helpedId, mark }: Given): Marked => {
 		const learnerId = learners.get(accountId ?? helpedId ?? '');
 		if (learnerId === undefined) throw noSuchPerson();
 		return { learnerId, name: null, birthYear: null, personKey: keyOfLearner(learnerId), mark };

@@ -110,20 +110,6 @@ function session(api: TypedApi, house: House): void {
 			throw sessionEnded();
 		}
 	);
-	const standing = 'Whether somebody signed a session out; asked with the sign that a phone keeps of it';
-	api.post(
-		'/session/standing',
-		{
-			config: everyone,
-			schema: {
-				tags,
-				summary: standing,
-				body: SessionSign,
-				response: { 200: Type.Object({ signedOut: Type.Boolean() }) }
-			}
-		},
-		async (request) => readSign(house, request.body.sign)
-	);
 	const claim = 'Answers whether the learning on this device belongs to whoever is signed in';
 	api.post(
 		'/session/device-learning',
@@ -138,6 +124,20 @@ function session(api: TypedApi, house: House): void {
 }
 
 function leaving(api: TypedApi, house: House): void {
+	const standing = 'Whether somebody signed a session out; asked with the sign that a phone keeps of it';
+	api.post(
+		'/session/standing',
+		{
+			config: everyone,
+			schema: {
+				tags,
+				summary: standing,
+				body: SessionSign,
+				response: { 200: Type.Object({ signedOut: Type.Boolean() }) }
+			}
+		},
+		async (request) => readSign(house, request.body.sign)
+	);
 	api.delete(
 		'/session',
 		{ config: everyone, schema: { tags, summary: 'Signs out on this device', response: none } },

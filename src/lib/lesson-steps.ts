@@ -49,18 +49,23 @@ function fits(html: string, { block, most }: { block: string; most: number }): b
 function shortLists(block: string, most: number): string[] {
 	const [, begin = '', name = '', inner = ''] = /^(<(ol|ul)\b[^>]*)>([^]*)<\/\2>$/.exec(block) ?? [];
 	if (name === '' || lettersOf(block).length <= most) return [block];
-	const groups: string[][] = [[]];
-	for (const item of blocksOf(inner)) {
-		const last = groups.at(-1) ?? [];
-		const isFull = last.length > 0 && lettersOf([...last, item].join('')).length > most;
-		if (isFull) groups.push([item]);
-		else last.push(item);
-	}
+	const groups = groupsOf(blocksOf(inner), most);
 	const before = groups.map((_, i) => groups.slice(0, i).flat().length);
 	return groups.map((items, i) => {
 		const start = name === 'ol' && before[i] ? ` start="${before[i] + 1}"` : '';
 		return `${begin}${start}>${items.join('')}</${name}>`;
 	});
+}
+
+/** Neighbours together, as many as `most` letters hold; an item that is longer stands alone. */
+function groupsOf(items: string[], most: number): string[][] {
+	const groups: string[][] = [];
+	for (const item of items) {
+		const last = groups.at(-1);
+		if (last && lettersOf([...last, item].join('')).length <= most) last.push(item);
+		else groups.push([item]);
+	}
+	return groups;
 }
 
 function lettersOf(html: string): string {

@@ -84,7 +84,15 @@ describe('how often classes are to be held', () => {
 			body: { code: 'community.not-your-place' }
 		});
 		expect(await all.app.house.store.read.$count(classRules)).toBe(0);
-		expect((await officer.call('PUT', '/class-rules', rule)).status).toBe(200);
+		const set = good(await officer.call('PUT', '/class-rules', rule));
+		expect(set.rules).toMatchObject([{ covers: rule.covers, mayRemove: true }]);
+		expect((await gaps(all.helper)).rules).toMatchObject([{ mayRemove: false }]);
+		const path = `/class-rules/${all.commune}/${rule.covers}`;
+		for (const phone of [all.helper, all.neighbour]) expect((await phone.call('DELETE', path)).status).toBe(403);
+		const elsewhere = await officer.call('DELETE', `/class-rules/${all.elsewhere}/${rule.covers}`);
+		expect(elsewhere).toMatchObject({ status: 403, body: { code: 'community.not-your-place' } });
+		expect(good(await officer.call('DELETE', path))).toEqual({ places: [], more: false, rules: [] });
+		expect((await officer.call('DELETE', path)).body.code).toBe('community.no-such-rule');
 		for (const placeId of [all.commune, 'nowhere'])
 			expect((await all.neighbour.call('GET', `/class-gaps?placeId=${placeId}`)).status).toBe(403);
 	});

@@ -233,6 +233,10 @@ function teaching(letter: 'X' | 'Y', { place, id, attendanceId, emptyId, account
 			...door('PUT /class-rules', { path: '/class-rules', body: { ...aRule, placeId: place } }),
 			may: may.slice(1)
 		},
+		{
+			...door('DELETE /class-rules/{placeId}/{covers}', { path: `/class-rules/${place}/villages`, once: true }),
+			may: may.slice(1)
+		},
 		door('POST /classes/{id}/cancellation', { path: `/classes/${emptyId}/cancellation`, body: {}, once: true })
 	];
 }

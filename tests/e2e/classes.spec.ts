@@ -122,6 +122,13 @@ test('a rhythm is set, and the village without classes is told', async ({ page, 
 	await expect(page.getByText('Đã đặt nhịp học.')).toBeVisible();
 	const village = page.locator('li.card').filter({ hasText: 'Thôn Hạ' });
 	await expect(village.getByText(/Thiếu \d tuần/)).toBeVisible();
+	const rule = page.getByRole('listitem').filter({ hasText: 'tính từ' }).filter({ hasText: 'Thôn Hạ' });
+	await expect(rule.getByText('Bỏ nhịp này')).toBeVisible();
 	await village.getByRole('link', { name: /Mở buổi học ở đây/ }).click();
 	await expect(heading(page)).toHaveText('Mở buổi học');
+	await page.goBack();
+	await rule.getByText('Bỏ nhịp này').click();
+	await rule.getByRole('button', { name: /Đúng, bỏ nhịp/ }).click();
+	await expect(page.getByText('Đã bỏ nhịp học.')).toBeVisible();
+	await expect(rule).toHaveCount(0);
 });

@@ -9,7 +9,7 @@ const longestPreview = 320;
 /** What phones make of their own accord; read line by line, so that it needs little memory. */
 const mostPixels = 110_000_000;
 /** Of pictures that have to be unpacked as a whole. */
-const mostUnpacked = 25_000_000;
+const mostUnpacked = 16_000_000;
 
 /** A photo as it is kept: without place, time, camera or anything else that was written into it. */
 export interface MadePhoto {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { typed, type TypedApi } from '../../platform/http/api.ts';
 import { answerError } from '../../platform/http/problems.ts';
@@ -65,7 +65,7 @@ function uploading(api: TypedApi, house: CommunityHouse): void {
 }
 
 /** A plain form goes back to its page with what was wrong; everybody else gets the problem itself. */
-function backToForm(this: FastifyInstance, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+function backToForm(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
 	const { page } = request.query as { page?: string };
 	const mayGoBack = error instanceof Refusal && error.kind !== 'forbidden' && (page === 'vi' || page === 'en');
 	if (!mayGoBack) return answerError(error, request, reply);

@@ -79,18 +79,22 @@ export function keepFrame(): Promise<Trouble | null> {
 /** Keeps a course on this phone; what came before a break of the network stays, and is gone on from. */
 export async function keepCourse(courseId: string, done: (share: number) => void): Promise<Trouble | null> {
 	const view = await callApi<DownloadView>(`GET /courses/${encodeURIComponent(courseId)}/download`);
-	if (!view) return 'offline';
-	if (!view.ok) return view.status === 404 ? 'gone' : 'offline';
+	if (!view?.ok) return view?.status === 404 ? 'gone' : 'offline';
 	const { title, bytes, pages } = view.data;
-	const estimate = await navigator.storage?.estimate?.();
-	if (estimate?.quota !== undefined && estimate.quota - (estimate.usage ?? 0) < bytes) return 'full';
+	if (!(await hasRoomFor(bytes))) return 'full';
 	const name = cacheOf(courseId, lang());
 	const trouble = (await keepFrame()) ?? (await keepPages(name, pages.map(local), done));
 	if (trouble === 'full') await caches.delete(name); // half a course is worth less than room
 	if (trouble) return trouble;
-	await navigator.storage?.persist?.();
+	await navigator.storage.persist();
 	await (await phoneStore()).put('courses', { courseId, lang: lang(), title, bytes, keptAt: Date.now() });
 	return null;
+}
+
+/** Whether the browser still gives so much room; where it does not say, trying tells. */
+async function hasRoomFor(bytes: number): Promise<boolean> {
+	const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+	return quota - usage >= bytes;
 }
 
 /** The courses on this phone in the page's language, the latest first. */

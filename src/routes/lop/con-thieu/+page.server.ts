@@ -5,8 +5,10 @@ import { given, numberIn, typedIn } from '$lib/forms.ts';
 import { inLanguage } from '$lib/language.ts';
 import type { Actions } from './$types';
 
+const nothingTyped = { placeId: '', covers: '', rhythm: '', since: '', minimum: '', minimumBy: '' };
+
 export const actions: Actions = {
-	default: async ({ request, fetch, url, locals }) => {
+	set: async ({ request, fetch, url, locals }) => {
 		const form = await request.formData();
 		const typed = {
 			placeId: typedIn(form, 'placeId'),
@@ -24,5 +26,14 @@ export const actions: Actions = {
 		});
 		if (!answer.ok) return refusedOrOut(url, answer, typed);
 		redirect(303, `${inLanguage(locals.lang, '/lop/con-thieu')}?xong`);
+	},
+
+	remove: async ({ request, fetch, url, locals }) => {
+		const form = await request.formData();
+		const [placeId, covers] = [typedIn(form, 'placeId'), typedIn(form, 'covers')];
+		const path = `/class-rules/${encodeURIComponent(placeId)}/${encodeURIComponent(covers)}`;
+		const answer = await ask(fetch, `DELETE ${path}`);
+		if (!answer.ok) return refusedOrOut(url, answer, nothingTyped);
+		redirect(303, `${inLanguage(locals.lang, '/lop/con-thieu')}?xong=bo`);
 	}
 };

@@ -8,12 +8,12 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const { roles, grants } = await readKeeper({ fetch, url });
 	const gaps = await read<GapList>(fetch, '/class-gaps');
 	const setting = roles.some((role) => role === 'officer' || role === 'administrator');
-	if (!setting) return { gaps, places: null, done: false };
+	if (!setting) return { gaps, places: null, done: null };
 	const { options } = await readPlaceOptions(fetch, '');
 	// A province or the whole country may have a rhythm too, though no class is held in all of it.
 	const above = grants
 		.filter(({ role, place }) => role !== 'helper' && !options.some(({ value }) => value === place.id))
 		.map(({ place }) => ({ value: place.id, label: place.name }));
 	const places = [...new Map([...above, ...options].map((option) => [option.value, option])).values()];
-	return { gaps, places, done: url.searchParams.has('xong') };
+	return { gaps, places, done: url.searchParams.get('xong') };
 };
