@@ -29,11 +29,11 @@ type Wanted = Pick<DownloadView, 'pages' | 'media'>;
  */
 async function keepPages(
 	name: string,
-	paths: readonly string[],
+	{ pages, media }: Wanted,
 	done: (share: number) => void
 ): Promise<Trouble | null> {
 	const cache = await caches.open(name);
-	let files: string[] = [];
+	let files = [...media];
 	for (const [i, path] of pages.entries()) {
 		const page = await fetched(path);
 		if (typeof page === 'string') return page;
