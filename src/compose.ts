@@ -15,6 +15,7 @@ import {
 	communityRoutes,
 	photoFilesInUse,
 	reactions as communityReactions,
+	recognitionSweep,
 	refuseUntrained
 } from './community/index.ts';
 import {
@@ -74,7 +75,12 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		house.facts,
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
-		openSchedules(house, [outboxSweep(house), allowanceSweep(house), filesSweep(house, photoFilesInUse)])
+		openSchedules(house, [
+			outboxSweep(house),
+			allowanceSweep(house),
+			filesSweep(house, photoFilesInUse),
+			recognitionSweep(house)
+		])
 	];
 	return {
 		start: () => parts.forEach((part) => part.start()),

@@ -12,6 +12,7 @@ import {
 } from './attendance-queries.ts';
 import { copyMarks, dropMarksOf } from './marks/queries.ts';
 import { keyOfLearner } from './person-key.ts';
+import { handNames } from './recognised/queries.ts';
 
 /** Whose attendance goes to whom. */
 export interface Claim {
@@ -30,6 +31,7 @@ export async function mergeAttendance(
 	if (fromLearnerId === intoLearnerId) return;
 	await store.transact(async (tx) => {
 		for (const theirs of await listAttendancesOf(tx, fromLearnerId)) await giveTo(tx, theirs, intoLearnerId);
+		await handNames(tx, { fromLearnerId, intoLearnerId });
 	});
 }
 
