@@ -142,13 +142,13 @@ test.describe('a class without signal', () => {
 		await expect(page.getByText('Người học: Lò Văn Tâm')).toBeVisible();
 		await expect(page.getByText('Chờ gửi.')).toBeVisible();
 
-		await page.getByRole('button', { name: 'Ghi một lần đến nhà' }).click();
+		await page.getByRole('button', { name: 'Ghi một lần thăm nhà' }).click();
 		await page.getByRole('button', { name: 'Cất vào máy' }).click();
-		await expect(page.getByRole('alert')).toContainText('Viết tên nhà');
-		await page.getByLabel('Nhà ai?').fill('nhà ông Bảy');
+		await expect(page.getByRole('alert')).toContainText('Viết vài chữ');
+		await page.getByLabel('Nhà nào?').fill('nhà ông Bảy');
 		await page.getByRole('button', { name: 'Cất vào máy' }).click();
 		await page.getByRole('button', { name: 'Ghi một lần hướng dẫn ở quầy' }).click();
-		await page.getByLabel('Thủ tục gì?').selectOption({ index: 1 });
+		await page.getByLabel('Bà con đến làm việc gì?').selectOption({ index: 1 });
 		await page.getByLabel('Tự làm được').check();
 		await page.getByRole('button', { name: 'Cất vào máy' }).click();
 
@@ -191,8 +191,8 @@ test.describe('a class without signal', () => {
 		const page = await phone.context.newPage();
 		await ready(page, `${site}/mang-theo`);
 		await page.getByRole('button', { name: 'Tải lớp của tôi' }).click();
-		await expect(page.getByRole('alert')).toContainText('Học xong bài giữ dữ liệu');
-		await page.getByRole('link', { name: 'Vào học bài này' }).click();
+		await expect(page.getByRole('alert')).toContainText('Giữ kín thông tin của bà con');
+		await page.getByRole('link', { name: 'Vào học khóa này' }).click();
 		await expect(heading(page)).toBeVisible();
 		expect(page.url()).toContain('/hoc-truoc');
 		await phone.close();
