@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from './connection.ts';
 import type { Job, Outcome } from './load.ts';
 import { percentile } from './row.ts';
@@ -21,7 +22,14 @@ async function run(job: Job): Promise<Outcome> {
 	const warm = setTimeout(() => (busyAtStart = process.cpuUsage()), job.warmupMs);
 	const done = await Promise.all(
 		connections.map((connection, i) =>
-			goRound(connection, { requests: job.lists[i] ?? [], expect: job.expect, start, end, tally })
+			goRound(connection, {
+				requests: job.lists[i] ?? [],
+				expect: job.expect,
+				start,
+				end,
+				tally,
+				pace: paceOf(job, i)
+			})
 		)
 	);
 	clearTimeout(warm);
@@ -42,27 +50,42 @@ async function run(job: Job): Promise<Outcome> {
 	};
 }
 
+/** The connections begin one after another, so that their requests are spread evenly. */
+function paceOf({ everyMs, lists }: Job, i: number): Task['pace'] {
+	if (everyMs === undefined) return null;
+	return { from: performance.now() + (everyMs * i) / lists.length, everyMs };
+}
+
 interface Task {
 	requests: readonly string[];
 	expect: number;
 	start: number;
 	end: number;
 	tally: Tally;
+	/** When its first request is due, and how long after it each further one; one after the other without. */
+	pace: { from: number; everyMs: number } | null;
 }
 
 /** Asks until the time is over; gives how many answers came, those before and after the measured time included. */
-async function goRound(connection: Connection, { requests, expect, start, end, tally }: Task): Promise<number> {
+async function goRound(connection: Connection, { requests, expect, start, end, tally, pace }: Task): Promise<number> {
 	const bytes = requests.map((request) => Buffer.from(request));
 	for (let done = 0; ; done++) {
-		const sentAt = performance.now();
-		if (sentAt >= end) return done;
-		const { status, ms } = await connection.ask(bytes[done % bytes.length] ?? Buffer.alloc(0));
+		const dueAt = pace ? pace.from + done * pace.everyMs : performance.now();
+		if (dueAt >= end) return done;
+		await until(dueAt);
+		const { status } = await connection.ask(bytes[done % bytes.length] ?? Buffer.alloc(0));
 		if (status !== expect) tally.unexpected[status] = (tally.unexpected[status] ?? 0) + 1;
-		const cameAt = sentAt + ms;
-		if (sentAt < start) continue;
-		tally.ms.push(ms);
+		if (dueAt < start) continue;
+		const cameAt = performance.now();
+		// From when it was due: what waited for a slow answer before it waited, too.
+		tally.ms.push(cameAt - dueAt);
 		if (status === expect && cameAt <= end) tally.count++;
 	}
+}
+
+async function until(instant: number): Promise<void> {
+	const ms = instant - performance.now();
+	if (ms > 0) await sleep(ms);
 }
 
 process.on('message', (job: Job) => {

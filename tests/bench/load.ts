@@ -9,6 +9,8 @@ export interface Job {
 	expect: number;
 	warmupMs: number;
 	ms: number;
+	/** How often each connection asks; as soon as it has its answer where this is not given. */
+	everyMs?: number;
 }
 
 export interface Outcome {

@@ -1,6 +1,8 @@
 import type { Row } from './row.ts';
 import { answerRow } from './rows/answer.ts';
 import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
+import { classesRow } from './rows/classes.ts';
+import { classSentRow } from './rows/class-sent.ts';
 import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
 import { memoryRow } from './rows/memory.ts';
 import { paintRow } from './rows/paint.ts';
@@ -19,6 +21,8 @@ export const rows: readonly Row[] = [
 	attemptWithScriptRow,
 	memoryRow,
 	searchRow,
+	classesRow,
+	classSentRow,
 	paintRow,
 	startRow
 ];

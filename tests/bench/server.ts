@@ -14,6 +14,8 @@ export interface RunningServer {
 	readonly pid: number;
 	/** Takes a processor profile of the work meanwhile; only where the server was started with `profiled`. */
 	recordProfile(work: () => Promise<void>): Promise<Profile>;
+	/** What it logged so far; only where the server was started with `heard`. */
+	said(): string;
 	/** Stops it; gives how many lines it logged. */
 	stop(): Promise<number>;
 }
@@ -21,6 +23,8 @@ export interface RunningServer {
 export interface Settings {
 	contentDir: string;
 	databaseUrl: string | null;
+	/** What it logs is kept, not only counted. */
+	heard?: true;
 	/** The folder for its profile, where one is wanted. */
 	profiled?: string;
 }
@@ -51,9 +55,10 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 	const port = await freePort();
 	const pipe = join(dataDir, 'log');
 	execFileSync('mkfifo', [pipe]);
-	const reader = spawn('wc', ['-l', pipe], { stdio: ['ignore', 'pipe', 'inherit'] });
-	let counted = '';
-	reader.stdout.on('data', (chunk: Buffer) => (counted += chunk.toString()));
+	const [empty, how] = settings.heard ? (['cat', []] as const) : (['wc', ['-l']] as const);
+	const reader = spawn(empty, [...how, pipe], { stdio: ['ignore', 'pipe', 'inherit'] });
+	let read = '';
+	reader.stdout.on('data', (chunk: Buffer) => (read += chunk.toString()));
 	const log = openSync(pipe, 'w');
 	const child = spawn(
 		process.execPath,
@@ -67,13 +72,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 		port,
 		origin: `http://127.0.0.1:${port}`,
 		pid: child.pid ?? 0,
+		said: () => read,
 		recordProfile: (work) => recordProfile(child, settings.profiled ?? '', work),
 		async stop() {
 			const ended = Promise.all([exited(child), exited(reader)]);
 			child.kill('SIGTERM');
 			await ended;
 			rmSync(dataDir, { recursive: true, force: true });
-			return Number.parseInt(counted, 10);
+			return settings.heard ? read.split('\n').length : Number.parseInt(read, 10);
 		}
 	};
 }

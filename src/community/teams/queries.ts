@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { comesAfter, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -145,15 +145,6 @@ export async function addInvitation(tx: Writer, row: InvitationRow): Promise<voi
 export async function findInvitation(reader: Reader, codeMark: string): Promise<InvitationRow | undefined> {
 	const [row] = await reader.select().from(teamInvitations).where(eq(teamInvitations.codeMark, codeMark));
 	return row;
-}
-
-/** Codes of a team that nobody has used and that are good for a while yet, the newest first. */
-export function listOpenInvitations(reader: Reader, { teamId, now }: { teamId: string; now: Date }) {
-	return reader
-		.select()
-		.from(teamInvitations)
-		.where(and(eq(teamInvitations.teamId, teamId), isNull(teamInvitations.usedAt), gt(teamInvitations.expiresAt, now)))
-		.orderBy(desc(teamInvitations.madeAt));
 }
 
 export async function useInvitation(tx: Writer, codeMark: string, usedAt: Date): Promise<void> {

@@ -5,7 +5,7 @@ import { phoneStore, type Owner, type Row } from './phone-store.ts';
 import { open, seal } from './sealed.ts';
 
 /** Something done without signal: what to send, and what to call it. */
-export interface Work {
+interface Work {
 	kind: 'class' | 'helped' | 'visit' | 'desk';
 	title: string;
 	call: string;
@@ -68,24 +68,37 @@ export type Outcome = 'done' | 'offline' | 'sign-in' | 'somebody-else' | 'signed
  * answer comes. What is refused stays, with what was said; what comes after it goes on.
  */
 export async function sendWaiting(): Promise<Outcome> {
-	return navigator.locks.request('bdhvs-gui', { ifAvailable: true }, async (lock) => {
-		if (!lock) return 'busy';
-		const owner = await readOwner();
-		if (!owner) return 'done';
-		const standing = await isStillHers(owner);
-		if (standing !== 'hers') return standing;
-		const waiting = (await listWork(owner)).filter(({ state }) => state === 'waiting');
-		if (waiting.length === 0) return 'done';
-		const who = await whoIsHere(owner);
-		if (who !== 'she') return who;
-		for (const work of waiting) {
-			const answer = await callApi<{ others?: string[] }>(work.call, work.body);
-			if (isNoAnswer(answer)) return 'offline';
-			if (answer.status === 401) return 'sign-in';
-			await settle(owner, work, answer);
-		}
-		return 'done';
-	});
+	const outcome = await navigator.locks.request('bdhvs-gui', { ifAvailable: true }, async (lock) =>
+		lock ? sendAll() : 'busy'
+	);
+	if (outcome !== 'busy') new BroadcastChannel(channel).postMessage(outcome);
+	return outcome;
+}
+
+/** Where it is told, to every page that is open, that something was sent or tried. */
+const channel = 'bdhvs-gui';
+
+/** Says so whenever another page or the service worker has sent. */
+export function whenSent(tell: () => void): void {
+	new BroadcastChannel(channel).addEventListener('message', tell);
+}
+
+async function sendAll(): Promise<Outcome> {
+	const owner = await readOwner();
+	if (!owner) return 'done';
+	const standing = await isStillHers(owner);
+	if (standing !== 'hers') return standing;
+	const waiting = (await listWork(owner)).filter(({ state }) => state === 'waiting');
+	if (waiting.length === 0) return 'done';
+	const who = await whoIsHere(owner);
+	if (who !== 'she') return who;
+	for (const work of waiting) {
+		const answer = await callApi<{ others?: string[] }>(work.call, work.body);
+		if (isNoAnswer(answer)) return 'offline';
+		if (answer.status === 401) return 'sign-in';
+		await settle(owner, work, answer);
+	}
+	return 'done';
 }
 
 const isNoAnswer = <T>(answer: Answer<T>): answer is null =>
