@@ -304,7 +304,7 @@ test.describe('a class without signal', () => {
 		await phone.context.route('**/carried', (route) => route.abort());
 		await phone.mend();
 		await page.goto(`${site}/dang-xuat`);
-		await expect(page.getByText('Còn 1 việc chưa gửi trên máy này.')).toBeVisible();
+		await expect(page.getByText('Trên máy này còn 1 việc chưa gửi')).toBeVisible();
 		await page.getByRole('button', { name: 'Ra khỏi tài khoản' }).click();
 		await page.goto(`${site}/mang-theo`);
 		await expect(page.getByRole('button', { name: 'Tải lớp của tôi' })).toBeVisible();
