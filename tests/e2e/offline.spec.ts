@@ -151,13 +151,13 @@ test.describe('a class without signal', () => {
 		await expect(page.getByText('Người học: Lò Văn Tâm')).toBeVisible();
 		await expect(page.getByText('Chờ gửi.')).toBeVisible();
 
-		await page.getByRole('button', { name: 'Ghi một lần đến nhà' }).click();
+		await page.getByRole('button', { name: 'Ghi một lần thăm nhà' }).click();
 		await page.getByRole('button', { name: 'Cất vào máy' }).click();
-		await expect(page.getByRole('alert')).toContainText('Viết tên nhà');
-		await page.getByLabel('Nhà ai?').fill('nhà ông Bảy');
+		await expect(page.getByRole('alert')).toContainText('Viết vài chữ');
+		await page.getByLabel('Nhà nào?').fill('nhà ông Bảy');
 		await page.getByRole('button', { name: 'Cất vào máy' }).click();
 		await page.getByRole('button', { name: 'Ghi một lần hướng dẫn ở quầy' }).click();
-		await page.getByLabel('Thủ tục gì?').selectOption({ index: 1 });
+		await page.getByLabel('Bà con đến làm việc gì?').selectOption({ index: 1 });
 		await page.getByLabel('Tự làm được').check();
 		await page.getByRole('button', { name: 'Cất vào máy' }).click();
 
@@ -200,8 +200,8 @@ test.describe('a class without signal', () => {
 		const page = await phone.context.newPage();
 		await ready(page, `${site}/mang-theo`);
 		await page.getByRole('button', { name: 'Tải lớp của tôi' }).click();
-		await expect(page.getByRole('alert')).toContainText('Học xong bài giữ dữ liệu');
-		await page.getByRole('link', { name: 'Vào học bài này' }).click();
+		await expect(page.getByRole('alert')).toContainText('Giữ kín thông tin của bà con');
+		await page.getByRole('link', { name: 'Vào học khóa này' }).click();
 		await expect(heading(page)).toBeVisible();
 		expect(page.url()).toContain('/hoc-truoc');
 		await phone.close();
@@ -336,7 +336,7 @@ test.describe('a class without signal', () => {
 		await phone.context.route('**/carried', (route) => route.abort());
 		await phone.mend();
 		await page.goto(`${site}/dang-xuat`);
-		await expect(page.getByText('Còn 1 việc chưa gửi trên máy này.')).toBeVisible();
+		await expect(page.getByText('Trên máy này còn 1 việc chưa gửi')).toBeVisible();
 		await page.getByRole('button', { name: 'Ra khỏi tài khoản' }).click();
 		await page.goto(`${site}/mang-theo`);
 		await expect(page.getByRole('button', { name: 'Tải lớp của tôi' })).toBeVisible();
