@@ -93,6 +93,6 @@ describe('a list without end', () => {
 		const answer = await all.helper.call(method, `/classes/${id}/${rest}`, body);
 		expect(answer.status).toBe(400);
 		expect(answer.raw.length).toBeLessThan(20_000);
-		expect(performance.now() - begun).toBeLessThan(1_000);
+		expect(performance.now() - begun).toBeLessThan(3_000);
 	});
 });
