@@ -7,6 +7,7 @@ describe('a line of the table', () => {
 		[['a,b', 'nói "vâng"', 'hai\ndòng'], '"a,b","nói ""vâng""","hai\ndòng"'],
 		[['=1+1', '+84', '-5', '@cmd', '\tx'], "'=1+1,'+84,'-5,'@cmd,'\tx"],
 		[['=HYPERLINK("x","y")'], `"'=HYPERLINK(""x"",""y"")"`],
+		[['nhà;=1+1', 'a;"=1+1', 'a\n=1+1', '＝1+1', 'a; - b'], `nhà;'=1+1,"a;""'=1+1","a\n'=1+1",'＝1+1,a; - b`],
 		[['1=1', 'a-b', '{"role":"helper"}'], '1=1,a-b,"{""role"":""helper""}"']
 	])('%j is %s', (cells, line) => expect(csvLine(cells)).toBe(`${line}\r\n`));
 });

@@ -7,7 +7,7 @@ import type { Writer } from '../../platform/persistence/store.ts';
 import { inTurn } from '../../platform/turns.ts';
 import type { CommunityHouse } from '../community-house.ts';
 import { actOn, openClass } from '../plan-class.ts';
-import type { ClassRow } from '../queries.ts';
+import { findClass, type ClassRow } from '../queries.ts';
 import { noSuchClass } from '../refusals.ts';
 import { refuseIfEarly } from '../take-attendance.ts';
 import { makePhoto, type MadePhoto } from './make-photo.ts';
@@ -56,7 +56,8 @@ async function keep(
 	const files = filesOf(house);
 	const fileHash = await files.put(made.bytes);
 	const previewHash = await files.put(made.preview);
-	const faces = received.fields.get('faces') === 'yes';
+	// What nobody said is taken for the more private.
+	const faces = received.fields.get('faces') !== 'no';
 	await house.store.transact(async (tx) => {
 		const row = await openForPhotos(house, tx, { actor, id });
 		const known = await listPhotos(tx, id);
@@ -82,14 +83,15 @@ async function keep(
 	});
 }
 
-/** Takes a photo away: whoever added it, or an officer of the place. Its file goes within two hours. */
+/** Takes a photo away, also of a session that was called off: whoever added it, or an officer of the place. Its file goes within two hours. */
 export async function removePhoto(
 	house: CommunityHouse,
 	actor: Actor,
 	{ id, photoId }: { id: string; photoId: string }
 ): Promise<void> {
 	await house.store.transact(async (tx) => {
-		const row = await openClass(tx, actor, id);
+		const row = await findClass(tx, actor, id);
+		if (!row) throw noSuchClass();
 		const photo = await findPhoto(tx, { sessionId: id, id: photoId });
 		if (!photo) throw noSuchPhoto();
 		if (!mayRemove(actor, photo, row)) throw notYoursToRemove();

@@ -97,8 +97,8 @@ async function moveRoles(
 }
 
 /**
- * Ends the role that came with a membership. Where she is in another team of the same place, it goes over to that
- * membership instead; a role that somebody gave her otherwise stays.
+ * Ends the role that came with a membership. Where she is in another team of the same place that brought her none, it
+ * goes over to that membership instead; a role that somebody gave her otherwise stays.
  */
 export async function endRoleOf(
 	house: CommunityHouse,
@@ -108,7 +108,10 @@ export async function endRoleOf(
 	const { grantId } = member;
 	if (grantId === null) return;
 	const others = await listMembershipsOf(tx, member.accountId);
-	const other = others.find((each) => each.team.id !== team.id && each.team.placeId === team.placeId);
+	// One that came with the other team is newer: this one was ended meanwhile by somebody else.
+	const other = others.find(
+		(each) => each.team.id !== team.id && each.team.placeId === team.placeId && each.member.grantId === null
+	);
 	if (other) return changeMemberRow(tx, other.member.id, { grantId });
 	const { doer } = actOnTeam(actor, 'community.team-changed', team);
 	await endHelperRole(tx, house, { grantId, doer });
