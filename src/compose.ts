@@ -13,6 +13,7 @@ import {
 } from './certify/index.ts';
 import {
 	communityRoutes,
+	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
 	refuseUntrained
@@ -74,7 +75,12 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		house.facts,
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
-		openSchedules(house, [outboxSweep(house), allowanceSweep(house), filesSweep(house, photoFilesInUse)])
+		openSchedules(house, [
+			outboxSweep(house),
+			allowanceSweep(house),
+			filesSweep(house, photoFilesInUse),
+			mergesSweep(house)
+		])
 	];
 	return {
 		start: () => parts.forEach((part) => part.start()),
