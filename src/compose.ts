@@ -16,6 +16,7 @@ import {
 	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
+	recognitionSweep,
 	refuseUntrained
 } from './community/index.ts';
 import {
@@ -79,7 +80,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			outboxSweep(house),
 			allowanceSweep(house),
 			filesSweep(house, photoFilesInUse),
-			mergesSweep(house)
+			mergesSweep(house),
+			recognitionSweep(house)
 		])
 	];
 	return {

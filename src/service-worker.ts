@@ -25,7 +25,7 @@ worker.addEventListener('fetch', (event) => {
 	if (request.mode === 'navigate') navigate(event);
 	else if (request.method !== 'GET') return;
 	else if (/^\/(_app\/immutable|media)\//.test(pathname))
-		event.respondWith(fromPhone(request).then((kept) => kept ?? fetch(request)));
+		event.respondWith(fromPhone(request).then((kept) => (kept ? partOf(request, kept) : fetch(request))));
 	else if (/^\/(hien-thi\.css|icon\.svg)$/.test(pathname))
 		event.respondWith(fetch(request).catch(() => fromPhoneOrNot(request)));
 });
@@ -69,6 +69,19 @@ async function withoutPage(request: Request): Promise<Response> {
 /** The answer for everyone under this address, whatever query or cookie comes with it. */
 function fromPhone({ url }: Request): Promise<Response | undefined> {
 	return caches.match(new URL(url).pathname, { ignoreVary: true });
+}
+
+/** Players of films and recordings ask for a part, and some take nothing else. */
+async function partOf(request: Request, kept: Response): Promise<Response> {
+	const [, from = '', to = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '') ?? [];
+	if (from === '') return kept;
+	const whole = await kept.blob();
+	const last = Math.min(to === '' ? Infinity : Number(to), whole.size - 1);
+	if (Number(from) > last) return new Response(null, { status: 416 });
+	const headers = new Headers(kept.headers);
+	headers.set('content-range', `bytes ${from}-${last}/${whole.size}`);
+	headers.set('content-length', String(last + 1 - Number(from)));
+	return new Response(whole.slice(Number(from), last + 1), { status: 206, headers });
 }
 
 async function fromPhoneOrNot(request: Request): Promise<Response> {

@@ -21,6 +21,8 @@ export const auditActions = [
 	'community.class-carried',
 	'community.attendance-taken',
 	'community.attendance-changed',
+	'community.name-recognised',
+	'community.name-separated',
 	'community.marks-kept',
 	'community.photo-added',
 	'community.photo-viewed',

@@ -12,6 +12,7 @@ import {
 } from './attendance-queries.ts';
 import { copyMarks, dropMarksOf } from './marks/queries.ts';
 import { keyOfLearner } from './person-key.ts';
+import { handNames } from './recognised/queries.ts';
 
 /** Whose attendance goes to whom. */
 export interface Claim {
@@ -31,6 +32,7 @@ export async function mergeAttendance({ store }: Pick<House, 'store'>, claim: Cl
 /** The same in the transaction at hand, between two who are not one. */
 export async function giveAttendance(tx: Writer, { fromLearnerId, intoLearnerId }: Claim): Promise<void> {
 	for (const theirs of await listAttendancesOf(tx, fromLearnerId)) await giveTo(tx, theirs, intoLearnerId);
+	await handNames(tx, { fromLearnerId, intoLearnerId });
 }
 
 async function giveTo(tx: Writer, theirs: AttendanceRow, learnerId: string): Promise<void> {

@@ -9,6 +9,8 @@ import type { CommunityHouse } from './community-house.ts';
 import { listHelpedByLearner, type HelpedRow } from './helped/queries.ts';
 import { findClass, findFollowing, findNear, listClasses, listNear, type ClassRow } from './queries.ts';
 import { noSuchClass } from './refusals.ts';
+import { listRecognised, type RecognisedRow } from './recognised/queries.ts';
+import { undoableSince, undoableUntil } from './recognised/undoable.ts';
 import { oneself } from './tables.ts';
 import type { Came, ClassList, ClassQuery, ClassView, NearbyClasses } from './schemas.ts';
 import { publicViews, summaries } from './views.ts';
@@ -80,20 +82,22 @@ export async function readClass(house: CommunityHouse, actor: Actor, id: string)
 	};
 }
 
-async function readCame({ store }: CommunityHouse, actor: Actor, { id }: ClassRow): Promise<Came[]> {
+async function readCame({ store, clock }: CommunityHouse, actor: Actor, { id }: ClassRow): Promise<Came[]> {
 	const [rows, ticks] = await Promise.all([listAttendances(store.read, id), listTicks(store.read, id)]);
 	const learnerIds = rows.flatMap(({ learnerId }) => learnerId ?? []);
 	const takers = ticks.map(({ taker }) => taker).filter((taker) => taker !== oneself);
-	const [people, helped, takerNames] = await Promise.all([
+	const [people, helped, takerNames, names] = await Promise.all([
 		listPeopleByLearner(store.read, learnerIds),
 		listHelpedByLearner(store.read, learnerIds),
-		listAccountNames(store.read, takers)
+		listAccountNames(store.read, takers),
+		listRecognised(store.read, id, undoableSince(clock.now()))
 	]);
 	const accounts = new Map(people.map((person) => [person.learnerId, person]));
 	const writtenDown = new Map(helped.map((person) => [person.learnerId, person]));
 	const views = rows.map((row) => ({
 		...whoIs(row, accounts.get(row.learnerId ?? ''), writtenDown.get(row.learnerId ?? '')),
-		ticks: ticks.filter(({ attendanceId }) => attendanceId === row.id).map((tick) => told(tick, takerNames, actor))
+		ticks: ticks.filter(({ attendanceId }) => attendanceId === row.id).map((tick) => told(tick, takerNames, actor)),
+		recognised: names.filter(({ learnerId }) => learnerId === row.learnerId).map(asNamed)
 	}));
 	const key = ({ name }: Came) => (name === null ? '\uffff' : vietnameseSortKey(name));
 	return views.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
@@ -107,6 +111,10 @@ function whoIs(
 	if (helped) return { id, kind: 'helped' as const, name: calledApart(helped), birthYear: helped.birthYear };
 	if (account) return { id, kind: 'account' as const, name: account.name, birthYear: account.birthYear };
 	return { id, kind: learnerId === null ? ('written' as const) : ('device' as const), name, birthYear };
+}
+
+function asNamed({ id, name, saidAt }: RecognisedRow) {
+	return { id, name, until: undoableUntil(saidAt).toISOString() };
 }
 
 /** As the helper tells her from others of her name: `Bùi Thị Tư (xóm trên)`. */

@@ -27,6 +27,7 @@ import {
 	NextTime,
 	PeopleQuery
 } from './schemas.ts';
+import { recognisedRoutes } from './recognised/routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
 import { teamRoutes } from './teams/routes.ts';
 import { visitRoutes } from './visits/routes.ts';
@@ -45,6 +46,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		planning(api, house);
 		changing(api, house);
 		attendanceRoutes(api, house);
+		recognisedRoutes(api, house);
 		markRoutes(api, house);
 		photoRoutes(api, house);
 		wallRoutes(api, house);

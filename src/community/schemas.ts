@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
+import { RecognisedName } from './recognised/schemas.ts';
 import { rhythms, ruleCovers, skillMarks, ways } from './tables.ts';
 
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
@@ -93,7 +94,9 @@ const Came = Type.Object({
 	name: TextOrNull,
 	birthYear: Type.Union([Type.Integer(), Type.Null()]),
 	kind: Type.Union([Type.Literal('account'), Type.Literal('helped'), Type.Literal('device'), Type.Literal('written')]),
-	ticks: Type.Array(Tick)
+	ticks: Type.Array(Tick),
+	/** Names that were said to be hers, the latest first: that one is taken back first. */
+	recognised: Type.Array(RecognisedName)
 });
 export type Came = Static<typeof Came>;
 

@@ -6,6 +6,7 @@ import {
 	index,
 	instant,
 	integer,
+	json,
 	primaryKey,
 	table,
 	text,
@@ -177,6 +178,37 @@ export const classRules = table(
 		setAt: instant().notNull()
 	},
 	(row) => [primaryKey({ columns: [row.placeId, row.covers] }), index('class_rules_place').on(row.placePath)]
+);
+
+/**
+ * Names that were written in, of which a helper said later whose they are; what is needed to take that back. Deleted
+ * when it is taken back, or when that is no longer possible.
+ */
+export const recognisedNames = table(
+	'recognised_names',
+	{
+		id: text().primaryKey(),
+		sessionId: text()
+			.notNull()
+			.references(() => classSessions.id),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		/** As written in. */
+		name: text().notNull(),
+		birthYear: integer(),
+		/** What was said of the name alone: see recognised/unite-words.ts. */
+		recall: json<unknown>().notNull(),
+		saidBy: text()
+			.notNull()
+			.references(() => accounts.id),
+		saidAt: instant().notNull()
+	},
+	(row) => [
+		index('recognised_names_session').on(row.sessionId, row.saidAt),
+		index('recognised_names_learner').on(row.learnerId),
+		index('recognised_names_age').on(row.saidAt)
+	]
 );
 
 export { consenters, helpedLearners, learnerCards } from './helped/tables.ts';

@@ -131,7 +131,7 @@ function asWritten({ name, birthYear, mark }: Given): Marked {
 }
 
 /** Says who somebody with an account or a helped learner is; refuses where one of them is not the actor's to look after. */
-async function knownPeople(tx: Writer, actor: Actor, people: readonly Given[]) {
+export async function knownPeople(tx: Writer, actor: Actor, people: readonly Given[]) {
 	const accounts = people.flatMap(({ accountId }) => accountId ?? []);
 	const helped = people.flatMap(({ accountId, helpedId }) => (accountId === undefined ? (helpedId ?? []) : []));
 	const learners = new Map([

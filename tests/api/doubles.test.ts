@@ -11,7 +11,8 @@ import {
 	helpEntries,
 	householdMembers,
 	households,
-	learnerCards
+	learnerCards,
+	recognisedNames
 } from '../../src/community/tables.ts';
 import { cardSessions, learners } from '../../src/identity/tables.ts';
 import { checkAnswers, lessonProgress } from '../../src/learn/tables.ts';
@@ -52,7 +53,16 @@ async function learning(all: Doubles, card: Card): Promise<Phone> {
 async function everything({ app }: Doubles): Promise<Record<string, string[]>> {
 	const tables = {
 		...{ learners, helpedLearners, checkAnswers, lessonProgress, attempts, answers, completionRecords, recordOffers },
-		...{ attendances, attendanceTicks, classMarks, helpEntries, households, householdMembers, helpedMerges }
+		...{
+			attendances,
+			attendanceTicks,
+			classMarks,
+			helpEntries,
+			households,
+			householdMembers,
+			helpedMerges,
+			recognisedNames
+		}
 	};
 	const all: Record<string, string[]> = {};
 	for (const [name, table] of Object.entries(tables))

@@ -40,6 +40,9 @@ export interface Belongings {
 export interface ClassHeld {
 	id: string;
 	attendanceId: string;
+	/** The line of a name that was written in, and of another that was said to be somebody’s. */
+	writtenId: string;
+	recognisedId: string;
 	photoId: string;
 	emptyId: string;
 }
@@ -103,7 +106,10 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		places,
 		accountIds,
 		grantIds,
-		classes: { X: await holdClass(phones.helperX, places.X), Y: await holdClass(phones.helperY, places.Y) },
+		classes: {
+			X: await holdClass(phones.helperX, places.X, helpedIds.X),
+			Y: await holdClass(phones.helperY, places.Y, helpedIds.Y)
+		},
 		helpedIds,
 		doubles: { X: await mergeSome(phones.helperX, places.X), Y: await mergeSome(phones.helperY, places.Y) },
 		homes: {
@@ -145,13 +151,16 @@ export const aPicture = Buffer.from(
 );
 
 /** Holds a class at the hour at which the clock of the tests stands. */
-async function holdClass(helper: Phone, placeId: string): Promise<ClassHeld> {
+async function holdClass(helper: Phone, placeId: string, helpedId: string): Promise<ClassHeld> {
 	const { id } = good(await helper.call('POST', '/classes', { ...aSession, placeId }));
-	const came = { way: 'tick', people: [{ name: 'Bà Tư' }] };
+	const came = { way: 'tick', people: ['Bà Ba', 'Bà Năm', 'Bà Tư'].map((name) => ({ name })) };
 	const { people } = good(await helper.call('POST', `/classes/${id}/attendance`, came));
+	const [recognised, written, attended] = people.map((each: { id: string }) => each.id);
+	const whose = good(await helper.call('PUT', `/classes/${id}/attendance/${recognised}/whose`, { helpedId })).people;
+	const recognisedId = whose.find((each: { id: string }) => each.id === recognised).recognised[0].id;
 	const empty = good(await helper.call('POST', '/classes', { ...aSession, placeId, day: '2026-11-26' }));
 	const { photos } = good(await sendPhoto(helper, id, aPicture));
-	return { id, attendanceId: people[0].id, photoId: photos[0].id, emptyId: empty.id };
+	return { id, attendanceId: attended, writtenId: written, recognisedId, photoId: photos[0].id, emptyId: empty.id };
 }
 
 async function mergeSome(helper: Phone, placeId: string) {

@@ -136,8 +136,8 @@ export function doorsOf({
 		// Before the helpers' own roles are taken back.
 		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
 		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
-		...inClass('X', classes.X),
-		...inClass('Y', classes.Y),
+		...inClass('X', { ...classes.X, helpedId: helpedIds.X }),
+		...inClass('Y', { ...classes.Y, helpedId: helpedIds.Y }),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
 		...helped.flatMap(housing),

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type BrowserContext, type Page } from '@playwright/test';
 import { writeDown } from './support/helped.ts';
+import { recognisedName } from './support/recognised.ts';
 import { markedClass } from './support/marks.ts';
 import { photographedClass } from './support/photos.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
@@ -91,6 +92,7 @@ for (const [name, rest] of Object.entries({
 	'the results of a class': '/ket-qua'
 }))
 	open[name] = async (context) => `/lop/${await markedClass(context)}${rest}`;
+open['a session with a name that was somebody’s'] = async (context) => `/lop/${(await recognisedName(context)).id}`;
 open['a session with photos'] = async (context) => `/lop/${await photographedClass(context)}?xong=anh`;
 open['a session that refused a photo'] = async (context) => `/lop/${await markedClass(context)}?anh=photos.heic#photos`;
 open['marking where nobody is'] = async (context) =>

@@ -25,15 +25,15 @@ for (const javaScriptEnabled of [true, false])
 			await signUp(own, 'Bùi Văn Con');
 			await phone.goto(`${site}/gia-dinh`);
 			await phone.getByLabel('Mã nhà').fill('AAAA-AAAA');
-			await phone.getByRole('button', { name: 'Vào nhà này' }).click();
+			await phone.getByRole('button', { name: 'Ghi tên tôi vào nhà này' }).click();
 			await expect(phone.getByRole('alert')).toContainText('Mã nhà chưa đúng');
 			await phone.getByLabel('Mã nhà').fill(code.toLowerCase());
-			await phone.getByRole('button', { name: 'Vào nhà này' }).click();
+			await phone.getByRole('button', { name: 'Ghi tên tôi vào nhà này' }).click();
 			await expect(phone.locator('.person')).toHaveCount(2);
 			await expect(phone.locator('.person').first()).toContainText('Chỉ lại cho cả nhà');
-			await phone.locator('summary', { hasText: 'Ra khỏi nhà này' }).click();
-			await phone.getByRole('button', { name: 'Ra khỏi nhà này' }).click();
-			await expect(phone.getByText('Đã ra khỏi nhà ấy.')).toBeVisible();
+			await phone.locator('summary', { hasText: 'Bỏ tên tôi khỏi nhà này' }).click();
+			await phone.getByRole('button', { name: 'Bỏ tên tôi khỏi nhà này' }).click();
+			await expect(phone.getByText('Đã bỏ tên khỏi nhà ấy.')).toBeVisible();
 			await own.close();
 		});
 
@@ -52,8 +52,8 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.locator('.person')).toContainText('An Thị Ái');
 			await page.getByRole('button', { name: 'An Thị Ái chỉ lại cho cả nhà' }).click();
 			await expect(page.getByText('Đã ghi.')).toBeVisible();
-			await page.locator('summary', { hasText: 'Cho An Thị Ái ra khỏi nhà' }).click();
-			await page.getByRole('button', { name: 'Cho An Thị Ái ra khỏi nhà' }).click();
+			await page.locator('summary', { hasText: 'Bỏ tên An Thị Ái khỏi nhà này' }).click();
+			await page.getByRole('button', { name: 'Bỏ tên An Thị Ái khỏi nhà này' }).click();
 			await expect(heading(page)).toHaveText('Các gia đình trong thôn');
 		});
 	});

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { aPhoto } from '../support/photos.ts';
+import { aLargePhoto, aPhoto } from '../support/photos.ts';
 import { markedClass } from './support/marks.ts';
 
 for (const javaScriptEnabled of [true, false])
@@ -29,3 +29,21 @@ for (const javaScriptEnabled of [true, false])
 			await expect(photos.getByText('Chưa có ảnh nào.')).toBeVisible();
 		});
 	});
+
+test('a large photo is made small before it is sent, upright, and also when sent at once', async ({
+	page,
+	context
+}) => {
+	const id = await markedClass(context);
+	await page.goto(`/lop/${id}`);
+	const buffer = await aLargePhoto(4000, 2500);
+	expect(buffer.length).toBeGreaterThan(5_000_000);
+	const sent = page.waitForRequest((request) => request.method() === 'POST' && request.url().includes('/photos'));
+	await page.getByLabel('Chọn ảnh').setInputFiles({ name: 'IMG_1.JPG', mimeType: 'image/jpeg', buffer });
+	await page.getByRole('button', { name: 'Gửi ảnh' }).click();
+	expect(Number((await (await sent).allHeaders())['content-length'])).toBeLessThan(1_500_000);
+	await expect(page.getByText('Đã thêm ảnh.')).toBeVisible();
+	const picture = page.locator('#photos').getByRole('img', { name: 'Ảnh 1' });
+	await expect(picture).toHaveAttribute('width', '1000');
+	await expect(picture).toHaveAttribute('height', '1600');
+});

@@ -16,7 +16,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByLabel('Tên tổ').fill(name);
 			await page.getByLabel('Tổ của nơi nào?').selectOption({ value: 'mau-dong-sen-thuong' });
 			await page.getByRole('button', { name: 'Lập tổ này' }).click();
-			await expect(page.getByRole('alert')).toContainText('đã có tổ tên như vậy');
+			await expect(page.getByRole('alert')).toContainText('đã có tổ mang tên ấy');
 			await expect(page.getByLabel('Tên tổ')).toHaveValue(name);
 			await page.getByLabel('Tên tổ').fill(`${name} hai`);
 			await page.getByRole('button', { name: 'Lập tổ này' }).click();
@@ -46,9 +46,9 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Lưu' }).click();
 			await expect(page.getByText('Tổ trưởng', { exact: true })).toBeVisible();
 
-			await phone.getByText('Thôi tổ này').first().click();
-			await phone.getByRole('button', { name: 'Thôi tổ này' }).click();
-			await expect(phone.getByText('Đã thôi tổ.')).toBeVisible();
+			await phone.getByText('Rời tổ này').first().click();
+			await phone.getByRole('button', { name: 'Rời tổ này' }).click();
+			await expect(phone.getByText('Đã rời tổ.')).toBeVisible();
 			await own.close();
 		});
 

@@ -28,7 +28,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('link', { name: 'Sửa hoặc gạch' }).first().click();
 			await page.getByLabel('Bao nhiêu phút?').fill('một giờ');
 			await page.getByRole('button', { name: 'Lưu' }).click();
-			await expect(page.getByRole('alert')).toContainText('Số phút từ 1 đến 600');
+			await expect(page.getByRole('alert')).toContainText('số phút từ 1 đến 600');
 			await page.getByLabel('Bao nhiêu phút?').fill('60');
 			await page.getByRole('button', { name: 'Lưu' }).click();
 			await expect(page.locator('.entry').first()).toContainText('60 phút');
@@ -43,7 +43,7 @@ for (const javaScriptEnabled of [true, false])
 			await finishFieldLesson(context);
 			await page.goto('/quay-huong-dan');
 			await page.getByRole('button', { name: 'Tự làm được' }).click();
-			await expect(page.getByRole('alert')).toContainText('Chọn việc người ta đến làm');
+			await expect(page.getByRole('alert')).toContainText('Chọn việc bà con đến làm');
 			await page.getByRole('radio', { name: 'Đất đai' }).check();
 			await page.getByRole('button', { name: 'Làm cùng' }).click();
 			await expect(page.getByText('Đã ghi.')).toBeVisible();

@@ -16,7 +16,8 @@ const refusals = new Set([400, 401, 403, 404, 409, 413, 415, 429, 503]);
 /** What is wrong with an answer, in sentences that name the request; empty where it keeps every promise. */
 export function faultsOf(checked: Checked, { players }: Pick<Stage, 'players'>): string[] {
 	const { status } = checked.received;
-	const faults = [...(status < 300 ? promiseFaults(checked) : refusalFaults(checked)), ...headerFaults(checked)];
+	const isPromise = status < 300 || checked.route.answers.has(status);
+	const faults = [...(isPromise ? promiseFaults(checked) : refusalFaults(checked)), ...headerFaults(checked)];
 	const leaked = leakedTo(checked, players);
 	if (leaked) faults.push(`shows what belongs to ${leaked}`);
 	const { method, url, body } = checked.sent;
@@ -27,6 +28,8 @@ export function faultsOf(checked: Checked, { players }: Pick<Stage, 'players'>):
 function promiseFaults({ route, received, answer }: Checked): string[] {
 	const promised = route.answers.get(received.status);
 	if (promised === undefined) return ['answers with a status that is not described'];
+	if (received.status >= 300 && !/^\/(?!\/)/.test(received.headers['location'] ?? ''))
+		return ['leads away from the site'];
 	if (promised === null) return [];
 	return promised(answer) ? [] : ['does not answer as described'];
 }

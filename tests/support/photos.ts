@@ -16,6 +16,15 @@ export function aPhoto({ width = 400, height = 300, red = 200 } = {}): Promise<B
 		.toBuffer();
 }
 
+/** A photo of many bytes: noise, which nothing can press together. */
+export function aLargePhoto(width: number, height: number): Promise<Buffer> {
+	const noise = { type: 'gaussian' as const, mean: 128, sigma: 60 };
+	return sharp({ create: { width, height, channels: 3, background: '#000', noise } })
+		.withMetadata({ orientation: 6 })
+		.jpeg({ quality: 95 })
+		.toBuffer();
+}
+
 /** A PNG of some dozen bytes that says it is this large. */
 export function aBomb(width: number, height: number): Buffer {
 	const chunk = (name: string, data: Buffer) => {

@@ -14,6 +14,8 @@ export interface JoinedLines {
 	readonly kept: Lines;
 	readonly other: Lines;
 	readonly merged: Lines;
+	/** Names that were written in and said to be the other's. */
+	readonly nameIds: string[];
 }
 
 /** The other's place in a household, and the household; both empty where she had none. */

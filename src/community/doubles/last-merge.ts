@@ -2,8 +2,8 @@ import { mayActIn, type Actor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { classKeepers, type CommunityHouse } from '../community-house.ts';
 import type { HelpedMerge } from '../helped/schemas.ts';
+import { undoableSince, undoableUntil } from '../recognised/undoable.ts';
 import { findLatestMerge } from './queries.ts';
-import { undoableSince, undoableUntil } from './undoing.ts';
 
 /** The latest merge into somebody that can still be undone, for whoever looks after both places; null for none. */
 export async function lastMergeOf(

@@ -11,6 +11,7 @@ import type { CommunityHouse } from '../community-house.ts';
 import { actOnHelped } from '../helped/acts.ts';
 import { dropHelped, findHelped, listCards, type HelpedRow } from '../helped/queries.ts';
 import { noSuchHelped } from '../helped/refusals.ts';
+import { undoableSince } from '../recognised/undoable.ts';
 import { notYourPlace } from '../refusals.ts';
 import { moveEntries } from '../visits/queries.ts';
 import type { JoinedRows } from './joined-rows.ts';
@@ -18,7 +19,6 @@ import { joinHome } from './part-home.ts';
 import { joinLines } from './part-lines.ts';
 import { addMerge, findLatestMerge } from './queries.ts';
 import { mergedLately } from './refusals.ts';
-import { undoableSince } from './undoing.ts';
 
 /**
  * Makes one of two rows for one person: the one who is kept has what both have learnt; the other is no longer there,

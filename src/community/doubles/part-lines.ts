@@ -13,6 +13,7 @@ import {
 import { dropMarksOf, keepMarkRows, listMarksOfLearner } from '../marks/queries.ts';
 import { giveAttendance, type Claim } from '../merge-attendance.ts';
 import { keyOfLearner } from '../person-key.ts';
+import { giveNames, listNameIdsOf } from '../recognised/queries.ts';
 import { attendances, attendanceTicks, classMarks } from '../tables.ts';
 import type { JoinedLines, Lines } from './joined-rows.ts';
 
@@ -20,15 +21,17 @@ import type { JoinedLines, Lines } from './joined-rows.ts';
 export async function joinLines(tx: Writer, claim: Claim): Promise<JoinedLines> {
 	const kept = await linesOf(tx, claim.intoLearnerId);
 	const other = await linesOf(tx, claim.fromLearnerId);
+	const nameIds = await listNameIdsOf(tx, claim.fromLearnerId);
 	await giveAttendance(tx, claim);
-	return { kept, other, merged: await linesOf(tx, claim.intoLearnerId) };
+	return { kept, other, merged: await linesOf(tx, claim.intoLearnerId), nameIds };
 }
 
 /**
  * Parts them: each stands again in the lists she stood in, with what was said of her. A line of which more was said
  * since stays as it is with the one who was kept; the other then has one of her own beside it.
  */
-export async function partLines(tx: Writer, claim: Claim, { kept, other, merged }: JoinedLines): Promise<void> {
+export async function partLines(tx: Writer, claim: Claim, joined: JoinedLines): Promise<void> {
+	const { kept, other, merged, nameIds } = joined;
 	const now = await linesOf(tx, claim.intoLearnerId);
 	const isUntouched = (id: string) => isSame(one(now, id), one(merged, id));
 	for (const id of idsOf(kept.lines))
@@ -39,6 +42,7 @@ export async function partLines(tx: Writer, claim: Claim, { kept, other, merged 
 			await changeAttendance(tx, id, { learnerId: claim.fromLearnerId, personKey: keyOfLearner(claim.fromLearnerId) });
 		else await putBack(tx, one(other, id), isThere ? newId() : id);
 	}
+	await giveNames(tx, nameIds, claim.fromLearnerId);
 }
 
 async function linesOf(reader: Reader, learnerId: string): Promise<Lines> {

@@ -6,6 +6,7 @@ import type { CommunityHouse } from '../community-house.ts';
 import { dropRelative, findHouseholdOf } from '../families/queries.ts';
 import { placeFor } from '../plan-class.ts';
 import { notYourPlace } from '../refusals.ts';
+import { forgetNamesOf } from '../recognised/queries.ts';
 import { actOnHelped } from './acts.ts';
 import { drawCard, keepCard } from './make-card.ts';
 import { printed, refuseKnown } from './make-helped.ts';
@@ -64,6 +65,7 @@ export async function removeHelped(house: CommunityHouse, actor: Actor, id: stri
 		await endCardSessions(tx, row.learnerId);
 		const home = await findHouseholdOf(tx, row.learnerId);
 		if (home) await dropRelative(tx, home.member);
+		await forgetNamesOf(tx, row.learnerId);
 		await dropHelped(tx, id);
 		await recordAct(tx, house, actOnHelped(actor, 'community.helped-removed', row));
 	});

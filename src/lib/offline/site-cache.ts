@@ -20,24 +20,27 @@ const filesIn = (html: string) => [
 	)
 ];
 
+/** Addresses of pages, and of pictures and recordings that they show. */
+type Wanted = Pick<DownloadView, 'pages' | 'media'>;
+
 /**
  * Puts pages and what they show into a cache, as a stranger would get them, so that nothing of anybody is in it. What
  * is there under a name that changes with its content is not fetched again.
  */
 async function keepPages(
 	name: string,
-	paths: readonly string[],
+	{ pages, media }: Wanted,
 	done: (share: number) => void
 ): Promise<Trouble | null> {
 	const cache = await caches.open(name);
-	let files: string[] = [];
-	for (const [i, path] of paths.entries()) {
+	let files = [...media];
+	for (const [i, path] of pages.entries()) {
 		const page = await fetched(path);
 		if (typeof page === 'string') return page;
 		files = [...files, ...filesIn(await page.clone().text())];
 		const full = await put(cache, path, page);
 		if (full) return full;
-		done((0.8 * (i + 1)) / paths.length);
+		done((0.8 * (i + 1)) / pages.length);
 	}
 	const missing = [...new Set(files)];
 	for (const [i, path] of missing.entries()) {
@@ -73,17 +76,17 @@ async function put(cache: Cache, path: string, answer: Response): Promise<'full'
 
 /** Keeps what stands round everything else; again at every visit with signal, so that it is of today's site. */
 export function keepFrame(): Promise<Trouble | null> {
-	return keepPages(frameCache, frame.map(local), () => undefined);
+	return keepPages(frameCache, { pages: frame.map(local), media: [] }, () => undefined);
 }
 
 /** Keeps a course on this phone; what came before a break of the network stays, and is gone on from. */
 export async function keepCourse(courseId: string, done: (share: number) => void): Promise<Trouble | null> {
 	const view = await callApi<DownloadView>(`GET /courses/${encodeURIComponent(courseId)}/download`);
 	if (!view?.ok) return view?.status === 404 ? 'gone' : 'offline';
-	const { title, bytes, pages } = view.data;
+	const { title, bytes, pages, media } = view.data;
 	if (!(await hasRoomFor(bytes))) return 'full';
 	const name = cacheOf(courseId, lang());
-	const trouble = (await keepFrame()) ?? (await keepPages(name, pages.map(local), done));
+	const trouble = (await keepFrame()) ?? (await keepPages(name, { pages: pages.map(local), media }, done));
 	if (trouble === 'full') await caches.delete(name); // half a course is worth less than room
 	if (trouble) return trouble;
 	await navigator.storage.persist();

@@ -19,6 +19,7 @@ import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
+import enRecognised from './en/recognised.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
+import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
@@ -81,6 +83,7 @@ export const catalogues: Record<Lang, Messages> = {
 		places: viPlaces,
 		platform: viPlatform,
 		quiz: viQuiz,
+		recognised: viRecognised,
 		search: viSearch,
 		site: viSite,
 		teams: viTeams,
@@ -107,6 +110,7 @@ export const catalogues: Record<Lang, Messages> = {
 		places: enPlaces,
 		platform: enPlatform,
 		quiz: enQuiz,
+		recognised: enRecognised,
 		search: enSearch,
 		site: enSite,
 		teams: enTeams,

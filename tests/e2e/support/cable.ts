@@ -8,6 +8,8 @@ export interface Phone {
 	/** Aeroplane mode, for pages and service worker alike. */
 	cut(): Promise<void>;
 	mend(): Promise<void>;
+	/** From now on the site's service worker comes as it is; before, for an `older` phone, as another one. */
+	update(): void;
 	close(): Promise<void>;
 }
 
@@ -15,9 +17,15 @@ export interface Phone {
  * A phone whose network really goes away: all it asks for goes through a proxy of its own, which the test cuts. The
  * browser's own aeroplane mode leaves its service worker connected.
  */
-export async function aPhone(browser: Browser, options: BrowserContextOptions = {}): Promise<Phone> {
-	let whole = true;
-	const proxy = createServer((request, response) => (whole ? pass(request, response) : request.socket.destroy()));
+export async function aPhone(
+	browser: Browser,
+	{ older = false, ...options }: BrowserContextOptions & { older?: boolean } = {}
+): Promise<Phone> {
+	let [whole, old] = [true, older];
+	const proxy = createServer((request, response) => {
+		if (!whole) request.socket.destroy();
+		else pass(request, response, old && request.url?.endsWith('/service-worker.js') === true);
+	});
 	proxy.on('connection', (socket) => void (whole || socket.destroy()));
 	proxy.on('connect', tunnel);
 	await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
@@ -39,6 +47,7 @@ export async function aPhone(browser: Browser, options: BrowserContextOptions = 
 			whole = true;
 			await context.setOffline(false);
 		},
+		update: () => void (old = false),
 		async close() {
 			await context.close();
 			proxy.closeAllConnections();
@@ -57,9 +66,17 @@ function tunnel({ url = '' }: IncomingMessage, socket: Duplex): void {
 	for (const each of [onward, socket]) each.on('error', () => (onward.destroy(), socket.destroy()));
 }
 
-function pass(request: IncomingMessage, response: ServerResponse): void {
+function pass(request: IncomingMessage, response: ServerResponse, asBefore: boolean): void {
 	const { method, headers, url = '' } = request;
 	const onward = ask(new URL(url), { method, headers }, (answer) => {
+		if (asBefore) {
+			response.writeHead(200, { 'content-type': 'text/javascript' });
+			response.end(
+				'/* of before the update: it only takes over */ onactivate = (event) => event.waitUntil(clients.claim());'
+			);
+			answer.resume();
+			return;
+		}
 		response.writeHead(answer.statusCode ?? 502, answer.rawHeaders);
 		answer.pipe(response);
 	});

@@ -8,13 +8,19 @@ import type { PeopleList } from '../../../community/index.ts';
 import { say } from '../../../platform/messages/index.ts';
 import { readNames, type NameLine } from './names.ts';
 import { tickedPerson } from './ticked.ts';
+import { likelyQuery, type Whose } from './whose.ts';
 import type { Actions } from './$types';
 
 type Event = RequestEvent<{ id: string }>;
 
 /** What a form of this page comes back with. */
 const nothingTyped = { names: '', note: '', query: '', sheet: false };
-const back = { problem: null as Problem | null, typed: nothingTyped, roster: null as PeopleList | null };
+const back = {
+	problem: null as Problem | null,
+	typed: nothingTyped,
+	roster: null as PeopleList | null,
+	whose: null as Whose | null
+};
 
 const api = ({ params }: Event, rest = '') => `/classes/${encodeURIComponent(params.id)}${rest}`;
 
@@ -76,6 +82,34 @@ export const actions: Actions = {
 		const line = typedIn(await event.request.formData(), 'line');
 		const answer = await ask(event.fetch, `DELETE ${api(event, `/attendance/${encodeURIComponent(line)}`)}`);
 		return answer.ok ? done(event, 'bo', '#came') : refuse(event, answer);
+	},
+
+	/** Lists people of the place, one of whom a written name may be; those of that name first. */
+	who: async (event) => {
+		const form = await event.request.formData();
+		const [line, name] = [typedIn(form, 'line'), typedIn(form, 'name').slice(0, 80)];
+		const search = (query: string) =>
+			ask<PeopleList>(event.fetch, `GET ${api(event, '/people')}${query ? `?query=${encodeURIComponent(query)}` : ''}`);
+		let query = form.has('query') ? typedIn(form, 'query').slice(0, 80) : likelyQuery(name);
+		let answer = await search(query);
+		if (answer.ok && answer.data.people.length === 0 && !form.has('query')) answer = await search((query = ''));
+		if (!answer.ok) return refuse(event, answer);
+		return { ...back, whose: { line, name, query, people: answer.data } };
+	},
+
+	is: async (event) => {
+		const form = await event.request.formData();
+		const person = typedIn(form, 'person');
+		if (!person) return incomplete(event.locals.lang, { field: 'came', key: 'recognised.none-chosen' }, nothingTyped);
+		const path = `/attendance/${encodeURIComponent(typedIn(form, 'line'))}/whose`;
+		const answer = await ask(event.fetch, `PUT ${api(event, path)}`, tickedPerson(person));
+		return answer.ok ? done(event, 'la', '#came') : refuse(event, answer);
+	},
+
+	separate: async (event) => {
+		const name = typedIn(await event.request.formData(), 'recognised');
+		const answer = await ask(event.fetch, `DELETE ${api(event, `/recognised/${encodeURIComponent(name)}`)}`);
+		return answer.ok ? done(event, 'tach', '#came') : refuse(event, answer);
 	},
 
 	removePhoto: async (event) => {
