@@ -97,8 +97,10 @@ async function muchLearnt(all: Doubles): Promise<{ both: string }> {
 		good(await all.helper.call('PUT', `/classes/${session.id}/marks`, { people: lines, questions }));
 		await log(all.helper, all.villages[0], { household: undefined, helpedId: card.id });
 	}
-	const people = [{ helpedId: all.other.id }];
-	good(await all.helper.call('POST', `/classes/${alone.id}/attendance`, { way: 'tick', people }));
+	const written = { way: 'tick', people: [{ name: 'Bà Tứ' }] };
+	const [line] = good(await all.helper.call('POST', `/classes/${alone.id}/attendance`, written)).people;
+	const whose = { helpedId: all.other.id };
+	good(await all.helper.call('PUT', `/classes/${alone.id}/attendance/${line.id}/whose`, whose));
 	const home = good(await all.helper.call('POST', '/households', { name: 'nhà ông Bảy', placeId: all.villages[0] }));
 	good(await all.helper.call('POST', `/households/${home.id}/members`, { helpedId: all.other.id, consent: true }));
 	return { both: session.id };
