@@ -13,6 +13,7 @@ import {
 } from './certify/index.ts';
 import {
 	communityRoutes,
+	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
 	recognitionSweep,
@@ -79,6 +80,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			outboxSweep(house),
 			allowanceSweep(house),
 			filesSweep(house, photoFilesInUse),
+			mergesSweep(house),
 			recognitionSweep(house)
 		])
 	];

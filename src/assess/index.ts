@@ -1,3 +1,4 @@
+export { joinAttempts, partAttempts, type JoinedAttempts } from './part-attempts.ts';
 export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';
 export { assessRoutes } from './routes.ts';

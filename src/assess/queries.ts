@@ -99,6 +99,24 @@ export async function moveAttempts(tx: Writer, { from, into }: { from: string; i
 	await tx.update(attempts).set({ learnerId: into }).where(eq(attempts.learnerId, from));
 }
 
+/** Every attempt of a learner as it is kept, with what was answered in each. */
+export async function listWholeAttempts(reader: Reader, learnerId: string) {
+	const own = eq(attempts.learnerId, learnerId);
+	const given = await reader
+		.select({ answer: answers })
+		.from(answers)
+		.innerJoin(attempts, eq(attempts.id, answers.attemptId))
+		.where(own);
+	return {
+		attempts: await reader.select().from(attempts).where(own),
+		answers: given.map(({ answer }) => answer)
+	};
+}
+
+export async function moveAttempt(tx: Writer, id: string, learnerId: string): Promise<void> {
+	await tx.update(attempts).set({ learnerId }).where(eq(attempts.id, id));
+}
+
 /** Takes away an unfinished attempt with its answers. */
 export async function dropAttempt(tx: Writer, id: string): Promise<void> {
 	await tx.delete(answers).where(eq(answers.attemptId, id));

@@ -1,3 +1,4 @@
+export { moveRecordsOf, moveToLearner } from './queries.ts';
 export { reactions } from './reactions.ts';
 export { coursesWithRecord } from './read-records.ts';
 export { rotateKey } from './rotate-key.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, signingKeys } from './tables.ts';
@@ -115,4 +115,11 @@ const openOffers = prepared('certify.open-offers', (reader: Reader, value: Named
 export async function moveToLearner(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
 	await tx.update(completionRecords).set({ learnerId: into }).where(eq(completionRecords.learnerId, from));
 	await tx.update(recordOffers).set({ learnerId: into }).where(eq(recordOffers.learnerId, from));
+}
+
+/** What came of these attempts is this learner's: records, and offers of them. */
+export async function moveRecordsOf(tx: Writer, attemptIds: string[], learnerId: string): Promise<void> {
+	if (attemptIds.length === 0) return;
+	await tx.update(completionRecords).set({ learnerId }).where(inArray(completionRecords.attemptId, attemptIds));
+	await tx.update(recordOffers).set({ learnerId }).where(inArray(recordOffers.attemptId, attemptIds));
 }

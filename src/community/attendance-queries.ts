@@ -92,3 +92,13 @@ export async function dropTicks(tx: Writer, attendanceId: string, takers: string
 export function listAttendancesOf(reader: Reader, learnerId: string): Promise<AttendanceRow[]> {
 	return reader.select().from(attendances).where(eq(attendances.learnerId, learnerId));
 }
+
+/** What helpers and she herself said of a learner's coming, over all sessions. */
+export async function listTicksOfLearner(reader: Reader, learnerId: string): Promise<TickRow[]> {
+	const rows = await reader
+		.select({ tick: attendanceTicks })
+		.from(attendanceTicks)
+		.innerJoin(attendances, eq(attendances.id, attendanceTicks.attendanceId))
+		.where(eq(attendances.learnerId, learnerId));
+	return rows.map(({ tick }) => tick);
+}

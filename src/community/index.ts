@@ -1,5 +1,7 @@
 export type { Carried } from './carried/schemas.ts';
 export { photoFilesInUse } from './photos/queries.ts';
+export { mergesSweep } from './doubles/merges-sweep.ts';
+export type { DoublesList } from './doubles/schemas.ts';
 export { refuseUntrained } from './field-lesson.ts';
 export { recognitionSweep } from './recognised/undoable.ts';
 export { reactions } from './reactions.ts';

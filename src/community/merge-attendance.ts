@@ -24,15 +24,15 @@ export interface Claim {
  * Gives one learner the sessions another came to. Where both are in one list they become one, with all that was said of
  * either; a helper who marked both keeps what she saw of the one who stays. Doing it again changes nothing.
  */
-export async function mergeAttendance(
-	{ store }: Pick<House, 'store'>,
-	{ fromLearnerId, intoLearnerId }: Claim
-): Promise<void> {
-	if (fromLearnerId === intoLearnerId) return;
-	await store.transact(async (tx) => {
-		for (const theirs of await listAttendancesOf(tx, fromLearnerId)) await giveTo(tx, theirs, intoLearnerId);
-		await handNames(tx, { fromLearnerId, intoLearnerId });
-	});
+export async function mergeAttendance({ store }: Pick<House, 'store'>, claim: Claim): Promise<void> {
+	if (claim.fromLearnerId === claim.intoLearnerId) return;
+	await store.transact((tx) => giveAttendance(tx, claim));
+}
+
+/** The same in the transaction at hand, between two who are not one. */
+export async function giveAttendance(tx: Writer, { fromLearnerId, intoLearnerId }: Claim): Promise<void> {
+	for (const theirs of await listAttendancesOf(tx, fromLearnerId)) await giveTo(tx, theirs, intoLearnerId);
+	await handNames(tx, { fromLearnerId, intoLearnerId });
 }
 
 async function giveTo(tx: Writer, theirs: AttendanceRow, learnerId: string): Promise<void> {

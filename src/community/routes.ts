@@ -5,6 +5,7 @@ import { classKeepers, type CommunityHouse } from './community-house.ts';
 import { familyRoutes } from './families/routes.ts';
 import { carriedRoutes } from './carried/routes.ts';
 import { gapRoutes } from './gap-routes.ts';
+import { doublesRoutes } from './doubles/routes.ts';
 import { cardRoutes } from './helped/card-routes.ts';
 import { helpedRoutes } from './helped/routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
@@ -51,6 +52,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		wallRoutes(api, house);
 		gapRoutes(api, house);
 		helpedRoutes(api, house);
+		doublesRoutes(api, house);
 		cardRoutes(api, house);
 		carriedRoutes(api, house);
 		ruleRoutes(api, house);

@@ -30,9 +30,22 @@ export async function uniteLearners(
 	{ clock, facts }: Pick<House, 'clock' | 'facts'>,
 	{ from, into }: { from: string; into: string }
 ): Promise<void> {
+	await endLearner(tx, { from, into, at: clock.now() });
+	await facts.record(tx, 'identity.device-claimed', { fromLearnerId: from, intoLearnerId: into });
+}
+
+/** No device goes on as this learner; whoever calls moves what was learnt. Refuses where it has an owner already. */
+export async function endLearner(
+	tx: Writer,
+	{ from, into, at }: { from: string; into: string; at: Date }
+): Promise<void> {
 	if (!(await isUnclaimed(tx, from))) throw alreadyClaimed();
-	await mergeLearner(tx, from, { mergedInto: into, mergedAt: clock.now() });
+	await mergeLearner(tx, from, { mergedInto: into, mergedAt: at });
 	await forgetDevices(tx, from);
 	await endCardSessions(tx, from);
-	await facts.record(tx, 'identity.device-claimed', { fromLearnerId: from, intoLearnerId: into });
+}
+
+/** She is a learner of her own again. */
+export async function reviveLearner(tx: Writer, learnerId: string): Promise<void> {
+	await mergeLearner(tx, learnerId, { mergedInto: null, mergedAt: null });
 }

@@ -8,7 +8,7 @@ export { firstAdministratorLink } from './first-administrator.ts';
 export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
 export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';
 export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
-export { uniteLearners } from './claim-device-learning.ts';
+export { endLearner, reviveLearner, uniteLearners } from './claim-device-learning.ts';
 export { guarded } from './guessing.ts';
 export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.ts';
 export { isBirthYear, isPersonName } from './person.ts';

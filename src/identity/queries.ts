@@ -60,7 +60,7 @@ export async function isUnclaimed(reader: Reader, learnerId: string): Promise<bo
 export async function mergeLearner(
 	tx: Writer,
 	learnerId: string,
-	merge: { mergedInto: string; mergedAt: Date }
+	merge: { mergedInto: string; mergedAt: Date } | { mergedInto: null; mergedAt: null }
 ): Promise<void> {
 	await tx.update(learners).set(merge).where(eq(learners.id, learnerId));
 }

@@ -23,17 +23,20 @@ export interface Claim {
  * Nothing stays with the first, so doing it again changes nothing.
  */
 export async function mergeLearning({ store, catalog }: House & { catalog: Catalog }, claim: Claim): Promise<void> {
+	if (claim.fromLearnerId === claim.intoLearnerId) return;
+	await store.transact((tx) => giveLearning(tx, catalog, claim));
+}
+
+/** The same in the transaction at hand, between two who are not one. */
+export async function giveLearning(tx: Writer, catalog: Catalog, claim: Claim): Promise<void> {
 	const { fromLearnerId, intoLearnerId } = claim;
-	if (fromLearnerId === intoLearnerId) return;
-	await store.transact(async (tx) => {
-		await mergeAnswers(tx, claim);
-		const merged = await mergeProgress(tx, claim);
-		await forgetLearner(tx, fromLearnerId);
-		for (const { courseId, lessonId, lastAnsweredAt: at } of merged.filter((each) => each.state !== 'done')) {
-			const lesson = catalog.lesson(courseId, lessonId, 'vi');
-			if (lesson) await settleLesson(tx, catalog, { learnerId: intoLearnerId, lesson, at });
-		}
-	});
+	await mergeAnswers(tx, claim);
+	const merged = await mergeProgress(tx, claim);
+	await forgetLearner(tx, fromLearnerId);
+	for (const { courseId, lessonId, lastAnsweredAt: at } of merged.filter((each) => each.state !== 'done')) {
+		const lesson = catalog.lesson(courseId, lessonId, 'vi');
+		if (lesson) await settleLesson(tx, catalog, { learnerId: intoLearnerId, lesson, at });
+	}
 }
 
 async function mergeAnswers(tx: Writer, { fromLearnerId, intoLearnerId }: Claim): Promise<void> {

@@ -125,3 +125,11 @@ export async function forgetLearner(tx: Writer, learnerId: string): Promise<void
 	await tx.delete(checkAnswers).where(eq(checkAnswers.learnerId, learnerId));
 	await tx.delete(lessonProgress).where(eq(lessonProgress.learnerId, learnerId));
 }
+
+/** Takes away what is kept of a learner in one lesson. */
+export async function forgetLesson(tx: Writer, learnerId: string, lessonId: string): Promise<void> {
+	await tx.delete(checkAnswers).where(and(eq(checkAnswers.learnerId, learnerId), eq(checkAnswers.lessonId, lessonId)));
+	await tx
+		.delete(lessonProgress)
+		.where(and(eq(lessonProgress.learnerId, learnerId), eq(lessonProgress.lessonId, lessonId)));
+}

@@ -63,6 +63,8 @@ export interface Cast {
 	classes: Record<'X' | 'Y', ClassHeld>;
 	/** Of each commune somebody whom its helper wrote down. */
 	helpedIds: Record<'X' | 'Y', string>;
+	/** Somebody with whom another row was merged, and a third row that could be. */
+	doubles: Record<'X' | 'Y', { keptId: string; mergeId: string; otherId: string }>;
 	teams: Record<'X' | 'Y', TeamMade>;
 	/** A household of each commune, with the one of its helped learners in it. */
 	homes: Record<'X' | 'Y', { id: string; memberId: string }>;
@@ -109,6 +111,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			Y: await holdClass(phones.helperY, places.Y, helpedIds.Y)
 		},
 		helpedIds,
+		doubles: { X: await mergeSome(phones.helperX, places.X), Y: await mergeSome(phones.helperY, places.Y) },
 		homes: {
 			X: await writeHomeDown(phones.helperX, places.X, helpedIds.X),
 			Y: await writeHomeDown(phones.helperY, places.Y, helpedIds.Y)
@@ -160,8 +163,18 @@ async function holdClass(helper: Phone, placeId: string, helpedId: string): Prom
 	return { id, attendanceId: attended, writtenId: written, recognisedId, photoId: photos[0].id, emptyId: empty.id };
 }
 
-async function writeDown(helper: Phone, placeId: string): Promise<string> {
-	const person = { name: 'Hồ Thị Sương', birthYear: 1952, consent: true, placeId };
+async function mergeSome(helper: Phone, placeId: string) {
+	const [keptId, goneId, otherId] = [
+		await writeDown(helper, placeId, 'một'),
+		await writeDown(helper, placeId, 'hai'),
+		await writeDown(helper, placeId, 'ba')
+	];
+	const { merge } = good(await helper.call('POST', `/helped-learners/${keptId}/merges`, { otherId: goneId }));
+	return { keptId, otherId, mergeId: merge.id };
+}
+
+async function writeDown(helper: Phone, placeId: string, apart?: string): Promise<string> {
+	const person = { name: 'Hồ Thị Sương', birthYear: 1952, consent: true, placeId, ...(apart && { apart }) };
 	return good(await helper.call('POST', '/helped-learners', person)).learner.id;
 }
 

@@ -100,6 +100,7 @@ export function doorsOf({
 	places,
 	classes,
 	helpedIds,
+	doubles,
 	teams,
 	entryIds,
 	homes,
@@ -108,7 +109,7 @@ export function doorsOf({
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
 		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter], home: homes[letter] };
-		return { letter, place: places[letter], helpedId: helpedIds[letter], ...made };
+		return { letter, place: places[letter], helpedId: helpedIds[letter], doubles: doubles[letter], ...made };
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {

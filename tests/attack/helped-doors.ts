@@ -1,4 +1,4 @@
-import type { ActorName } from './cast.ts';
+import type { ActorName, Cast } from './cast.ts';
 import type { Door } from './doors.ts';
 
 interface Helped {
@@ -6,6 +6,7 @@ interface Helped {
 	place: string;
 	/** Somebody whom the helper of the place wrote down. */
 	helpedId: string;
+	doubles: Cast['doubles']['X'];
 	/** The session at which she is ticked. */
 	classId: string;
 }
@@ -20,7 +21,7 @@ const keepersOf = (letter: string): ActorName[] =>
 	['officer', 'helper', 'administrator'].map((role) => `${role}${letter}` as ActorName); // the letters are those of the cast
 
 /** What those with a role on one commune do with its helped learners, and their neighbours must not. */
-export function helping({ letter, place, helpedId, classId }: Helped): Door[] {
+export function helping({ letter, place, helpedId, doubles, classId }: Helped): Door[] {
 	const path = `/helped-learners/${helpedId}`;
 	const { consent, ...changed } = { ...aLearner, placeId: place, name: 'Vàng Thị Dợ', apart: letter };
 	const door = (route: string, part: { path: string; body?: unknown; once?: true }): Door => ({
@@ -43,6 +44,16 @@ export function helping({ letter, place, helpedId, classId }: Helped): Door[] {
 			once: true
 		}),
 		door('PUT /helped-learners/{id}', { path, body: changed }),
+		door('GET /helped-learners/{id}/doubles', { path: `/helped-learners/${doubles.keptId}/doubles` }),
+		door('DELETE /helped-learners/{id}/merges/{mergeId}', {
+			path: `/helped-learners/${doubles.keptId}/merges/${doubles.mergeId}`,
+			once: true
+		}),
+		door('POST /helped-learners/{id}/merges', {
+			path: `/helped-learners/${doubles.keptId}/merges`,
+			body: { otherId: doubles.otherId },
+			once: true
+		}),
 		door('POST /helped-learners/{id}/card', { path: `${path}/card` }),
 		door('POST /classes/{id}/attendance', {
 			path: `/classes/${classId}/attendance`,

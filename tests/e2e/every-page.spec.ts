@@ -119,6 +119,19 @@ for (const path of ['/nguoi-hoc', '/nguoi-hoc/moi', '/en/nguoi-hoc/moi?tim=dong'
 	};
 for (const rest of ['', '/sua'])
 	open[`a helped learner${rest}`] = async (context) => `/nguoi-hoc/${(await writeDown(context)).learner.id}${rest}`;
+for (const [name, rest] of [
+	['who may be the same', () => '/gop'],
+	['two who may be one', (other: string) => `/gop/${other}`]
+] as const)
+	open[`a helped learner, ${name}`] = async (context) => {
+		const [one, other] = [await writeDown(context), await writeDown(context)];
+		return `/nguoi-hoc/${one.learner.id}${rest(other.learner.id)}`;
+	};
+open['a helped learner, merged with another'] = async (context) => {
+	const [{ learner }, other] = [await writeDown(context), await writeDown(context)];
+	await callApi(context, `/helped-learners/${learner.id}/merges`, { otherId: other.learner.id });
+	return `/nguoi-hoc/${learner.id}`;
+};
 open['a card, before its PIN'] = async (context) => (await writeDown(context)).path;
 for (const path of ['/the', '/bai-hoc', '/doi-nguoi'])
 	open[`${path} (a card open)`] = async (context) => {

@@ -21,6 +21,11 @@ export async function findHousehold(reader: Reader, actor: Actor, id: string): P
 	return row;
 }
 
+/** Those of these that there are, wherever they are. */
+export function listHouseholdsById(reader: Reader, ids: string[]): Promise<HouseholdRow[]> {
+	return reader.select().from(households).where(inArray(households.id, ids));
+}
+
 export async function findByFamilyCode(reader: Reader, code: string): Promise<HouseholdRow | undefined> {
 	const [row] = await reader.select().from(households).where(eq(households.code, code));
 	return row;

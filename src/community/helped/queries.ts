@@ -3,7 +3,7 @@ import { withinGrants, type Actor } from '../../platform/actor.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { classKeepers } from '../community-house.ts';
-import { helpedLearners, helpEntries, learnerCards } from '../tables.ts';
+import { helpedLearners, helpedMerges, helpEntries, learnerCards } from '../tables.ts';
 
 export type HelpedRow = typeof helpedLearners.$inferSelect;
 export type CardRow = typeof learnerCards.$inferSelect;
@@ -18,10 +18,11 @@ export async function changeHelpedRow(tx: Writer, id: string, part: Partial<Help
 	await tx.update(helpedLearners).set(part).where(eq(helpedLearners.id, id));
 }
 
-/** What was written down of her is gone, her cards with it; that somebody was visited stays, not that it was she. */
+/** What was written down of her is gone, her cards and whoever she was merged with too; that somebody was visited stays, not that it was she. */
 export async function dropHelped(tx: Writer, id: string): Promise<void> {
 	await tx.update(helpEntries).set({ helpedId: null }).where(eq(helpEntries.helpedId, id));
 	await tx.delete(learnerCards).where(eq(learnerCards.helpedId, id));
+	await tx.delete(helpedMerges).where(eq(helpedMerges.helpedId, id));
 	await tx.delete(helpedLearners).where(eq(helpedLearners.id, id));
 }
 
@@ -131,4 +132,9 @@ export async function findCardOf(reader: Reader, helpedId: string): Promise<Card
 		.orderBy(desc(learnerCards.madeAt))
 		.limit(1);
 	return card;
+}
+
+/** Every card she ever had. */
+export function listCards(reader: Reader, helpedId: string): Promise<CardRow[]> {
+	return reader.select().from(learnerCards).where(eq(learnerCards.helpedId, helpedId));
 }

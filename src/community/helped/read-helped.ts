@@ -3,6 +3,7 @@ import { outermostGrants, type Actor } from '../../platform/actor.ts';
 import { doerOf, recordAct } from '../../platform/audit.ts';
 import { fold } from '../../platform/text.ts';
 import { classKeepers, type CommunityHouse } from '../community-house.ts';
+import { lastMergeOf } from '../doubles/last-merge.ts';
 import { readLearntInClass } from '../marks/read-marks.ts';
 import { actOnHelped } from './acts.ts';
 import { findCardOf, findHelped, searchHelped } from './queries.ts';
@@ -49,6 +50,7 @@ export async function viewHelped(house: CommunityHouse, actor: Actor, id: string
 		const { lessons } = await readLearntInClass(house, tx, { learnerId: row.learnerId, lang: actor.lang });
 		return {
 			...summary,
+			merge: await lastMergeOf(house, tx, { actor, helpedId: id }),
 			consent: {
 				by: row.consentBy,
 				guardian: row.guardian,

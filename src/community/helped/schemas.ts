@@ -51,8 +51,19 @@ const summary = {
 export const HelpedSummary = Type.Object(summary);
 export type HelpedSummary = Static<typeof HelpedSummary>;
 
+/** Another row for the same person that became one with hers, and until when they can be parted again. */
+export const HelpedMerge = Type.Object({
+	id: Text,
+	name: Text,
+	at: Type.String({ format: 'date-time' }),
+	until: Type.String({ format: 'date-time' })
+});
+export type HelpedMerge = Static<typeof HelpedMerge>;
+
 export const HelpedView = Type.Object({
 	...summary,
+	/** The latest that can still be undone. */
+	merge: Type.Union([HelpedMerge, Type.Null()]),
 	consent: Type.Object({
 		by: Type.Enum(consenters),
 		guardian: TextOrNull,

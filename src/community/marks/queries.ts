@@ -79,3 +79,13 @@ export function countMarksOfLearner(reader: Reader, learnerId: string) {
 		.orderBy(desc(startsAt), desc(id), asc(courseId), asc(lessonId))
 		.limit(most);
 }
+
+/** Every mark of a learner, over all sessions. */
+export async function listMarksOfLearner(reader: Reader, learnerId: string): Promise<MarkRow[]> {
+	const rows = await reader
+		.select({ mark: classMarks })
+		.from(classMarks)
+		.innerJoin(attendances, eq(attendances.id, classMarks.attendanceId))
+		.where(eq(attendances.learnerId, learnerId));
+	return rows.map(({ mark }) => mark);
+}

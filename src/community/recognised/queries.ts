@@ -37,6 +37,20 @@ export async function handNames(
 		.where(eq(recognisedNames.learnerId, fromLearnerId));
 }
 
+/** Which names were said to be a learner's. */
+export async function listNameIdsOf(reader: Reader, learnerId: string): Promise<string[]> {
+	const rows = await reader
+		.select({ id: recognisedNames.id })
+		.from(recognisedNames)
+		.where(eq(recognisedNames.learnerId, learnerId));
+	return rows.map(({ id }) => id);
+}
+
+/** These names are said to be this learner's. */
+export async function giveNames(tx: Writer, ids: string[], learnerId: string): Promise<void> {
+	if (ids.length > 0) await tx.update(recognisedNames).set({ learnerId }).where(inArray(recognisedNames.id, ids));
+}
+
 export async function listOlder(reader: Reader, asOf: Date, limit: number): Promise<string[]> {
 	const rows = await reader
 		.select({ id: recognisedNames.id })

@@ -133,3 +133,24 @@ export async function listTaught(reader: Reader, { path, from, to }: Span & Pick
 	);
 	return [...new Map(each.map((row) => [`${row.id} ${row.accountId}`, row])).values()];
 }
+
+/** Entries that name one helped learner name another from now on; returns which they are. */
+export async function moveEntries(tx: Writer, { from, into }: { from: string; into: string }): Promise<string[]> {
+	const moved = await tx
+		.update(helpEntries)
+		.set({ helpedId: into })
+		.where(eq(helpEntries.helpedId, from))
+		.returning({ id: helpEntries.id });
+	return moved.map(({ id }) => id);
+}
+
+/** These name the other again, unless somebody has changed meanwhile whom they name. */
+export async function returnEntries(
+	tx: Writer,
+	ids: string[],
+	{ from, into }: { from: string; into: string }
+): Promise<void> {
+	if (ids.length === 0) return;
+	const theirs = and(inArray(helpEntries.id, ids), eq(helpEntries.helpedId, from));
+	await tx.update(helpEntries).set({ helpedId: into }).where(theirs);
+}

@@ -8,6 +8,7 @@ import enCertify from './en/certify.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
+import enDoubles from './en/doubles.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
@@ -32,6 +33,7 @@ import viCertify from './vi/certify.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
+import viDoubles from './vi/doubles.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
@@ -70,6 +72,7 @@ export const catalogues: Record<Lang, Messages> = {
 		classes: viClasses,
 		community: viCommunity,
 		families: viFamilies,
+		doubles: viDoubles,
 		helped: viHelped,
 		identity: viIdentity,
 		learn: viLearn,
@@ -96,6 +99,7 @@ export const catalogues: Record<Lang, Messages> = {
 		classes: enClasses,
 		community: enCommunity,
 		families: enFamilies,
+		doubles: enDoubles,
 		helped: enHelped,
 		identity: enIdentity,
 		learn: enLearn,

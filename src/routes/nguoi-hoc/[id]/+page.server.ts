@@ -23,6 +23,15 @@ export const actions: Actions = {
 		redirect(303, inLanguage(locals.lang, '/the'));
 	},
 
+	/** Parts her from another row that was merged with hers; which one the form says, so that no later one is undone. */
+	split: async ({ request, fetch, params, url }) => {
+		const form = await request.formData();
+		const merge = encodeURIComponent(typedIn(form, 'merge') || 'none');
+		const answer = await ask(fetch, `DELETE ${api(params.id, `/merges/${merge}`)}`);
+		if (!answer.ok) return refusedOrOut(url, answer, {});
+		return { problem: null as Problem | null, parted: typedIn(form, 'name').slice(0, 80) };
+	},
+
 	remove: async ({ request, fetch, params, url, locals }) => {
 		if (!typedIn(await request.formData(), 'sure'))
 			return incomplete(locals.lang, { field: 'sure', key: 'helped.remove-tick' }, {});

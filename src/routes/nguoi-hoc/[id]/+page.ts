@@ -7,6 +7,7 @@ export const load: PageLoad = async ({ fetch, url, params }) => {
 	await readKeeper({ fetch, url });
 	return {
 		learner: await readAs<HelpedView>({ fetch, url }, `/helped-learners/${encodeURIComponent(params.id)}`),
-		changed: url.searchParams.has('da-luu')
+		changed: url.searchParams.has('da-luu'),
+		merged: url.searchParams.has('da-gop')
 	};
 };
