@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { grantFor, type ActingRole, type Actor, type Role } from './actor.ts';
 import { beginning, canonical, hashOf, headId, sealed, sealPurpose, type AuditHead } from './audit-chain.ts';
 import type { House } from './house.ts';
@@ -58,6 +58,16 @@ export async function recordAct(tx: Writer, means: Means, act: Act): Promise<voi
 export async function findHead(reader: Reader): Promise<AuditHead | undefined> {
 	const [head] = await reader.select().from(auditHead).where(eq(auditHead.id, headId));
 	return head;
+}
+
+/** Whether anything was ever done to this, though it may be gone by now. */
+export async function isInTrail(reader: Reader, { kind, id }: Act['subject']): Promise<boolean> {
+	const [entry] = await reader
+		.select({ number: auditEntries.number })
+		.from(auditEntries)
+		.where(and(eq(auditEntries.subjectKind, kind), eq(auditEntries.subjectId, id)))
+		.limit(1);
+	return entry !== undefined;
 }
 
 /** Whether the head was left as it is by someone who has the installation's secret. */

@@ -117,6 +117,16 @@ describe('somebody written down without signal', () => {
 		expect((await bring(all.neighbour)).status).toBe(403);
 	});
 
+	it('is not written down again by a phone once she took her consent back', async () => {
+		const all = await neighbours();
+		const path = `/helped-learners/${randomUUID()}`;
+		const bring = () => all.helper.call('PUT', `${path}/carried`, { ...baTu, placeId: all.villages[0] });
+		good(await bring());
+		good(await all.helper.call('DELETE', path));
+		expect((await bring()).body.code).toBe('helped.removed');
+		expect(good(await all.helper.call('GET', '/helped-learners')).learners).toEqual([]);
+	});
+
 	it('is told of as always where somebody of that name and year is known, or nobody agreed', async () => {
 		const all = await withCard();
 		const bring = (part: object) =>

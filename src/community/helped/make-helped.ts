@@ -1,6 +1,6 @@
 import { addLearner } from '../../identity/index.ts';
 import type { Actor } from '../../platform/actor.ts';
-import { recordAct } from '../../platform/audit.ts';
+import { isInTrail, recordAct } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import { isUniqueViolation } from '../../platform/persistence/dialect.ts';
@@ -11,7 +11,7 @@ import { notYourPlace } from '../refusals.ts';
 import { actOnHelped } from './acts.ts';
 import { drawCard, keepCard, type DrawnCard } from './make-card.ts';
 import { addHelped, findHelped, isTakenId, listSamePeople, type HelpedRow } from './queries.ts';
-import { helpedExists, noSuchHelped } from './refusals.ts';
+import { helpedExists, helpedRemoved, noSuchHelped } from './refusals.ts';
 import { personKeyOf } from './same-person.ts';
 import type { HelpedSummary, NewHelped, PrintedCard } from './schemas.ts';
 import { summariesOf } from './summaries.ts';
@@ -56,7 +56,7 @@ async function writeDown(
 	const make = () =>
 		house.store.transact(async (tx) => {
 			const place = await placeFor(tx, actor, { placeId: typed.placeId, day: dayInVietNam(now) });
-			if (await isTakenId(tx, id)) throw noSuchHelped(); // somebody else's
+			if (card === null) await refuseUsed(tx, id);
 			await refuseKnown(tx, { ...person, placeId: place.id });
 			const row: HelpedRow = {
 				...person,
@@ -79,6 +79,15 @@ async function writeDown(
 		if (isUniqueViolation(error)) return make();
 		throw error;
 	});
+}
+
+/**
+ * An id that a phone made is good once. Whoever took her consent back is not written down again by a phone that never
+ * heard that its first call had arrived.
+ */
+async function refuseUsed(reader: Reader, id: string): Promise<void> {
+	if (await isTakenId(reader, id)) throw noSuchHelped(); // somebody else's
+	if (await isInTrail(reader, { kind: 'helped-learner', id })) throw helpedRemoved();
 }
 
 /** What is printed, this once. */

@@ -4,6 +4,8 @@ import { refusal } from '../../platform/refusal.ts';
 export const noSuchHelped = refusal('not-found', 'helped.no-such-learner');
 /** The same name and year in the same place; carries who is there already. */
 export const helpedExists = refusal('conflict', 'helped.exists');
+/** She was written down under this id before and is no longer: by her own wish, or because she was there twice. */
+export const helpedRemoved = refusal('conflict', 'helped.removed');
 /** The same words for a code that is on no card, for one of an old card and for a wrong PIN. */
 export const wrongCard = refusal('unauthenticated', 'helped.wrong-card');
 /** The PIN was wrong twenty times. */
