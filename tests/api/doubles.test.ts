@@ -207,6 +207,16 @@ describe('two rows for one helped learner', () => {
 		expect(await store.read.$count(helpedLearners)).toBe(1);
 	});
 
+	it('are not written down again by a phone that sends the other once more', async () => {
+		const all = await doubles();
+		good(await merge(all));
+		const again = { ...baTu, name: 'Bùi Thị Tứ', placeId: all.villages[0] };
+		const sent = await all.helper.call('PUT', `/helped-learners/${all.other.id}/carried`, again);
+		expect(sent).toMatchObject({ status: 409, body: { code: 'helped.removed' } });
+		expect(sent.body.title).toMatch(/bỏ tên khỏi danh sách/);
+		good(await split(all));
+	});
+
 	it('are gone for good where the one who was kept takes her consent back', async () => {
 		const all = await doubles();
 		good(await merge(all));
