@@ -118,7 +118,7 @@ export const NewAttendance = strict({
 	way: Type.Union([Type.Literal('tick'), Type.Literal('sheet')]),
 	people: Type.Array(
 		strict({
-			/** Somebody with an account or whom a helper wrote down, or else a name. */
+			/** Somebody with an account or whom a helper wrote down, or else a name; a name too for where she is gone. */
 			accountId: Type.Optional(Id),
 			helpedId: Type.Optional(Id),
 			name: Type.Optional(Type.String({ maxLength: 400 })),

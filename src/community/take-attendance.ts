@@ -130,7 +130,10 @@ function asWritten({ name, birthYear, mark }: Given): Marked {
 	return { learnerId: null, ...who, personKey: keyOfWritten(who), mark };
 }
 
-/** Says who somebody with an account or a helped learner is; refuses where one of them is not the actor's to look after. */
+/**
+ * Says who somebody with an account or a helped learner is. Where one of them is not the actor's to look after (any
+ * more: a phone may have been away for weeks) she stands there by the name that came along; without one it refuses.
+ */
 export async function knownPeople(tx: Writer, actor: Actor, people: readonly Given[]) {
 	const accounts = people.flatMap(({ accountId }) => accountId ?? []);
 	const helped = people.flatMap(({ accountId, helpedId }) => (accountId === undefined ? (helpedId ?? []) : []));
@@ -138,10 +141,13 @@ export async function knownPeople(tx: Writer, actor: Actor, people: readonly Giv
 		...(await listReachablePeople(tx, actor, accounts)).map((each) => [each.accountId, each.learnerId] as const),
 		...(await listReachableHelped(tx, actor, helped)).map((each) => [each.id, each.learnerId] as const)
 	]);
-	return ({ accountId, helpedId, mark }: Given): Marked => {
+	return (person: Given): Marked => {
+		const { accountId, helpedId, name, mark } = person;
 		const learnerId = learners.get(accountId ?? helpedId ?? '');
-		if (learnerId === undefined) throw noSuchPerson();
-		return { learnerId, name: null, birthYear: null, personKey: keyOfLearner(learnerId), mark };
+		if (learnerId !== undefined)
+			return { learnerId, name: null, birthYear: null, personKey: keyOfLearner(learnerId), mark };
+		if (!isWrittenName(tidy(name ?? ''))) throw noSuchPerson();
+		return asWritten(person);
 	};
 }
 

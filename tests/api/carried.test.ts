@@ -80,6 +80,18 @@ describe('a class that was held without signal', () => {
 		expect(good(await all.helper.call('GET', `/classes/${session.id}`)).people).toEqual([]);
 	});
 
+	it('keeps by name whoever is no longer in the list by then', async () => {
+		const all = await withCard();
+		const session = await aClass(all);
+		good(await all.helper.call('DELETE', `/helped-learners/${all.card.id}`));
+		const bring = (person: object) =>
+			all.helper.call('PUT', `/classes/${session.id}/carried`, { people: [person], questions: [] });
+		expect((await bring({ helpedId: all.card.id })).body.code).toBe('community.no-such-person');
+		expect(good(await bring({ helpedId: all.card.id, name: 'Bùi Thị Tư', birthYear: 1950 })).came).toBe(1);
+		const { people } = good(await all.helper.call('GET', `/classes/${session.id}`));
+		expect(people).toMatchObject([{ kind: 'written', name: 'Bùi Thị Tư', birthYear: 1950 }]);
+	});
+
 	it('is refused before it began, after it was called off, and from a helper who has left', async () => {
 		const all = await withCard();
 		const people = [{ helpedId: all.card.id }];

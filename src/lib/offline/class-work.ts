@@ -8,7 +8,10 @@ export const allMarks: readonly Mark[] = ['alone', 'reminded', 'not-yet'];
 export interface Present {
 	/** Tells her from the others on this phone. */
 	key: string;
+	/** As she is called in the list: `Bùi Thị Tư (xóm trên)`. */
 	name: string;
+	/** Her name alone. */
+	bareName: string;
 	birthYear?: number | undefined;
 	accountId?: string | undefined;
 	helpedId?: string | undefined;
@@ -31,9 +34,13 @@ export const workIdOf = (classId: string) => `class ${classId}`;
 
 /** A session's draft as what is sent: everyone present, and of each question a mark or none for each. */
 export function toSend({ classId, present, marks }: ClassDraft): Pick<Kept, 'call' | 'body'> {
-	const people = present.map(({ accountId, helpedId, name, birthYear }) =>
-		accountId ? { accountId } : helpedId ? { helpedId } : { name, ...(birthYear !== undefined && { birthYear }) }
-	);
+	// The name goes along: by then she may be in the list no more, and yet she came.
+	const people = present.map(({ accountId, helpedId, bareName, birthYear }) => ({
+		...(accountId !== undefined && { accountId }),
+		...(helpedId !== undefined && { helpedId }),
+		name: bareName,
+		...(birthYear !== undefined && { birthYear })
+	}));
 	const questions = Object.entries(marks).flatMap(([question, byPerson]) => {
 		const [courseId = '', lessonId = '', questionId = ''] = question.split('/');
 		const given = present.map(({ key }) => byPerson[key] ?? null);
@@ -51,6 +58,7 @@ export function whoCanCome(carried: Carried | null, session: CarriedClass, works
 		({ accountId, helpedId, name, apart, birthYear }): Present => ({
 			key: accountId ?? helpedId ?? name,
 			name: apart === null ? name : `${name} (${apart})`,
+			bareName: name,
 			birthYear,
 			accountId: accountId ?? undefined,
 			helpedId: helpedId ?? undefined
@@ -61,7 +69,7 @@ export function whoCanCome(carried: Carried | null, session: CarriedClass, works
 		.filter(({ kind, state, id }) => kind === 'helped' && state !== 'draft' && !known.has(id))
 		.map(({ id, body }): Present => {
 			const { name, birthYear } = body as { name: string; birthYear: number };
-			return { key: id, name, birthYear, helpedId: id };
+			return { key: id, name, bareName: name, birthYear, helpedId: id };
 		});
 	return [...listed, ...written];
 }
