@@ -276,7 +276,7 @@ describe('the lesson about people’s data', () => {
 		for (const path of lists) {
 			const answer = await phone.call('GET', path);
 			expect([path, answer.status, answer.body.code]).toEqual([path, 403, 'community.lesson-first']);
-			expect(answer.body.title).toMatch(/bài giữ kín thông tin/);
+			expect(answer.body.title).toMatch(/khóa “Giữ kín thông tin của bà con”/);
 		}
 		for (const path of ['/teams', '/classes?when=coming', '/class-places', '/class-gaps'])
 			good(await phone.call('GET', path));

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { largeLesson, largeQuestions } from './large-lesson.ts';
 import { aVoice, capital, sentence, title } from './large-words.ts';
 
 const shipped = join(import.meta.dirname, '../../content');
-const copied = ['framework.json', 'provinces.json', 'rules.yaml', 'glossary.md', 'glossary.en.md'];
+const copied = ['framework.json', 'provinces.json', 'glossary.md', 'glossary.en.md'];
 const groups = ['nguoi-dan', 'hoc-sinh', 'lao-dong', 'cong-chuc'];
 const lessonsPerCourse = 14;
 /** One in so many lessons, with its questions, and courses has an English translation. */
@@ -25,6 +25,9 @@ export function writeLargeContent(folder: string, { lessons, questions }: LargeC
 	mkdirSync(folder, { recursive: true });
 	for (const file of copied) copyFileSync(join(shipped, file), join(folder, file));
 	const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
+	// The rules name courses; here the first one stands for each.
+	const rules = readFileSync(join(shipped, 'rules.yaml'), 'utf8');
+	write('rules.yaml', rules.replace(/^(\s+course:) .*$/gm, `$1 ${numbered('khoa', 0, 4)}`));
 	const courses = Math.ceil(lessons / lessonsPerCourse);
 	for (let course = 0; course < courses; course++) {
 		const from = course * lessonsPerCourse;
