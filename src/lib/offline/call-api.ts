@@ -4,12 +4,16 @@ export type Answer<T> = { ok: boolean; status: number; data: T & { title?: strin
 /** In a page the page's language, in the service worker Vietnamese. */
 export const lang = (): string => (typeof document === 'undefined' ? 'vi' : document.documentElement.lang);
 
+/** So long an answer may take: a call that hangs would keep all that waits behind it. */
+const patienceMs = 30_000;
+
 /** Calls the API from a page or from the service worker, e.g. `PUT /classes/1/carried`. */
 export async function callApi<T>(call: string, body?: unknown): Promise<Answer<T>> {
 	const [method = 'GET', path = ''] = call.split(' ', 2);
 	try {
 		const response = await fetch(`/api${path}`, {
 			method,
+			signal: AbortSignal.timeout(patienceMs),
 			headers: { 'accept-language': lang(), ...(body !== undefined && { 'content-type': 'application/json' }) },
 			...(body !== undefined && { body: JSON.stringify(body) })
 		});
