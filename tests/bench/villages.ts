@@ -21,7 +21,7 @@ export interface Villages {
 const perClass = 30;
 export const administrator = { username: 'quan.tri', password: 'con trâu đi trước cái cày' };
 
-export async function openVillages({ postgres, contentDir, course }: Bench, count: number): Promise<Villages> {
+export async function openVillages({ postgres, contentDir }: Bench, count: number): Promise<Villages> {
 	const databaseUrl = postgres ? await postgres.addDatabase(`villages${count}`) : null;
 	const server = await startServer({ contentDir, databaseUrl, heard: true });
 	const browser = new Browser(server.origin);
@@ -30,6 +30,7 @@ export async function openVillages({ postgres, contentDir, course }: Bench, coun
 	const villages = Array.from({ length: count }, (_, i) => `Thôn ${i + 1}`).join('\n');
 	const commune = { parentId: 'mau', name: 'Xã Đông Người', villages };
 	const { children } = await browser.call<{ children: { id: string }[] }>('/places', commune);
+	const courseId = await longestCourse(browser);
 	const people = new Map<number, string[]>();
 	const peopleOf = async (village: number, placeId: string) => {
 		const known = people.get(village) ?? (await writeDown(browser, placeId));
@@ -45,11 +46,17 @@ export async function openVillages({ postgres, contentDir, course }: Bench, coun
 			const helpedIds = await peopleOf(village, placeId);
 			const now = new Date(Date.now() + 7 * 3_600_000).toISOString();
 			const when = { day: now.slice(0, 10), time: now.slice(11, 16), rhythm: 'none', topic: `Buổi ${++held}` };
-			const { id } = await browser.call<{ id: string }>('/classes', { placeId, courseId: course.id, ...when });
+			const { id } = await browser.call<{ id: string }>('/classes', { placeId, courseId, ...when });
 			return { id, helpedIds };
 		},
 		stop: async () => void (await server.stop())
 	};
+}
+
+/** The course with the most lessons, so that there is enough to mark. */
+async function longestCourse(browser: Browser): Promise<string> {
+	const { courses } = await browser.call<{ courses: { courseId: string; lessons: number }[] }>('/downloads');
+	return courses.sort((a, b) => b.lessons - a.lessons)[0]?.courseId ?? '';
 }
 
 async function firstToken(server: RunningServer): Promise<string> {

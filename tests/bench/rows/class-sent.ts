@@ -61,7 +61,7 @@ async function writeDown(page: Page): Promise<void> {
 	for (const box of await page.getByRole('checkbox').all()) await box.check();
 	for (let i = 0; i < questions; i++) {
 		await page.getByRole('group', { name: 'Cả lớp' }).getByRole('button', { name: 'Tự làm được' }).click();
-		if (i < questions - 1) await page.getByRole('button', { name: 'Câu tiếp' }).click();
+		if (i < questions - 1) await page.getByRole('button', { name: 'Câu sau' }).click();
 	}
 	await page.getByRole('button', { name: 'Xong buổi này' }).click();
 	await page.getByText('Chờ gửi.').waitFor();
