@@ -3,6 +3,7 @@ export type { Level, Option } from './items.ts';
 export { findMedia } from './media.ts';
 export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
+export { plainText } from './search/plain-text.ts';
 export { noSuchCourse } from './refusals.ts';
 export { catalogRoutes } from './routes.ts';
 export type { CommunityRules } from './community-rules.ts';

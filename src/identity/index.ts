@@ -16,4 +16,4 @@ export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
 export { registerJwt } from './tokens.ts';
 export { whoseLearning } from './whose.ts';
-export type { AccountView, Me, PeopleHere } from './schemas.ts';
+export type { AccountView, Me, PeopleHere, SessionStanding } from './schemas.ts';

@@ -22,6 +22,7 @@ import {
 	ReopeningUse,
 	SessionList,
 	SessionSign,
+	SessionStanding,
 	SignIn
 } from './schemas.ts';
 import { readSign } from './session-sign.ts';
@@ -133,10 +134,10 @@ function leaving(api: TypedApi, house: House): void {
 				tags,
 				summary: standing,
 				body: SessionSign,
-				response: { 200: Type.Object({ signedOut: Type.Boolean() }) }
+				response: { 200: SessionStanding }
 			}
 		},
-		async (request) => readSign(house, request.body.sign)
+		async (request) => readSign(house, request.actor, request.body.sign)
 	);
 	api.delete(
 		'/session',

@@ -78,6 +78,12 @@ export const SessionList = Type.Object({
 });
 
 export const SessionSign = strict({ sign: Type.String({ maxLength: 200 }) });
+export const SessionStanding = Type.Object({
+	signedOut: Type.Boolean(),
+	/** Of the session that asks; null where nobody is signed in. */
+	sign: TextOrNull
+});
+export type SessionStanding = Static<typeof SessionStanding>;
 
 export const NewReopening = strict({ accountId: Id });
 export const ReopeningSheet = Type.Object({ code: Text, expiresAt: Instant, name: Text, identifier: Text });

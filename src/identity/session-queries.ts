@@ -42,9 +42,14 @@ export async function findOpenSession(reader: Reader, sessionId: string) {
 	return found;
 }
 
-/** True for a session that was ended, or whose account is closed or gone. */
+/** True for a session that was ended, or whose account is closed; of one that nobody knows nothing can be said. */
 export async function isSignedOut(reader: Reader, sessionId: string): Promise<boolean> {
-	return (await findOpenSession(reader, sessionId)) === undefined;
+	const [found] = await reader
+		.select({ endedAt: sessions.endedAt, closedAt: accounts.closedAt })
+		.from(sessions)
+		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.where(eq(sessions.id, sessionId));
+	return found !== undefined && (found.endedAt !== null || found.closedAt !== null);
 }
 
 export async function noteUse(

@@ -1,5 +1,7 @@
+import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { noSuchSession } from './refusals.ts';
+import type { SessionStanding } from './schemas.ts';
 import { isSignedOut } from './session-queries.ts';
 
 const purpose = 'session-sign';
@@ -12,9 +14,13 @@ export function signOfSession({ secrets }: House, sessionId: string): string {
 	return `${sessionId}.${secrets.mark(purpose, sessionId)}`;
 }
 
-/** Whether the session of a sign was ended by somebody: one that merely grew old was not. Refuses what is no sign. */
-export async function readSign({ secrets, store }: House, sign: string): Promise<{ signedOut: boolean }> {
+/**
+ * Whether the session of a sign was ended: one that merely grew old was not. A new password ends it, too, so the answer
+ * brings the sign of the session that asks, for a phone on which she is in again. Refuses what is no sign.
+ */
+export async function readSign(house: House, { sessionId: own }: Actor, sign: string): Promise<SessionStanding> {
 	const [sessionId = '', mark = ''] = sign.split('.');
-	if (!secrets.isMarked(purpose, sessionId, mark)) throw noSuchSession();
-	return { signedOut: await isSignedOut(store.read, sessionId) };
+	if (!house.secrets.isMarked(purpose, sessionId, mark)) throw noSuchSession();
+	const signedOut = await isSignedOut(house.store.read, sessionId);
+	return { signedOut, sign: own === null ? null : signOfSession(house, own) };
 }

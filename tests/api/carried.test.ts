@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { signOfSession } from '../../src/identity/index.ts';
 import { accountOf, aClass, good, giveRole, neighbours, onNow, someone } from '../support/classes.ts';
 import { baTu, withCard } from '../support/helped.ts';
 
@@ -158,13 +159,25 @@ describe('the sign of a session', () => {
 		const all = await withCard();
 		const { sign } = good(await all.helper.call('GET', '/carried'));
 		const standing = async (value: string) => all.app.aPhone().call('POST', '/session/standing', { sign: value });
-		expect(good(await standing(sign))).toEqual({ signedOut: false });
+		expect(good(await standing(sign))).toEqual({ signedOut: false, sign: null });
 		all.app.house.clock.set('2027-11-23T02:00:00.000Z');
-		expect(good(await standing(sign))).toEqual({ signedOut: false });
+		expect(good(await standing(sign))).toEqual({ signedOut: false, sign: null });
 		for (const forged of ['', 'x', `${sign}x`, sign.split('.')[0] ?? ''])
 			expect((await standing(forged)).status).toBe(404);
 		all.app.house.clock.set('2026-11-23T02:00:00.000Z');
 		good(await all.helper.call('DELETE', '/sessions'));
-		expect(good(await standing(sign))).toEqual({ signedOut: true });
+		expect(good(await standing(sign))).toEqual({ signedOut: true, sign: null });
+	});
+
+	it('says nothing of a session that nobody knows, and gives whoever has a new password a new one', async () => {
+		const all = await withCard();
+		const gone = signOfSession(all.app.house, 'of-before-a-restore');
+		expect(good(await all.helper.call('POST', '/session/standing', { sign: gone })).signedOut).toBe(false);
+		const { sign } = good(await all.helper.call('GET', '/carried'));
+		const change = { current: 'ruộng lúa chín vàng', next: 'mưa thuận gió hòa quanh năm' };
+		good(await all.helper.call('POST', '/me/password', change));
+		const after = good(await all.helper.call('POST', '/session/standing', { sign }));
+		expect(after.signedOut).toBe(true);
+		expect(good(await all.helper.call('POST', '/session/standing', { sign: after.sign })).signedOut).toBe(false);
 	});
 });

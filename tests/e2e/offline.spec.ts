@@ -86,7 +86,7 @@ test.describe('a course on the phone', () => {
 		await expect(page.getByText('Giờ tắt mạng vẫn mở được.')).toBeVisible();
 		await course.getByRole('button', { name: 'Xóa khỏi máy' }).click();
 		await expect(page.getByText('Chưa tải khóa học nào.')).toBeVisible();
-		expect(await page.evaluate(() => caches.keys())).toEqual(['khung']);
+		expect(await page.evaluate(() => caches.keys())).toEqual(['khung vi']);
 	});
 
 	test('does not fit into a phone that is full, and says what to do', async ({ page }) => {
@@ -287,6 +287,25 @@ test.describe('a class without signal', () => {
 			if (await now.isVisible()) await now.click({ timeout: 2_000 });
 			await expect(page.getByText('Đã gửi.')).toBeVisible({ timeout: 2_000 });
 		}).toPass({ timeout: 60_000 });
+		const { people } = await callApi<{ people: unknown[] }>(phone.context, `/classes/${session.id}`);
+		expect(people).toHaveLength(1);
+		await phone.close();
+	});
+
+	test('goes also after she has a new password: that ends her session, but she is in', async ({ context }) => {
+		const { phone, session, learner } = await aHelper(context);
+		const page = await carry(phone);
+		await phone.cut();
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(learner.name)).first().check();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		await expect(page.getByText('Chờ gửi.')).toBeVisible();
+		await phone.context.route('**/carried', (route) => route.abort()); // not before she has it
+		await phone.mend();
+		await callApi(phone.context, '/me/password', { current: password, next: 'mưa thuận gió hòa quanh năm' });
+		await phone.context.unroute('**/carried');
+		await page.goto(`${site}/mang-theo`);
+		await expect(page.getByText('Đã gửi.')).toBeVisible({ timeout: 30_000 });
 		const { people } = await callApi<{ people: unknown[] }>(phone.context, `/classes/${session.id}`);
 		expect(people).toHaveLength(1);
 		await phone.close();

@@ -1,3 +1,4 @@
+import { plainText } from '../../catalog/index.ts';
 import { signOfSession } from '../../identity/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
@@ -66,18 +67,7 @@ function lessonsOf({ catalog }: CommunityHouse, rows: readonly ClassRow[], { lan
 		const [courseId = '', lessonId = ''] = key.split('/');
 		const lesson = catalog.lesson(courseId, lessonId, lang);
 		if (!lesson) return [];
-		const questions = catalog.checkQuestions(lessonId, lang).map(({ id, stem }) => ({ id, stem: words(stem) }));
+		const questions = catalog.checkQuestions(lessonId, lang).map(({ id, stem }) => ({ id, stem: plainText(stem) }));
 		return [{ courseId, lessonId, title: lesson.title, questions }];
 	});
 }
-
-/** Our own sanitised HTML as words. */
-const words = (html: string) =>
-	html
-		.replace(/<[^>]*>/g, ' ')
-		.replace(/&lt;/g, '<')
-		.replace(/&gt;/g, '>')
-		.replace(/&quot;/g, '"')
-		.replace(/&amp;/g, '&')
-		.replace(/\s+/g, ' ')
-		.trim();

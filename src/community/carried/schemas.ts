@@ -36,7 +36,8 @@ const strict = <T extends TProperties>(properties: T) => Type.Object(properties,
 export const CarriedParams = strict({ id: Type.String({ minLength: 1, maxLength: 100 }) });
 /** What was written down of a session without signal. */
 export const NewBroughtBack = strict({
-	people: NewAttendance.properties.people,
+	/** As many as a session's list holds. */
+	people: Type.Array(NewAttendance.properties.people.items, { minItems: 1, maxItems: 500 }),
 	/** Of each question one mark for each of `people`, in their order. */
 	questions: Type.Array(NewMarks.properties.questions.items, { maxItems: 100 })
 });

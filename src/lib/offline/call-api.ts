@@ -8,13 +8,13 @@ export const lang = (): string => (typeof document === 'undefined' ? 'vi' : docu
 const patienceMs = 30_000;
 
 /** Calls the API from a page or from the service worker, e.g. `PUT /classes/1/carried`. */
-export async function callApi<T>(call: string, body?: unknown): Promise<Answer<T>> {
+export async function callApi<T>(call: string, body?: unknown, language = lang()): Promise<Answer<T>> {
 	const [method = 'GET', path = ''] = call.split(' ', 2);
 	try {
 		const response = await fetch(`/api${path}`, {
 			method,
 			signal: AbortSignal.timeout(patienceMs),
-			headers: { 'accept-language': lang(), ...(body !== undefined && { 'content-type': 'application/json' }) },
+			headers: { 'accept-language': language, ...(body !== undefined && { 'content-type': 'application/json' }) },
 			...(body !== undefined && { body: JSON.stringify(body) })
 		});
 		const text = await response.text();
@@ -23,3 +23,7 @@ export async function callApi<T>(call: string, body?: unknown): Promise<Answer<T
 		return null; // no network, or a page of the network itself instead of ours
 	}
 }
+
+/** No network, or a server that has no time: what was asked is to be asked again later. */
+export const isNoAnswer = <T>(answer: Answer<T>): answer is null =>
+	answer === null || answer.status >= 500 || answer.status === 429;

@@ -1,5 +1,6 @@
 import type { Carried } from '../../community/index.ts';
-import { callApi } from './call-api.ts';
+import type { Me, SessionStanding } from '../../identity/index.ts';
+import { callApi, isNoAnswer } from './call-api.ts';
 import { phoneStore, type Owner } from './phone-store.ts';
 import { makeKey, open, seal } from './sealed.ts';
 
@@ -51,11 +52,31 @@ export async function forgetAll(): Promise<void> {
 	await Promise.all([...['owner', 'lists', 'work'].map((name) => tx.objectStore(name as 'owner').clear()), tx.done]);
 }
 
-/** Whether the owner may go on: she was not signed out from elsewhere. Where she was, everything of hers goes. */
-export async function isStillHers(owner: Owner): Promise<'hers' | 'signed-out' | 'offline'> {
-	const answer = await callApi<{ signedOut: boolean }>('POST /session/standing', { sign: owner.sign });
-	if (answer === null || answer.status >= 500 || answer.status === 429) return 'offline';
-	if (answer.ok && !answer.data.signedOut) return 'hers';
+/** Who is signed in on this phone, compared with whose things are here. */
+export type Here = 'she' | 'nobody' | 'somebody-else' | 'offline' | 'signed-out';
+
+/**
+ * Who is here. Where the owner was signed out from elsewhere, everything of hers goes: only if the site says so in so
+ * many words, and not if she is in again herself, e.g. with a new password.
+ */
+export async function whoIsHere(owner: Owner): Promise<Here> {
+	const me = await callApi<Me>('GET /session');
+	if (isNoAnswer(me)) return 'offline';
+	const standing = await callApi<SessionStanding>('POST /session/standing', { sign: owner.sign });
+	if (isNoAnswer(standing)) return 'offline';
+	const { account } = me.data;
+	const signedOut = standing.ok && standing.data.signedOut;
+	if (account?.id === owner.accountId) {
+		if (signedOut && standing.data.sign) await keepSign(standing.data.sign);
+		return 'she';
+	}
+	if (!signedOut) return account ? 'somebody-else' : 'nobody';
 	await forgetAll();
 	return 'signed-out';
+}
+
+async function keepSign(sign: string): Promise<void> {
+	const store = await phoneStore();
+	const owner = await store.get('owner', 'owner');
+	if (owner) await store.put('owner', { ...owner, sign }, 'owner');
 }

@@ -7,18 +7,15 @@ export type Trouble = 'offline' | 'full' | 'gone';
 
 /** The frame of the site: where to go from without signal, the same for everyone. */
 const frame = ['/tai-ve', '/mang-theo', '/tu-dien'];
-const frameCache = 'khung';
+const frameCache = () => `khung ${lang()}`;
 const cacheOf = (courseId: string, language: string) => `khoa-hoc ${language} ${courseId}`;
 const local = (path: string) => (lang() === 'en' ? `/en${path}` : path);
 
 /** Addresses of the files that a page can't do without. */
-const filesIn = (html: string) => [
-	...new Set(
-		[...html.matchAll(/(?:href|src)="(\/(?:_app\/immutable\/|media\/)[^"?#]+|\/hien-thi\.css|\/icon\.svg)"/g)].map(
-			([, path = '']) => path
-		)
-	)
-];
+const filesIn = (html: string) =>
+	[...html.matchAll(/(?:href|src)="(\/(?:_app\/immutable\/|media\/)[^"?#]+|\/hien-thi\.css|\/icon\.svg)"/g)].map(
+		([, path = '']) => path
+	);
 
 /** Addresses of pages, and of pictures and recordings that they show. */
 type Wanted = Pick<DownloadView, 'pages' | 'media'>;
@@ -33,19 +30,24 @@ async function keepPages(
 	done: (share: number) => void
 ): Promise<Trouble | null> {
 	const cache = await caches.open(name);
-	let files = [...media];
+	const files = new Set(media);
 	for (const [i, path] of pages.entries()) {
 		const page = await fetched(path);
 		if (typeof page === 'string') return page;
-		files = [...files, ...filesIn(await page.clone().text())];
+		for (const file of filesIn(await page.clone().text())) files.add(file);
 		const full = await put(cache, path, page);
 		if (full) return full;
 		done((0.8 * (i + 1)) / pages.length);
 	}
-	const missing = [...new Set(files)];
-	for (const [i, path] of missing.entries()) {
-		done(0.8 + (0.2 * (i + 1)) / missing.length);
-		if (path.startsWith('/_app/immutable/') && (await cache.match(path))) continue;
+	const trouble = await keepFiles(cache, [...files], (share) => done(0.8 + 0.2 * share));
+	if (trouble === null) await dropOthers(cache, new Set([...pages, ...files]));
+	return trouble;
+}
+
+async function keepFiles(cache: Cache, paths: string[], done: (share: number) => void): Promise<Trouble | null> {
+	for (const [i, path] of paths.entries()) {
+		done((i + 1) / paths.length);
+		if (/^\/(_app\/immutable|media)\//.test(path) && (await cache.match(path))) continue;
 		const file = await fetched(path);
 		if (file === 'gone') continue; // the page does without it
 		if (typeof file === 'string') return file;
@@ -53,6 +55,11 @@ async function keepPages(
 		if (full) return full;
 	}
 	return null;
+}
+
+/** What an earlier download brought and nothing shows any more. */
+async function dropOthers(cache: Cache, wanted: ReadonlySet<string>): Promise<void> {
+	for (const kept of await cache.keys()) if (!wanted.has(new URL(kept.url).pathname)) await cache.delete(kept);
 }
 
 async function fetched(path: string): Promise<Response | 'offline' | 'gone'> {
@@ -76,7 +83,7 @@ async function put(cache: Cache, path: string, answer: Response): Promise<'full'
 
 /** Keeps what stands round everything else; again at every visit with signal, so that it is of today's site. */
 export function keepFrame(): Promise<Trouble | null> {
-	return keepPages(frameCache, { pages: frame.map(local), media: [] }, () => undefined);
+	return keepPages(frameCache(), { pages: frame.map(local), media: [] }, () => undefined);
 }
 
 /** Keeps a course on this phone; what came before a break of the network stays, and is gone on from. */

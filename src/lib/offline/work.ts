@@ -1,6 +1,5 @@
-import type { Me } from '../../identity/index.ts';
-import { callApi, type Answer } from './call-api.ts';
-import { isStillHers, readOwner } from './owner.ts';
+import { callApi, isNoAnswer, lang, type Answer } from './call-api.ts';
+import { readOwner, whoIsHere, type Here } from './owner.ts';
 import { phoneStore, type Owner, type Row } from './phone-store.ts';
 import { open, seal } from './sealed.ts';
 
@@ -12,6 +11,8 @@ interface Work {
 	body: unknown;
 	/** As it stands on the screen, to go on from. */
 	draft: unknown;
+	/** The language of the page it was written on: the service worker has none. */
+	lang?: string | undefined;
 	/** What the server said. */
 	said?: string | undefined;
 	/** Other helpers who wrote about the same. */
@@ -33,8 +34,8 @@ export async function listWork({ key }: Owner): Promise<Kept[]> {
 
 /** Keeps a piece of work in place of what it was before; fails where the phone is full, and then nothing is lost. */
 export async function keepWork({ key, seenAt }: Owner, kept: Omit<Kept, 'changedAt'>): Promise<void> {
-	const { id, state, kind, title, call, body, draft, said, others } = kept;
-	const sealed = await seal(key, { kind, title, call, body, draft, said, others } satisfies Work);
+	const { id, state, kind, title, call, body, draft, said, others, lang: language = lang() } = kept;
+	const sealed = await seal(key, { kind, title, call, body, draft, said, others, lang: language } satisfies Work);
 	const store = await phoneStore();
 	const tx = store.transaction('work', 'readwrite');
 	const order = await tx.store.index('id').getKey(id);
@@ -61,7 +62,7 @@ export async function countUnsent(): Promise<number> {
 }
 
 /** How sending went: `done` also where there was nothing; otherwise why something still waits. */
-export type Outcome = 'done' | 'offline' | 'sign-in' | 'somebody-else' | 'signed-out' | 'busy';
+export type Outcome = 'done' | 'busy' | Exclude<Here, 'she'>;
 
 /**
  * Sends what waits, in its order. Each call can be sent again without harm, so what may have arrived is sent until an
@@ -71,7 +72,11 @@ export async function sendWaiting(): Promise<Outcome> {
 	const outcome = await navigator.locks.request('bdhvs-gui', { ifAvailable: true }, async (lock) =>
 		lock ? sendAll() : 'busy'
 	);
-	if (outcome !== 'busy') new BroadcastChannel(channel).postMessage(outcome);
+	if (outcome !== 'busy') {
+		const line = new BroadcastChannel(channel);
+		line.postMessage(outcome);
+		line.close();
+	}
 	return outcome;
 }
 
@@ -86,29 +91,18 @@ export function whenSent(tell: () => void): void {
 async function sendAll(): Promise<Outcome> {
 	const owner = await readOwner();
 	if (!owner) return 'done';
-	const standing = await isStillHers(owner);
-	if (standing !== 'hers') return standing;
+	const who = await whoIsHere(owner);
+	if (who === 'signed-out' || who === 'offline') return who;
 	const waiting = (await listWork(owner)).filter(({ state }) => state === 'waiting');
 	if (waiting.length === 0) return 'done';
-	const who = await whoIsHere(owner);
 	if (who !== 'she') return who;
 	for (const work of waiting) {
-		const answer = await callApi<{ others?: string[] }>(work.call, work.body);
+		const answer = await callApi<{ others?: string[] }>(work.call, work.body, work.lang);
 		if (isNoAnswer(answer)) return 'offline';
-		if (answer.status === 401) return 'sign-in';
+		if (answer.status === 401) return 'nobody';
 		await settle(owner, work, answer);
 	}
 	return 'done';
-}
-
-const isNoAnswer = <T>(answer: Answer<T>): answer is null =>
-	answer === null || answer.status >= 500 || answer.status === 429;
-
-async function whoIsHere(owner: Owner): Promise<'she' | 'offline' | 'sign-in' | 'somebody-else'> {
-	const me = await callApi<Me>('GET /session');
-	if (isNoAnswer(me)) return 'offline';
-	if (!me.data.account) return 'sign-in';
-	return me.data.account.id === owner.accountId ? 'she' : 'somebody-else';
 }
 
 /** Notes what became of it, unless it was changed on the screen meanwhile: then it waits again. */
