@@ -27,7 +27,12 @@ export function wait(answer: WaitingAnswer): void {
 export const answersPath = ({ course, lesson }: { course: string; lesson: string }) =>
 	`/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(lesson)}/answers`;
 
+/** Not every phone says when the signal is back, so what waits is tried again. */
+const tryAgainMs = 15_000;
+
 let sending = false;
+/** How many answers went from this page; what was said of them stays said. */
+let count = 0;
 
 /**
  * Sends what waits, oldest first; stops where the network fails again. What the server refuses is let go, but for what
@@ -39,7 +44,7 @@ export async function sendWaiting(
 ): Promise<void> {
 	if (sending) return;
 	sending = true;
-	let [count, others, gone] = [0, 0, false];
+	let [others, gone] = [0, false];
 	for (const each of kept<WaitingAnswer[]>(key, [])) {
 		const answer = (await isHers(each, openedAt)) ? await send(each) : 'not hers';
 		if (answer === null) {
@@ -56,6 +61,7 @@ export async function sendWaiting(
 		sent(each, answer.data);
 	}
 	sending = false;
+	if (gone) setTimeout(() => void sendWaiting(openedAt, sent), tryAgainMs);
 	if (gone || kept<WaitingAnswer[]>(key, []).length > others) notice('offline');
 	else notice(count > 0 ? 'sent' : null);
 }
