@@ -62,7 +62,11 @@ export async function sendWaiting(
 	}
 	sending = false;
 	if (gone) setTimeout(() => void sendWaiting(openedAt, sent), tryAgainMs);
-	if (gone || kept<WaitingAnswer[]>(key, []).length > others) notice('offline');
+	tell(gone || kept<WaitingAnswer[]>(key, []).length > others);
+}
+
+function tell(waits: boolean): void {
+	if (waits) notice('offline');
 	else notice(count > 0 ? 'sent' : null);
 }
 
