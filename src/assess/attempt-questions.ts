@@ -1,6 +1,6 @@
-import type { Question } from '../catalog/index.ts';
+import { questionType, type Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
-import type { Lang } from '../platform/messages/index.ts';
+import { say, type Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { findAttempt, type Attempt } from './queries.ts';
@@ -23,6 +23,12 @@ export async function getDrawn(
 	const question = await catalog.findQuestion(reader, drawn.hash, lang);
 	if (!question) throw new Error(`a version that an attempt refers to is gone: ${drawn.hash}`);
 	return question;
+}
+
+/** What a question asks, whether before or after the end. */
+export function asked({ id, type: name, stem }: Question, lang: Lang) {
+	const { hint, ...type } = questionType(name);
+	return { id, type: type.name, stem, hint: hint === undefined ? null : say(lang, hint) };
 }
 
 /** The title of the course of an attempt; its id when the course has left the catalogue. */

@@ -18,7 +18,8 @@ const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 const FieldOption = Type.Object({
 	id: Text,
 	text: Html,
-	area: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]))
+	area: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
+	leadsTo: Type.Optional(Nullable(Text))
 });
 
 /** One thing to fill in or choose. */
@@ -34,8 +35,13 @@ const Field = Type.Object({
 	label: Nullable(Html),
 	options: Type.Array(FieldOption),
 	unit: Nullable(Text),
-	picture: Nullable(Text)
+	exhibit: Nullable(Html)
 });
+
+const Asked = {
+	...{ id, type: Text, stem },
+	hint: Nullable(Type.String({ description: 'What to do and how parts count.' }))
+};
 
 export const CourseParams = Type.Object({ courseId: Id });
 export const AttemptParams = Type.Object({ id: Id });
@@ -63,7 +69,7 @@ export const AttemptView = Type.Object({
 	courseTitle: Text,
 	startedAt: Instant,
 	finishedAt: Type.Union([Instant, Type.Null()]),
-	questions: Type.Array(Type.Object({ id, type: Text, stem, fields: Type.Array(Field), response: Nullable(Response) })),
+	questions: Type.Array(Type.Object({ ...Asked, fields: Type.Array(Field), response: Nullable(Response) })),
 	answered: Type.Integer(),
 	total: Type.Integer()
 });
@@ -85,7 +91,8 @@ const ReviewedField = Type.Object({
 	),
 	given: Nullable(Text),
 	right: Type.Boolean(),
-	solution: Nullable(Html)
+	solution: Nullable(Html),
+	explanation: Html
 });
 
 export const AttemptResult = Type.Object({
@@ -102,9 +109,7 @@ export const AttemptResult = Type.Object({
 	message: Type.String({ description: 'A sentence for the reader: what came of it and what to do next.' }),
 	questions: Type.Array(
 		Type.Object({
-			id,
-			type: Text,
-			stem,
+			...Asked,
 			fields: Type.Array(ReviewedField),
 			answered: Type.Boolean(),
 			correct: Type.Boolean({ description: 'Wholly right.' }),

@@ -1,11 +1,10 @@
-import { questionType, type Question } from '../catalog/index.ts';
+import { questionType } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
-import { courseTitle, getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { asked, courseTitle, getDrawn, getOwnAttempt } from './attempt-questions.ts';
 import { responseOf } from './grading.ts';
 import { findAnswers, type Attempt } from './queries.ts';
-import type { DrawnQuestion } from './tables.ts';
 import type { AttemptView } from './schemas.ts';
 
 /** The actor's attempt with what she has answered so far, never with a key. Refuses with `assess.no-such-attempt`. */
@@ -20,7 +19,8 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 	const questions: AttemptView['questions'] = [];
 	for (const drawn of attempt.questions) {
 		const question = await getDrawn(house, read, { drawn, lang });
-		questions.push({ ...asked(question, drawn, lang), response: given.get(question.id) ?? null });
+		const fields = questionType(question.type).fields(question, drawn.optionOrder, lang);
+		questions.push({ ...asked(question, lang), fields, response: given.get(question.id) ?? null });
 	}
 	return {
 		id: attempt.id,
@@ -32,11 +32,4 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 		answered: given.size,
 		total: attempt.total
 	};
-}
-
-/** What a question asks, without its key. */
-function asked(question: Question, { optionOrder }: DrawnQuestion, lang: Lang) {
-	const type = questionType(question.type);
-	const { id, stem } = question;
-	return { id, type: type.name, stem, fields: type.fields(question, optionOrder, lang) };
 }
