@@ -52,24 +52,25 @@ function isNear(given: string, text: string): boolean {
 
 const digitsOf = (text: string) => text.replace(/\D+/g, ' ').trim();
 
-/** Whether so many slips lead from one to the other; only the diagonal that matters is looked at. */
+/** Whether so many slips lead from one to the other; only what lies near the diagonal is looked at. */
 function isWithin(a: string, b: string, most: number): boolean {
 	if (Math.abs(a.length - b.length) > most) return false;
-	let before: number[] = [];
-	let above = Array.from({ length: b.length + 1 }, (_, j) => j);
+	const far = most + 1;
+	const rows = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+	const at = (i: number, j: number) => rows[i]?.[j] ?? far;
 	for (let i = 1; i <= a.length; i++) {
-		const row: number[] = [i];
+		const row = [i];
+		rows.push(row);
 		for (let j = Math.max(1, i - most); j <= Math.min(b.length, i + most); j++) {
-			const far = most + 1;
-			const swap = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? far) + 1 : far;
+			const swapped = a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+			const same = a[i - 1] === b[j - 1];
 			row[j] = Math.min(
-				(above[j - 1] ?? far) + (a[i - 1] === b[j - 1] ? 0 : 1),
-				(above[j] ?? far) + 1,
-				(row[j - 1] ?? far) + 1,
-				swap
+				at(i - 1, j - 1) + (same ? 0 : 1),
+				at(i - 1, j) + 1,
+				at(i, j - 1) + 1,
+				swapped ? at(i - 2, j - 2) + 1 : far
 			);
 		}
-		[before, above] = [above, row];
 	}
-	return (above[b.length] ?? most + 1) <= most;
+	return at(a.length, b.length) <= most;
 }

@@ -3,6 +3,7 @@ import { answerRow } from './rows/answer.ts';
 import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
 import { classesRow } from './rows/classes.ts';
 import { classSentRow } from './rows/class-sent.ts';
+import { gradingRow } from './rows/grading.ts';
 import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
 import { memoryRow } from './rows/memory.ts';
 import { paintRow } from './rows/paint.ts';
@@ -17,6 +18,7 @@ export const rows: readonly Row[] = [
 	lessonUnchangedRow,
 	progressRow,
 	answerRow,
+	gradingRow,
 	attemptByFormsRow,
 	attemptWithScriptRow,
 	memoryRow,

@@ -39,11 +39,10 @@ export const gaps = withReview(
 			const written = markedIn(body.stem);
 			if (written.length < 1 || written.length > mostGaps)
 				faults.add(body.line, 'gap-count', { count: written.length });
-			if (written.some((gap) => answersIn(gap).some((answer) => canonical(answer) === '')))
-				faults.add(body.line, 'gap-empty');
-			const answers = new Set(written.flatMap(answersIn).map(canonical));
+			const answers = written.flatMap(answersIn).map((answer) => acceptedFrom(answer).text);
+			if (answers.includes('')) faults.add(body.line, 'gap-empty');
 			for (const { line, sign, text } of body.entries) {
-				const right = answers.has(canonical(text));
+				const right = answers.includes(canonical(text));
 				if (right && sign === ' ') faults.add(line, 'gap-right-word', { text });
 				if (!right && sign !== ' ') faults.add(line, 'gap-unknown', { text });
 			}
@@ -53,7 +52,7 @@ export const gaps = withReview(
 		compile({ stem, entries }, phrases) {
 			const wrong = wrongIn(entries).map(({ text }) => text);
 			const written = markedIn(stem).map(answersIn);
-			const firsts = written.map(([first = '']) => first);
+			const firsts = written.map(firstOf);
 			const ids = wrong.length > 0 ? lettered([...firsts, ...wrong]) : new Map<string, string>();
 			const explained = new Map(entries.map((entry) => [canonical(entry.text), phrases(entry.explanationTokens)]));
 			return {
@@ -92,7 +91,7 @@ export const gaps = withReview(
 			const options = shown(question.options, order);
 			return keyOf(question).gaps.map(({ right }, i) => ({
 				...{ ...bare, name: nameOf(i), control: right === null ? 'text' : 'pick', options },
-				label: say(lang, 'questions.gap', { number: i + 1 })
+				label: `${say(lang, 'questions.gap')} (${i + 1})`
 			}));
 		},
 		grade(question, response) {
@@ -111,6 +110,8 @@ export const gaps = withReview(
 	}
 );
 
+/** The first answer, without the sign that its marks may be left out. */
+const firstOf = ([first = '']: readonly string[]) => first.replace(/^~\s*/, '');
 const answersIn = (gap: string) => gap.split('|').map((answer) => answer.trim());
 const wrongIn = (entries: WrittenBody['entries']) => entries.filter(({ sign }) => sign === ' ');
 const pickWords = (option?: { text: string; explanation: string }) =>
@@ -120,13 +121,13 @@ function gapOf(
 	answers: readonly string[],
 	{ ids, explained, phrases }: { ids: Map<string, string>; explained: Map<string, string>; phrases: Phrases }
 ): Gap {
-	const [first = ''] = answers;
-	const written = first.replace(/^~\s*/, '');
+	const written = firstOf(answers);
+	const accepted = answers.map(acceptedFrom);
 	return {
-		answers: answers.map(acceptedFrom),
+		answers: accepted,
 		written,
-		right: ids.get(first) ?? null,
+		right: ids.get(written) ?? null,
 		shown: phrases(written),
-		why: answers.map((answer) => explained.get(canonical(answer))).find((why) => why) ?? ''
+		why: accepted.map(({ text }) => explained.get(text)).find((why) => why) ?? ''
 	};
 }

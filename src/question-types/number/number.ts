@@ -80,11 +80,15 @@ export const number = withReview(
 
 /** `36,5 °C ± 0,5`: the number, its unit, and how far off is still right, as a number or in percent. */
 function readWritten(text: string): Written | null {
-	const [answer = '', tolerance] = text.split(/\s*(?:±|\+\/?-)\s*/);
-	const [, digits = '', unit = ''] = /^([+−-]?[\d., ]*\d)\s*(.*)$/.exec(answer.trim()) ?? [];
+	const [answer = '', allowed = '0'] = text.split(/\s*(?:±|\+\/?-)\s*/);
+	const [, digits = '', unit] = /^([+−-]?[\d., ]*\d)\s*(.*)$/.exec(answer.trim()) ?? [];
 	const [value] = readingsOf(digits);
-	const [, off = '', percent] = /^([\d., ]*\d)\s?(%?)$/.exec(tolerance?.trim() ?? '0') ?? [];
-	const [most] = readingsOf(off);
-	if (value === undefined || most === undefined) return null;
-	return { value, tolerance: percent ? (Math.abs(value) * most) / 100 : most, unit: unit.trim() || null };
+	const tolerance = value === undefined ? undefined : toleranceIn(allowed, value);
+	return value === undefined || tolerance === undefined ? null : { value, tolerance, unit: unit || null };
+}
+
+function toleranceIn(allowed: string, value: number): number | undefined {
+	const [, digits = '', percent] = /^([\d., ]*\d)\s?(%?)$/.exec(allowed.trim()) ?? [];
+	const [most] = readingsOf(digits);
+	return percent && most !== undefined ? (Math.abs(value) * most) / 100 : most;
 }

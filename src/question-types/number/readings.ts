@@ -23,35 +23,34 @@ export function readingsOf(typed: string, units: readonly string[] = []): number
 	const [, sign = '', digits = '', behind = ''] = /^([+-]?)\s*(\d[\d., ]*|[.,]\d+)\s*(.*)$/.exec(text) ?? [];
 	const scale = scaleOf(behind.trim(), units);
 	if (digits === '' || scale === null) return [];
-	return plainReadings(digits.trim()).map((number) => (sign === '-' ? -number : number) * scale);
+	return plainReadings(digits.replace(/[., ]+$/, '')).map((number) => (sign === '-' ? -number : number) * scale);
 }
 
+/** What stands behind the digits: the unit or a part of it, thousands or millions, both, or nothing. Null is none of these. */
 function scaleOf(behind: string, units: readonly string[]): number | null {
-	const known = [...new Set(units.map(fold).flatMap((unit) => sameUnit.find((all) => all.includes(unit)) ?? [unit]))];
-	const unit = known.find((each) => each !== '' && (behind === each || behind.endsWith(` ${each}`)));
-	const rest = unit === undefined ? behind : behind.slice(0, behind.length - unit.length).trim();
-	if (rest === '') return 1;
+	const known = units.map(fold).flatMap((unit) => sameUnit.find((all) => all.includes(unit)) ?? [unit]);
+	if (behind === '' || known.some((unit) => isSame(unit, behind))) return 1;
+	const unit = known.find((each) => behind.endsWith(` ${each}`));
+	const rest = unit === undefined ? behind : behind.slice(0, -unit.length).trim();
 	return scales.find(([word]) => word.test(rest))?.[1] ?? null;
 }
 
-const grouped = (mark: string) => new RegExp(`^\\d{1,3}(?:\\${mark}\\d{3})+$`);
+/** `2 ngày` is as good as `2 ngày làm việc`, and the other way round. */
+const isSame = (unit: string, typed: string) =>
+	unit === typed || unit.startsWith(`${typed} `) || typed.startsWith(`${unit} `);
 
-/** Readings of digits with points, commas and spaces between them. */
+/** Ways in which digits with points, commas and spaces between them are written, and what each can mean. */
+const shapes: readonly (readonly [RegExp, (digits: string) => number[]])[] = [
+	[/^\d+$/, (digits) => [Number(digits)]],
+	[/^[1-9]\d{0,2}[.,]\d{3}$/, (digits) => [Number(digits.replace(/[.,]/, '')), decimal(digits)]],
+	[/^\d*[.,]\d+$/, (digits) => [decimal(digits)]],
+	[/^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/, (digits) => [decimal(digits.replace(/ /g, ''))]],
+	[/^\d{1,3}(?:\.\d{3})+(?:,\d+)?$/, (digits) => [decimal(digits.replace(/\./g, ''))]],
+	[/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/, (digits) => [decimal(digits.replace(/,/g, ''))]]
+];
+
 function plainReadings(digits: string): number[] {
-	if (/^\d+$/.test(digits)) return [Number(digits)];
-	if (digits.includes(' '))
-		return /^\d{1,3}(?: \d{3})+(?:[.,]\d+)?$/.test(digits) ? [decimal(digits.replace(/ /g, ''))] : [];
-	const last = digits.match(/[.,]/g)?.at(-1) ?? '';
-	const at = digits.lastIndexOf(last);
-	const [before, after] = [digits.slice(0, at), digits.slice(at + 1)];
-	const other = last === '.' ? ',' : '.';
-	if (before.includes(other))
-		return grouped(other).test(before) && after !== '' ? [Number(before.replaceAll(other, '') + '.' + after)] : [];
-	if (before.includes(last)) return grouped(last).test(digits) ? [Number(digits.replaceAll(last, ''))] : [];
-	if (after === '') return [Number(before)];
-	const readings = [decimal(digits)];
-	if (after.length === 3 && /^[1-9]\d{0,2}$/.test(before)) readings.unshift(Number(before + after));
-	return readings;
+	return shapes.find(([shape]) => shape.test(digits))?.[1](digits) ?? [];
 }
 
 const decimal = (digits: string) => Number(digits.replace(',', '.'));

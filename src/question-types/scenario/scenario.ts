@@ -57,7 +57,7 @@ export const scenario = withReview({
 	fields: (question, order, lang) =>
 		keyOf(question).map(({ says, message, choices }, i) => ({
 			...{ ...bare, name: nameOf(i), control: 'one', exhibit: message },
-			label: `${say(lang, 'questions.step', { number: i + 1 })} ${says}`,
+			label: `${say(lang, 'questions.step')} ${i + 1}. ${says}`,
 			options: inOrder(choices, order).map(({ id, to }) => ({
 				...{ id, text: optionOf(question, id)?.text ?? '' },
 				leadsTo: to === null ? null : nameOf(to)

@@ -82,9 +82,9 @@ function countSpots({ entries }: WrittenBody): { right: number; wrong: number } 
 }
 
 function areaIn(text: string): Area | null {
-	const [left = NaN, top = NaN, width = NaN, height = NaN] = (written.exec(text) ?? []).slice(1).map(Number);
-	const inside = left >= 0 && top >= 0 && width > 0 && height > 0 && left + width <= 100 && top + height <= 100;
-	return inside ? [left, top, width, height] : null;
+	const [left, top, width, height] = (written.exec(text) ?? []).slice(1).map(Number);
+	if (left === undefined || top === undefined || !width || !height) return null;
+	return left + width <= 100 && top + height <= 100 ? [left, top, width, height] : null;
 }
 
 function checkAreas({ entries }: WrittenBody, broken: (line: number) => void): void {
