@@ -15,6 +15,9 @@ interface Choice {
 	readonly lot: number;
 }
 
+/** Chance decides between questions that tell nearly as much as the best one, never for one that tells much less. */
+const nearly = 0.75;
+
 /** One of the best questions of the skills whose turn it is; null where all were asked. */
 export function chooseNext(choice: Choice): ScaleItem | null {
 	const { test, lot } = choice;
@@ -27,8 +30,9 @@ export function chooseNext(choice: Choice): ScaleItem | null {
 		return known;
 	};
 	const ranked = candidates.map((item) => ({ item, worth: worth(item) })).sort((a, b) => b.worth - a.worth);
-	const among = Math.min(test.exposure.among, ranked.length);
-	return ranked[Math.floor(lot * among)]?.item ?? null;
+	const least = nearly * (ranked[0]?.worth ?? 0);
+	const best = ranked.slice(0, test.exposure.among).filter((each) => each.worth >= least);
+	return best[Math.floor(lot * best.length)]?.item ?? null;
 }
 
 function candidatesOf({ test, asked, bank, open }: Choice): ScaleItem[] {

@@ -55,12 +55,24 @@ export interface GuessedQuestion {
 
 /**
  * The item to reckon with while only the level is known. A difficulty that may be wrong is worth less than a known one:
- * the curve is the mean over all that the level leaves possible, which is a flatter logistic curve (expected response
- * functions: Mislevy, Wingersky & Sheehan 1994; how much flatter: MacKay 1992).
+ * the curve is the mean over all that is possible, which is a flatter logistic curve (expected response functions:
+ * Mislevy, Wingersky & Sheehan 1994).
  */
 export function startingItem(question: GuessedQuestion, guesswork: Guesswork = usualGuesswork): ScaleItem {
 	const { mean, sd } = difficultyOf(question.level, guesswork);
-	const { sharpness } = guesswork;
-	const a = sharpness / Math.sqrt(1 + (Math.PI / 8) * (sharpness * sd) ** 2);
-	return { id: question.id, skill: question.skill, a, b: mean, c: question.guessing };
+	const { id, skill, guessing } = question;
+	return { id, skill, a: flattened(guesswork.sharpness, sd), b: mean, c: guessing };
+}
+
+/** The item to reckon with after calibration: as estimated, flatter by what the difficulty may still be wrong. */
+export function calibratedItem(
+	{ id, skill, guessing }: GuessedQuestion,
+	estimated: { readonly a: number; readonly b: number; readonly bError: number | null }
+): ScaleItem {
+	return { id, skill, a: flattened(estimated.a, estimated.bError ?? 0), b: estimated.b, c: guessing };
+}
+
+/** The sharpness of the mean of logistic curves whose difficulties are spread so far (MacKay 1992). */
+function flattened(a: number, sd: number): number {
+	return a / Math.sqrt(1 + (Math.PI / 8) * (a * sd) ** 2);
 }

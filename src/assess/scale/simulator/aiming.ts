@@ -21,7 +21,7 @@ export interface AimPlan {
 }
 
 /** Of a learner that is clearer than usual no more is asked than this share of the form's error needs. */
-const clearEnough = 0.9;
+const clearEnough = 0.7;
 /** A little below the form's error, so that chance does not decide whether it is reached. */
 const below = 0.985;
 

@@ -3,7 +3,7 @@ import { AnswerList } from '../calibration/answers.ts';
 import { calibrate } from '../calibration/calibrate.ts';
 import { drawForm } from '../fixed-form.ts';
 import type { ScaleItem } from '../item.ts';
-import { difficultyOf, startingItem, type Guesswork } from '../levels.ts';
+import { calibratedItem, difficultyOf, startingItem } from '../levels.ts';
 import { aimAtForm } from './aiming.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { takeAdaptive, takeBestForm, takeForms, type Scoring } from './outcomes.ts';
@@ -83,13 +83,7 @@ function calibratedItems(others: World, { guesswork, form, population }: Simulat
 		model: '2pl',
 		group: population,
 		atLeast: 30,
-		sharpness: { middle: guesswork.sharpness, spread: 0.4 }
+		sharpness: { middle: guesswork.sharpness, spread: 0.3 }
 	});
-	return others.bank.map(({ id, skill, guessing }, i) => ({
-		id,
-		skill,
-		a: items[i]?.a ?? 1,
-		b: items[i]?.b ?? 0,
-		c: guessing
-	}));
+	return others.bank.map((question, i) => calibratedItem(question, items[i] ?? { a: 1, b: 0, bError: null }));
 }
