@@ -1,4 +1,4 @@
-import type { Option, Question } from '../catalog/index.ts';
+import type { Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
@@ -14,7 +14,7 @@ export async function getOwnAttempt(reader: Reader, actor: Pick<Actor, 'learnerI
 	return attempt;
 }
 
-/** A question as it was drawn, whatever has become of it since, with its key and its options in the order shown. */
+/** A question as it was drawn, whatever has become of it since, with its key. */
 export async function getDrawn(
 	{ catalog }: Pick<AssessHouse, 'catalog'>,
 	reader: Reader,
@@ -22,8 +22,7 @@ export async function getDrawn(
 ): Promise<Question> {
 	const question = await catalog.findQuestion(reader, drawn.hash, lang);
 	if (!question) throw new Error(`a version that an attempt refers to is gone: ${drawn.hash}`);
-	const inOrder = drawn.optionOrder.map((id) => question.options.find((option) => option.id === id));
-	return { ...question, options: inOrder.filter((option): option is Option => option !== undefined) };
+	return question;
 }
 
 /** The title of the course of an attempt; its id when the course has left the catalogue. */

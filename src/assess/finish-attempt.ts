@@ -1,6 +1,6 @@
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { getOwnAttempt } from './attempt-questions.ts';
-import { scoreOf } from './grading.ts';
+import { pointsOf, scoreOf } from './grading.ts';
 import { closeAttempt, findAnswers } from './queries.ts';
 import { unanswered } from './refusals.ts';
 import type { AttemptResult } from './schemas.ts';
@@ -22,8 +22,7 @@ export async function finishAttempt(
 		const answers = await findAnswers(tx, attemptId);
 		const count = attempt.total - answers.length;
 		if (count > 0 && !finishUnanswered) throw unanswered({ values: { count }, extra: { count } });
-		const verdicts = answers.map((answer) => answer.correct);
-		const { score, passed } = scoreOf(verdicts, attempt.total, attempt.passPercent);
+		const { score, passed } = scoreOf(answers.map(pointsOf), attempt.total, attempt.passPercent);
 		await closeAttempt(tx, attemptId, { finishedAt: house.clock.now(), score, passed });
 		if (passed) {
 			const { learnerId, courseId } = attempt;

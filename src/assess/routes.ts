@@ -75,7 +75,9 @@ function attemptRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHous
 		},
 		async (request) => {
 			const { id: attemptId, questionId } = request.params;
-			return submitAnswer(house, taking(request), { attemptId, questionId, optionId: request.body.optionId });
+			const { body } = request;
+			const response = 'response' in body ? body.response : { option: [body.optionId] };
+			return submitAnswer(house, taking(request), { attemptId, questionId, response });
 		}
 	);
 }

@@ -1,4 +1,4 @@
-import { noSuchCourse, type CourseView, type Question } from '../catalog/index.ts';
+import { noSuchCourse, questionType, type CourseView, type Question } from '../catalog/index.ts';
 import { take, type Limit } from '../platform/allowance.ts';
 import { newId, randomToken } from '../platform/ids.ts';
 import { isUniqueViolation } from '../platform/persistence/dialect.ts';
@@ -57,7 +57,7 @@ async function openOrNew({ store, clock }: AssessHouse, { learnerId, card }: Tak
 		if (open) return { attempt: open, resumed: true };
 		const earlier = await findAttemptsAtCourse(tx, whose);
 		const questions = drawQuiz({
-			bank: bank.map(({ options, ...question }) => ({ ...question, optionIds: options.map((option) => option.id) })),
+			bank: bank.map((question) => ({ ...question, shuffled: questionType(question.type).shuffled(question) })),
 			asked: course.quizQuestions,
 			seenBefore: earlier.reverse().map((each) => each.questions.map(({ questionId }) => questionId)),
 			seed

@@ -10,9 +10,10 @@ import {
 	text,
 	uniqueIndex
 } from '../platform/persistence/columns.ts';
+import type { Response } from '../catalog/index.ts';
 import { learners } from '../identity/tables.ts';
 
-/** A question as it was drawn: which version, and its options in the order they are shown. */
+/** A question as it was drawn: which version, and what is shuffled of it in the order it is shown. */
 export interface DrawnQuestion {
 	questionId: string;
 	hash: string;
@@ -60,9 +61,14 @@ export const answers = table(
 			.notNull()
 			.references(() => attempts.id),
 		questionId: text().notNull(),
+		/** The option where one is chosen; empty at other kinds of questions. */
 		optionId: text().notNull(),
+		/** What was filled in; null where the option says it all. */
+		response: json<Response>(),
 		/** Graded on arrival; told to nobody before the attempt is finished. */
 		correct: flag().notNull(),
+		/** What it is worth in thousandths; null from before parts of a question counted: then all or nothing. */
+		points: integer(),
 		answeredAt: instant().notNull()
 	},
 	(row) => [primaryKey({ columns: [row.attemptId, row.questionId] })]

@@ -1,9 +1,9 @@
-import type { Question } from '../catalog/index.ts';
+import { questionType, type Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { courseTitle, getDrawn, getOwnAttempt } from './attempt-questions.ts';
-import { scoreOf, type Score } from './grading.ts';
+import { pointsOf, responseOf, scoreOf, type Score } from './grading.ts';
 import { findAnswers, type Answer, type Attempt } from './queries.ts';
 import { attemptOpen } from './refusals.ts';
 import type { AttemptResult } from './schemas.ts';
@@ -20,8 +20,7 @@ export async function viewResult(house: AssessHouse, actor: Actor, id: string): 
 	const attempt = await getOwnAttempt(read, actor, id);
 	if (!attempt.finishedAt) throw attemptOpen();
 	const answers = await findAnswers(read, id);
-	const verdicts = answers.map((answer) => answer.correct);
-	const score = scoreOf(verdicts, attempt.total, attempt.passPercent);
+	const score = scoreOf(answers.map(pointsOf), attempt.total, attempt.passPercent);
 	const questions = await explained(house, attempt, { answers, lang: actor.lang });
 	const review = lessonsToReview(house, attempt, questions);
 	return {
@@ -47,12 +46,16 @@ async function explained(
 	for (const drawn of attempt.questions) {
 		const question = await getDrawn(house, house.store.read, { drawn, lang });
 		const answer = given.get(drawn.questionId);
+		const type = questionType(question.type);
+		const response = answer ? responseOf(answer) : {};
 		questions.push({
 			id: question.id,
+			type: type.name,
 			stem: question.stem,
-			options: question.options.map(({ id, text, correct, explanation }) => ({ id, text, correct, explanation })),
-			answer: answer?.optionId ?? null,
+			fields: type.review(question, { order: drawn.optionOrder, lang, response }),
+			answered: answer !== undefined,
 			correct: answer?.correct ?? false,
+			points: answer ? pointsOf(answer) / 1000 : 0,
 			lesson: lessonOf(house, attempt.courseId, { question, lang })
 		});
 	}

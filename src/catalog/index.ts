@@ -1,5 +1,18 @@
 export { createCatalog, type Catalog } from './catalog.ts';
 export type { Level, Option } from './items.ts';
+export {
+	fitsFields,
+	provideQuestionTypes,
+	questionType,
+	type AskedQuestion,
+	type CompiledBody,
+	type Order,
+	type QuestionType,
+	type Response,
+	type ReviewedField,
+	type WrittenBody
+} from './question-type.ts';
+export type { FaultSheet } from './source/fault.ts';
 export { findMedia } from './media.ts';
 export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';

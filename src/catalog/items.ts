@@ -76,8 +76,14 @@ export interface CompiledQuestion {
 	lessonId: string | null;
 	skill: string;
 	level: Level;
+	/** Which kind of question it is; missing where one answer is chosen. */
+	type?: string;
+	/** The grades of school it is for; missing where it is for everyone. */
+	band?: string;
 	stem: string;
 	options: Option[];
+	/** What grading needs beside the options; only the question's type knows its shape. */
+	key?: unknown;
 }
 
 interface CompiledGlossary {

@@ -1,6 +1,7 @@
 import type { Token } from 'marked';
 import type { CompiledCourse, CompiledLesson, CompiledQuestion, Level, Source } from '../items.ts';
 import { courseOf } from './check-questions.ts';
+import { plainType } from '../question-type.ts';
 import type { ContentIndex } from './content-index.ts';
 import { canonicalBody, draftItem, type DraftItem } from './draft.ts';
 import { headingsOf } from './headings.ts';
@@ -112,20 +113,26 @@ function compiledLesson(file: ParsedFile, standing: Standing): CompiledLesson {
 function questionItem(question: WrittenQuestion, file: ParsedFile, whole: Standing): DraftItem {
 	const standing = { ...whole, used: new Map() as Standing['used'] };
 	const { phrases } = createRenderer(standing);
-	const options = question.options.map((option, i) => ({
-		id: String.fromCharCode(97 + i),
-		text: phrases(option.tokens),
-		correct: option.correct,
-		explanation: phrases(option.explanationTokens)
-	}));
-	const compiled = { ...aboutQuestion(question, file, whole.index), stem: phrases(question.stemTokens), options };
+	const { type } = question;
+	const { attributes, ...about } = aboutQuestion(question, file, whole.index);
+	const stem = phrases(question.stemTokens);
+	const compiled = { ...about, ...namedType(type), stem, ...type.compile({ ...question, attributes }, phrases) };
 	for (const [path, media] of standing.used) whole.used.set(path, media);
-	const { id, reserve, attributes, stem } = question;
-	const answers = question.options.map(({ correct, text, explanation }) => ({ correct, text, explanation }));
-	const written = { purpose: compiled.purpose, attributes, reserve, stem, options: answers };
+	const written = { purpose: compiled.purpose, attributes: question.attributes, ...writtenBody(question) };
+	const { id } = question;
 	const { lang, path } = file;
 	return draftItem({ kind: 'question', id, lang, path, written, compiled, media: standing.used.values() });
 }
+
+/** Questions with one answer are written down as they were before there were other kinds: the same text, the same version. */
+function writtenBody({ type, entries, reserve, stem }: WrittenQuestion) {
+	const plain = type.name === plainType;
+	const options = entries.map(({ sign, text, explanation }) => ({ correct: sign !== ' ', text, explanation }));
+	const lines = entries.map(({ sign, text, explanation }) => ({ sign, text, explanation }));
+	return { reserve, stem, ...(plain ? { options } : { entries: lines }) };
+}
+
+const namedType = ({ name }: WrittenQuestion['type']) => (name === plainType ? {} : { type: name });
 
 const originalAttributes = (id: string, file: ParsedFile, index: ContentIndex) =>
 	index.fileAt.get(file.originalPath)?.questions.find((other) => other.id === id)?.attributes;
@@ -137,12 +144,12 @@ function aboutQuestion(
 	question: WrittenQuestion,
 	file: ParsedFile,
 	index: ContentIndex
-): Omit<CompiledQuestion, 'stem' | 'options'> {
-	const {
-		skill = '',
-		level = 'easy',
-		lesson = null
-	} = { ...originalAttributes(question.id, file, index), ...question.attributes };
+): Omit<CompiledQuestion, 'stem' | 'options'> & Pick<WrittenQuestion, 'attributes'> {
+	const attributes: Partial<Record<string, string>> & Record<string, string> = {
+		...originalAttributes(question.id, file, index),
+		...question.attributes
+	};
+	const { skill = '', level = 'easy', lesson = null, grade } = attributes;
 	const bank = file.kind === 'quiz' || file.kind === 'exam' ? file.kind : null;
 	return {
 		purpose: bank ?? 'check',
@@ -151,7 +158,9 @@ function aboutQuestion(
 		courseId: courseOf(file, index),
 		lessonId: bank ? lesson : file.id,
 		skill,
-		level: level as Level // checked with the attributes
+		level: level as Level, // checked with the attributes
+		...(grade !== undefined && { band: grade }),
+		attributes
 	};
 }
 

@@ -18,6 +18,7 @@ import enPaper from './en/paper.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
+import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
@@ -43,6 +44,7 @@ import viPaper from './vi/paper.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
+import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
@@ -82,6 +84,7 @@ export const catalogues: Record<Lang, Messages> = {
 		photos: viPhotos,
 		places: viPlaces,
 		platform: viPlatform,
+		questions: viQuestions,
 		quiz: viQuiz,
 		recognised: viRecognised,
 		search: viSearch,
@@ -109,6 +112,7 @@ export const catalogues: Record<Lang, Messages> = {
 		photos: enPhotos,
 		places: enPlaces,
 		platform: enPlatform,
+		questions: enQuestions,
 		quiz: enQuiz,
 		recognised: enRecognised,
 		search: enSearch,

@@ -4,6 +4,7 @@ import { readAs, refusedOrOut } from '$lib/entry.ts';
 import { typedIn } from '$lib/forms.ts';
 import { inLanguage } from '$lib/language.ts';
 import { incomplete } from '$lib/problem.ts';
+import { responseIn } from '$lib/response.ts';
 import type { AttemptResult, AttemptView } from '../../../assess/index.ts';
 import { queryAfter } from './position.ts';
 import type { Actions } from './$types';
@@ -13,13 +14,14 @@ export const actions: Actions = {
 	answer: async ({ request, fetch, params, url, locals }) => {
 		const form = await request.formData();
 		const questionId = typedIn(form, 'question');
-		const optionId = typedIn(form, 'option');
-		if (!optionId) return incomplete(locals.lang, { field: 'option', key: 'quiz.choose-one' }, {});
+		const response = responseIn(form);
+		if (Object.keys(response).length === 0)
+			return incomplete(locals.lang, { field: 'response', key: 'quiz.answer-first' }, { response });
 		const path = `/attempts/${encodeURIComponent(params.attempt)}`;
-		const answer = await ask(fetch, `PUT ${path}/answers/${encodeURIComponent(questionId)}`, { optionId });
+		const answer = await ask(fetch, `PUT ${path}/answers/${encodeURIComponent(questionId)}`, { response });
 		const here = inLanguage(locals.lang, `/lam-bai/${encodeURIComponent(params.attempt)}`);
 		if (!answer.ok && isOver(answer.problem)) redirect(303, `${here}/ket-qua`);
-		if (!answer.ok) return refusedOrOut(url, answer, {});
+		if (!answer.ok) return refusedOrOut(url, answer, { response });
 		const attempt = await readAs<AttemptView>({ fetch, url }, path);
 		const position = attempt.questions.findIndex(({ id }) => id === questionId);
 		redirect(303, here + queryAfter(attempt, position));
