@@ -1,7 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
-import { assessRoutes, findQuizStandings, reactions as assessReactions } from './assess/index.ts';
+import { assessRoutes, findQuizStandings, overdueSweep, reactions as assessReactions } from './assess/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
@@ -83,7 +83,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			allowanceSweep(house),
 			filesSweep(house, photoFilesInUse),
 			mergesSweep(house),
-			recognitionSweep(house)
+			recognitionSweep(house),
+			overdueSweep(house)
 		])
 	];
 	return {
