@@ -10,7 +10,8 @@ await build({
 		'audit-check': 'src/commands/audit-check.ts',
 		backup: 'src/commands/backup.ts',
 		restore: 'src/commands/restore.ts',
-		move: 'src/commands/move.ts'
+		move: 'src/commands/move.ts',
+		'assess-simulate': 'src/commands/assess-simulate.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,

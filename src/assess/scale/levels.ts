@@ -53,6 +53,19 @@ export interface GuessedQuestion {
 	readonly guessing: number;
 }
 
+/** A question as it is written, for the scale: how often it is guessed right follows from its kind. */
+export function guessedQuestion(question: {
+	readonly id: string;
+	readonly skill: string;
+	readonly level: Level;
+	readonly type?: string;
+	readonly options: readonly unknown[];
+}): GuessedQuestion {
+	const { id, skill, level, type, options } = question;
+	const ways = type === undefined ? options.length : 2 ** options.length - 1;
+	return { id, skill, level, guessing: options.length === 0 ? 0 : 1 / ways };
+}
+
 /**
  * The item to reckon with while only the level is known. A difficulty that may be wrong is worth less than a known one:
  * the curve is the mean over all that is possible, which is a flatter logistic curve (expected response functions:

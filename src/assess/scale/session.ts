@@ -67,10 +67,13 @@ export function answered(session: Session, item: ScaleItem, right: boolean): Ses
 
 /** The attempt again from what is kept of it: its seed, and whether each answer was right, in their order. */
 export function replay(test: ReadyTest, seed: string, answers: readonly boolean[]): Session {
-	return answers.reduce((session, right) => {
-		const item = nextItem(session);
-		return item ? answered(session, item, right) : session;
-	}, begin(test, seed));
+	return answers.reduce(
+		(session, right) => {
+			const item = nextItem(session);
+			return item ? answered(session, item, right) : session;
+		},
+		begin(test, seed)
+	);
 }
 
 /** What the answers so far say. */

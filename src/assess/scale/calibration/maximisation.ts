@@ -18,7 +18,11 @@ const steps = 4;
 const furthest = 0.5;
 
 /** The M step for one item: Fisher scoring on log a and b, a few steps from where it stood. */
-export function maximise(start: Curve, at: number, { expected, belief }: { expected: Expected; belief: Belief }): Curve {
+export function maximise(
+	start: Curve,
+	at: number,
+	{ expected, belief }: { expected: Expected; belief: Belief }
+): Curve {
 	let curve = start;
 	for (let step = 0; step < steps; step++) {
 		const { slope, information } = withBelief(ascentOf(curve, at, expected), curve, belief);

@@ -3,7 +3,7 @@ import { AnswerList } from '../calibration/answers.ts';
 import { calibrate } from '../calibration/calibrate.ts';
 import { drawForm } from '../fixed-form.ts';
 import type { ScaleItem } from '../item.ts';
-import { calibratedItem, difficultyOf, startingItem } from '../levels.ts';
+import { calibratedItem, difficultyOf, startingItem, usualGuesswork } from '../levels.ts';
 import { aimAtForm } from './aiming.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { takeAdaptive, takeBestForm, takeForms, type Scoring } from './outcomes.ts';
@@ -29,10 +29,34 @@ export interface Simulation extends Omit<WorldPlan, 'seed'> {
 	readonly calibrators: number;
 }
 
+/** As the command runs it unless told otherwise. */
+export const usualSimulation: Simulation = {
+	learners: 1000,
+	population: { mean: 0, sd: 1 },
+	guesswork: usualGuesswork,
+	unevenness: 0.3,
+	questions: null,
+	cut: 0,
+	form: 32,
+	min: 5,
+	max: { placement: 40, decision: 32 },
+	certainty: 0.95,
+	exposure: { open: 0.65, among: 5 },
+	pilot: 400,
+	// About a thousand answers a question, which is what calibrating sharpness is said to need.
+	calibrators: 4700
+};
+
 export type Run = Record<Knowledge, Record<Way, Figures>>;
 
+/** A run and what bank it was made on. */
+export interface RunOnBank {
+	readonly bank: { readonly questions: number; readonly skills: number };
+	readonly ways: Run;
+}
+
 /** One bank, one population, every way of asking. */
-export function run(seed: string, simulation: Simulation): Run {
+export function run(seed: string, simulation: Simulation): RunOnBank {
 	const world = makeWorld({ ...simulation, seed });
 	const others = (name: string, learners: number): World => ({
 		...world,
@@ -42,17 +66,18 @@ export function run(seed: string, simulation: Simulation): Run {
 	const levels = world.bank.map((question) => startingItem(question, simulation.guesswork));
 	const calibrated = calibratedItems(others('calibration', simulation.calibrators), simulation);
 	return {
-		levels: allWays({ world, pilot }, levels, simulation),
-		calibrated: allWays({ world, pilot }, calibrated, simulation)
+		bank: { questions: world.bank.length, skills: world.shares.size },
+		ways: {
+			levels: allWays({ world, pilot }, { items: levels, ...simulation }),
+			calibrated: allWays({ world, pilot }, { items: calibrated, ...simulation })
+		}
 	};
 }
 
 function allWays(
 	{ world, pilot }: { world: World; pilot: World },
-	items: readonly ScaleItem[],
-	simulation: Simulation
+	{ items, form, min, max, exposure, certainty, cut, population }: Simulation & { items: readonly ScaleItem[] }
 ): Record<Way, Figures> {
-	const { form, min, max, exposure, certainty, cut, population } = simulation;
 	const scoring: Scoring = { items, prior: population, cut };
 	const figures = (outcomes: Parameters<typeof figuresOf>[0]) =>
 		figuresOf(outcomes, { cut, mean: population.mean, bank: world.bank.length });
