@@ -11,6 +11,7 @@ import { optionsOf, runCommand, say } from './command.ts';
  *   -- --learners 1000  how many in each
  *   -- --bank real      the quiz and exam questions of content/ instead of a made bank of 150
  *   -- --miss 0.6       by how much a guessed level misses, in spreads of ability
+ *   -- --spread 1.5    how far true difficulties are spread, in the same unit
  *   -- --json FILE      everything as JSON
  *   -- --check          ends with 1 where a promise is not kept
  */
@@ -21,6 +22,7 @@ async function main(): Promise<void> {
 		learners: 'string',
 		bank: 'string',
 		miss: 'string',
+		spread: 'string',
 		json: 'string',
 		check: 'boolean'
 	});
@@ -31,7 +33,11 @@ async function main(): Promise<void> {
 		{
 			...usualSimulation,
 			learners: wholeNumber(given.learners, learners),
-			guesswork: { ...guesswork, miss: positive(given.miss, guesswork.miss) },
+			guesswork: {
+				...guesswork,
+				miss: positive(given.miss, guesswork.miss),
+				spread: positive(given.spread, guesswork.spread)
+			},
 			questions: given.bank === 'real' ? await realQuestions() : null
 		}
 	);

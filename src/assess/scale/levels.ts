@@ -19,7 +19,7 @@ export interface Guesswork {
  * questions are compared with each other (Attali et al. 2014); who rates one at a time reaches less (Hambleton & Jirka
  * 2006).
  */
-export const usualGuesswork: Guesswork = { spread: 1.3, miss: 0.6, sharpness: 1.7 };
+export const usualGuesswork: Guesswork = { spread: 1.5, miss: 0.7, sharpness: 1.7 };
 
 /** The correlation between the editors' guesses and the truth. */
 export function agreementOf({ spread, miss }: Guesswork): number {

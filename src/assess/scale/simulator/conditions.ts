@@ -6,19 +6,21 @@ import type { ScaleItem } from '../item.ts';
 import { calibratedItem, difficultyOf, startingItem, usualGuesswork } from '../levels.ts';
 import { aimAtForm } from './aiming.ts';
 import { figuresOf, type Figures } from './figures.ts';
-import { takeAdaptive, takeBestForm, takeForms, type Scoring } from './outcomes.ts';
+import { takeAdaptive, takeBestForm, takeForms, takeTwoStages, type Scoring } from './outcomes.ts';
 import { makeLearners, makeWorld, type World, type WorldPlan } from './world.ts';
 
 /** What is known of the questions: the editors' levels only, or what was estimated from answers. */
 export type Knowledge = 'levels' | 'calibrated';
 
-/** The ways of asking, each scored alike: forms drawn for each learner, one form for all, adaptive towards an error or a decision. */
-export type Way = 'forms' | 'best form' | 'placement' | 'decision';
+/** The ways of asking, each scored alike: forms drawn for each learner, one form for all, two stages
+ * on paper, adaptive towards an error or a decision. */
+export type Way = 'forms' | 'best form' | 'two stages' | 'placement' | 'decision';
 
 export interface Simulation extends Omit<WorldPlan, 'seed'> {
 	readonly cut: number;
 	/** Length of the fixed forms. */
 	readonly form: number;
+	readonly stages: { readonly routing: number; readonly second: number };
 	readonly min: number;
 	/** Most questions of an adaptive test: towards an error, and towards a decision. */
 	readonly max: { readonly placement: number; readonly decision: number };
@@ -38,6 +40,7 @@ export const usualSimulation: Simulation = {
 	questions: null,
 	cut: 0,
 	form: 32,
+	stages: { routing: 10, second: 12 },
 	min: 5,
 	max: { placement: 40, decision: 32 },
 	certainty: 0.95,
@@ -76,7 +79,7 @@ export function run(seed: string, simulation: Simulation): RunOnBank {
 
 function allWays(
 	{ world, pilot }: { world: World; pilot: World },
-	{ items, form, min, max, exposure, certainty, cut, population }: Simulation & { items: readonly ScaleItem[] }
+	{ items, form, stages, min, max, exposure, certainty, cut, population }: Simulation & { items: readonly ScaleItem[] }
 ): Record<Way, Figures> {
 	const scoring: Scoring = { items, prior: population, cut };
 	const figures = (outcomes: Parameters<typeof figuresOf>[0]) =>
@@ -86,6 +89,7 @@ function allWays(
 	return {
 		forms: figures(takeForms(world, scoring, form)),
 		'best form': figures(takeBestForm(world, scoring, form)),
+		'two stages': figures(takeTwoStages(world, scoring, stages)),
 		placement: figures(takeAdaptive(world, scoring, { exposure, stop: { min, max: max.placement, aim } })),
 		decision: figures(takeAdaptive(world, scoring, { exposure, stop: { min, max: max.decision, aim: decision } }))
 	};

@@ -6,10 +6,11 @@ import type { Simulated } from './simulate.ts';
 const names: Record<Way, string> = {
 	forms: 'fixed form, drawn for each',
 	'best form': 'fixed form, the best for all',
+	'two stages': 'two stages, on paper',
 	placement: 'adaptive, to that error',
 	decision: 'adaptive, to pass or fail'
 };
-const ways: readonly Way[] = ['forms', 'best form', 'placement', 'decision'];
+const ways: readonly Way[] = ['forms', 'best form', 'two stages', 'placement', 'decision'];
 
 /** What a simulation found, in words and a table for each state of knowledge. */
 export function reportOf(simulated: Simulated): string {

@@ -28,6 +28,7 @@ export function simulate(seeds: readonly string[], simulation: Simulation): Simu
 	const all = (knowledge: Knowledge) => ({
 		forms: of(knowledge, 'forms'),
 		'best form': of(knowledge, 'best form'),
+		'two stages': of(knowledge, 'two stages'),
 		placement: of(knowledge, 'placement'),
 		decision: of(knowledge, 'decision')
 	});
