@@ -15,11 +15,11 @@ export interface Guesswork {
 }
 
 /**
- * A guess misses by one logit (0.6 of a spread of ability at sharpness 1.7): correlation with the truth 0.91, as where
+ * A guess misses by one logit (0.6 of a spread of ability at sharpness 1.7): correlation with the truth 0.93, as where
  * questions are compared with each other (Attali et al. 2014); who rates one at a time reaches less (Hambleton & Jirka
  * 2006).
  */
-export const usualGuesswork: Guesswork = { spread: 1.5, miss: 0.7, sharpness: 1.7 };
+export const usualGuesswork: Guesswork = { spread: 1.5, miss: 0.6, sharpness: 1.7 };
 
 /** The correlation between the editors' guesses and the truth. */
 export function agreementOf({ spread, miss }: Guesswork): number {
