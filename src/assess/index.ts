@@ -8,5 +8,5 @@ export { calibrateInThread } from './scale/calibration/calibrate-in-thread.ts';
 export { parametersFrom, planFor, type ItemParameters } from './scale/calibration/calibrate-bank.ts';
 export { guessedQuestion } from './scale/levels.ts';
 export { usualSimulation } from './scale/simulator/conditions.ts';
-export { simulate, type Simulated } from './scale/simulator/simulate.ts';
+export { simulate } from './scale/simulator/simulate.ts';
 export { reportOf } from './scale/simulator/report.ts';

@@ -2,7 +2,7 @@ import { run, type Knowledge, type Run, type Simulation, type Way } from './cond
 import { together, type Figures } from './figures.ts';
 
 /** One thing that was promised, and whether it holds. */
-export interface Promised {
+interface Promised {
 	readonly says: string;
 	readonly holds: boolean;
 }
