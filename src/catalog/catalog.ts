@@ -12,7 +12,16 @@ import { getQuestion, questionIn, questionsIn, type Question } from './questions
 import { noContent } from './refusals.ts';
 import { bankOf, find, idsOf, releaseFrom, type Release } from './release.ts';
 import { makeReady } from './search/make-ready.ts';
-import type { CourseView, DownloadView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
+import type {
+	CourseView,
+	DownloadView,
+	GlossaryView,
+	LessonView,
+	ProgrammeSummary,
+	ProgrammeView,
+	TestView
+} from './schemas.ts';
+import { testIn, testView, testViews, type Test } from './test-view.ts';
 import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
 import {
 	courseView,
@@ -46,6 +55,11 @@ export interface Catalog {
 	lessonIds(courseId: string): string[];
 	lesson(courseId: string, lessonId: string, lang: Lang): LessonView | null;
 	glossary(lang: Lang): GlossaryView | null;
+	/** The tests of all groups, placement first. */
+	tests(lang: Lang): TestView[];
+	testView(id: string, lang: Lang): TestView | null;
+	/** The blueprint of a test; null for an unknown one. */
+	test(id: string): Test | null;
 	/** What a phone fetches to keep a course; null for an unknown one. */
 	download(courseId: string, lang: Lang): DownloadView | null;
 	/** `p4.2` or `nguoi-dan/p7.5`. */
@@ -130,6 +144,9 @@ function contentLookups(kept: Kept) {
 		lesson: (courseId: string, lessonId: string, lang: Lang) =>
 			kept(`lesson ${lang} ${courseId} ${lessonId}`, (release) => lessonView(release, { courseId, lessonId }, lang)),
 		download: (id: string, lang: Lang) => kept(`download ${lang} ${id}`, (release) => downloadView(release, id, lang)),
+		tests: (lang: Lang) => kept(`tests ${lang}`, (release) => testViews(release, lang)),
+		testView: (id: string, lang: Lang) => kept(`test ${lang} ${id}`, (release) => testView(release, id, lang)),
+		test: (id: string) => kept(`blueprint ${id}`, (release) => testIn(release, id)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
 		rules: () => kept('rules', (release) => valuesOf(rulesIn(release))),
