@@ -38,3 +38,4 @@ export {
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
 export { checkFolder } from './source/check-folder.ts';
+export { listQuestionsIn } from './source/list-questions.ts';

@@ -18,7 +18,7 @@ export interface AdaptiveTest {
  * (`open`, rotating pools: Way 1998), and the next question is any of the `among` best ones (randomesque: Kingsbury &
  * Zara 1989). No question comes to more than about `open` of the learners, unless its skill has no other left.
  */
-export interface Exposure {
+interface Exposure {
 	readonly open: number;
 	readonly among: number;
 }

@@ -16,7 +16,7 @@ interface Choice {
 }
 
 /** Chance decides between questions that tell nearly as much as the best one, never for one that tells much less. */
-const nearly = 0.75;
+const nearly = 0.9;
 
 /** One of the best questions of the skills whose turn it is; null where all were asked. */
 export function chooseNext(choice: Choice): ScaleItem | null {

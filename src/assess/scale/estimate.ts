@@ -21,14 +21,15 @@ export function posteriorOf(grid: Grid, answers: readonly ScoredAnswer[]): Float
 	return answers.reduce((weights, answer) => afterAnswer(grid, weights, answer), grid.prior);
 }
 
-/** One more answer: Bayes' rule on the grid. */
+/** One more answer. */
 export function afterAnswer(grid: Grid, weights: Float64Array, { item, right }: ScoredAnswer): Float64Array {
-	return normalised(
-		weights.map((weight, i) => {
-			const chance = chanceRight(item, grid.points[i] ?? 0);
-			return weight * (right ? chance : 1 - chance);
-		})
-	);
+	const chances = grid.points.map((point) => chanceRight(item, point));
+	return afterWeights(weights, right ? chances : chances.map((chance) => 1 - chance));
+}
+
+/** Bayes' rule on the grid: the weights after something that is so likely at each ability. */
+export function afterWeights(weights: Float64Array, chances: Float64Array): Float64Array {
+	return normalised(weights.map((weight, i) => weight * (chances[i] ?? 0)));
 }
 
 const widthOf95 = 1.96;

@@ -15,11 +15,11 @@ export interface Guesswork {
 }
 
 /**
- * A guess misses by one logit (0.6 of a spread of ability at sharpness 1.7): correlation with the truth 0.91, as where
+ * A guess misses by one logit (0.6 of a spread of ability at sharpness 1.7): correlation with the truth 0.93, as where
  * questions are compared with each other (Attali et al. 2014); who rates one at a time reaches less (Hambleton & Jirka
  * 2006).
  */
-export const usualGuesswork: Guesswork = { spread: 1.3, miss: 0.6, sharpness: 1.7 };
+export const usualGuesswork: Guesswork = { spread: 1.5, miss: 0.6, sharpness: 1.7 };
 
 /** The correlation between the editors' guesses and the truth. */
 export function agreementOf({ spread, miss }: Guesswork): number {
@@ -51,6 +51,19 @@ export interface GuessedQuestion {
 	readonly level: Level;
 	/** How often somebody who does not know is right: one in four where one of four is chosen. */
 	readonly guessing: number;
+}
+
+/** A question as it is written, for the scale: how often it is guessed right follows from its kind. */
+export function guessedQuestion(question: {
+	readonly id: string;
+	readonly skill: string;
+	readonly level: Level;
+	readonly type?: string;
+	readonly options: readonly unknown[];
+}): GuessedQuestion {
+	const { id, skill, level, type, options } = question;
+	const ways = type === undefined ? options.length : 2 ** options.length - 1;
+	return { id, skill, level, guessing: options.length === 0 ? 0 : 1 / ways };
 }
 
 /**

@@ -49,18 +49,23 @@ export interface ByLearner {
 
 /** Sorts answers by learner, by counting; within a learner the order stays. */
 export function byLearner({ learner, item, right }: Answers): ByLearner {
-	const learners = learner.reduce((most, each) => Math.max(most, each + 1), 0);
-	const from = new Uint32Array(learners + 1);
-	for (const each of learner) from[each + 1] = (from[each + 1] ?? 0) + 1;
-	for (let i = 0; i < learners; i++) from[i + 1] = (from[i + 1] ?? 0) + (from[i] ?? 0);
+	const from = startsOf(learner);
 	const next = from.slice();
 	const sorted = { from, item: new Uint32Array(item.length), right: new Uint8Array(right.length) };
-	for (let i = 0; i < learner.length; i++) {
-		const who = learner[i] ?? 0;
+	learner.forEach((who, i) => {
 		const at = next[who] ?? 0;
 		sorted.item[at] = item[i] ?? 0;
 		sorted.right[at] = right[i] ?? 0;
 		next[who] = at + 1;
-	}
+	});
 	return sorted;
+}
+
+/** Where each learner's answers begin once they are sorted, and where the last one's end. */
+function startsOf(learner: Uint32Array): Uint32Array {
+	const learners = learner.reduce((most, each) => Math.max(most, each + 1), 0);
+	const from = new Uint32Array(learners + 1);
+	for (const each of learner) from[each + 1] = (from[each + 1] ?? 0) + 1;
+	for (let i = 0; i < learners; i++) from[i + 1] = (from[i + 1] ?? 0) + (from[i] ?? 0);
+	return from;
 }

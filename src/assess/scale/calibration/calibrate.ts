@@ -6,7 +6,7 @@ import { linkBy, type Link } from './link.ts';
 import { commonSharpness, maximise, maximiseDifficulty, type Belief } from './maximisation.ts';
 
 /** A question before calibration, on the present scale. */
-export interface CalibrationItem {
+interface CalibrationItem {
 	/** What is reckoned with today; kept where there are too few answers. */
 	readonly present: Curve;
 	/** Whether that was found from answers: then it helps to keep the scale where it is. */

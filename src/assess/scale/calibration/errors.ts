@@ -23,21 +23,22 @@ export function errorsOf(answers: ByLearner, curves: readonly Curve[], beliefs: 
 		for (let at = from; at < to; at++) {
 			const item = answers.item[at] ?? 0;
 			const { logA, b } = answers.right[at] === 1 ? slopes.right : slopes.wrong;
-			let [byA, byB] = [0, 0];
-			for (let k = 0; k < q; k++) {
-				const weight = posterior[k] ?? 0;
-				byA += weight * (logA[item * q + k] ?? 0);
-				byB += weight * (b[item * q + k] ?? 0);
-			}
-			sums[3 * item] = (sums[3 * item] ?? 0) + byA * byA;
-			sums[3 * item + 1] = (sums[3 * item + 1] ?? 0) + byA * byB;
-			sums[3 * item + 2] = (sums[3 * item + 2] ?? 0) + byB * byB;
+			const [byA, byB] = [meanOf(posterior, logA, item), meanOf(posterior, b, item)];
+			const own = sums.subarray(3 * item, 3 * item + 3);
+			own.set([byA * byA, byA * byB, byB * byB].map((each, i) => each + (own[i] ?? 0)));
 		}
 	});
 	return beliefs.map((belief, i) => inverted(sums.subarray(3 * i, 3 * i + 3), belief));
 }
 
-function inverted([aa = 0, ab = 0, bb = 0]: Iterable<number> & Float64Array, belief: Belief): ParameterErrors {
+/** The mean of an item's row under these weights. */
+function meanOf(weights: Float64Array, table: Float64Array, item: number): number {
+	let sum = 0;
+	for (let k = 0; k < q; k++) sum += (weights[k] ?? 0) * (table[item * q + k] ?? 0);
+	return sum;
+}
+
+function inverted([aa = 0, ab = 0, bb = 0]: Float64Array, belief: Belief): ParameterErrors {
 	const [withA, withB] = [aa + 1 / belief.logA.sd ** 2, bb + 1 / belief.b.sd ** 2];
 	const determinant = withA * withB - ab * ab;
 	return { logA: Math.sqrt(withB / determinant), b: Math.sqrt(withA / determinant) };

@@ -33,13 +33,15 @@ export function eachLearner(answers: ByLearner, curves: readonly Curve[], visit:
 		if (from === to) continue;
 		posterior.set(logPrior);
 		for (let at = from; at < to; at++) {
-			const table = answers.right[at] === 1 ? right : wrong;
-			const first = (answers.item[at] ?? 0) * q;
-			for (let k = 0; k < q; k++) posterior[k] = (posterior[k] ?? 0) + (table[first + k] ?? 0);
+			addRow(posterior, answers.right[at] === 1 ? right : wrong, (answers.item[at] ?? 0) * q);
 		}
 		fromLogs(posterior);
 		visit(posterior, from, to);
 	}
+}
+
+function addRow(sum: Float64Array, table: Float64Array, first: number): void {
+	for (let k = 0; k < q; k++) sum[k] = (sum[k] ?? 0) + (table[first + k] ?? 0);
 }
 
 /** The E step of Bock & Aitkin (1981). */

@@ -16,22 +16,20 @@ export interface AimPlan {
 	readonly exposure: AdaptiveTest['exposure'];
 	readonly min: number;
 	readonly max: number;
-	/** The length of the form whose error is aimed at. */
+	/** The length of the form whose error is aimed at, and which share of that error. */
 	readonly form: number;
+	readonly share: number;
 }
 
 /** Of a learner that is clearer than usual no more is asked than this share of the form's error needs. */
 const clearEnough = 0.7;
-/** A little below the form's error, so that chance does not decide whether it is reached. */
-const below = 0.985;
-
 /**
  * The aim with which the adaptive test is, by its own account, as exact on average as a fixed form. Found with a pilot
  * of other learners, from what a real pilot knows: no true ability is looked at.
  */
 export function aimAtForm(pilot: World, plan: AimPlan): Aim {
-	const { scoring, exposure, min, max, form } = plan;
-	const wanted = below ** 2 * meanOf(takeForms(pilot, scoring, form).map(({ estimate }) => estimate.error ** 2));
+	const { scoring, exposure, min, max, form, share } = plan;
+	const wanted = share ** 2 * meanOf(takeForms(pilot, scoring, form).map(({ estimate }) => estimate.error ** 2));
 	const endless = { min: max, max, aim: { kind: 'error', error: 0, gain: 0 } } as const;
 	const { items, prior } = scoring;
 	const test = makeReady({ items, shares: pilot.shares, prior, exposure, stop: endless });

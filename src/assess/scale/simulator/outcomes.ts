@@ -6,6 +6,7 @@ import { gridOf, type Prior } from '../grid.ts';
 import { information, type ScaleItem } from '../item.ts';
 import { answered, begin, nextItem, standing, type Session } from '../session.ts';
 import { isPassed } from '../stopping.ts';
+import { buildTwoStage, secondFormFor } from '../two-stage.ts';
 import type { World } from './world.ts';
 
 /** How a test ended for one learner. */
@@ -52,6 +53,21 @@ function takeFixed(world: World, scoring: Scoring, formOf: (learner: number) => 
 		const weights = posteriorOf(grid, answers);
 		const passed = isPassed(grid, weights, scoring.cut);
 		return { ability, estimate: estimateFrom(grid, weights), passed, asked: form.map(({ id }) => id) };
+	});
+}
+
+/** Every learner takes the two stages as on paper: the second form by the number right, the result off the table. */
+export function takeTwoStages(world: World, scoring: Scoring, lengths: { routing: number; second: number }): Outcome[] {
+	const { items, prior, cut } = scoring;
+	const stages = buildTwoStage({ items, shares: world.shares, prior, ...lengths, forms: 3, seed: 'two stages' });
+	return world.abilities.flatMap((ability, learner) => {
+		const rightIn = (form: readonly ScaleItem[]) => form.filter(({ id }) => world.isRight(learner, id)).length;
+		const routed = rightIn(stages.routing);
+		const second = secondFormFor(stages, routed);
+		const estimate = second?.standings[routed - second.from]?.[rightIn(second.items)];
+		if (!second || !estimate) return [];
+		const asked = [...stages.routing, ...second.items].map(({ id }) => id);
+		return [{ ability, estimate, passed: estimate.ability >= cut, asked }];
 	});
 }
 
