@@ -1,6 +1,7 @@
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { getOwnAttempt } from './attempt-questions.ts';
 import { pointsOf, scoreOf } from './grading.ts';
+import { recountLater } from './items/queries.ts';
 import { closeAttempt, findAnswers } from './queries.ts';
 import { unanswered } from './refusals.ts';
 import type { AttemptResult } from './schemas.ts';
@@ -24,6 +25,7 @@ export async function finishAttempt(
 		if (count > 0 && !finishUnanswered) throw unanswered({ values: { count }, extra: { count } });
 		const { score, passed } = scoreOf(answers.map(pointsOf), attempt.total, attempt.passPercent);
 		await closeAttempt(tx, attemptId, { finishedAt: house.clock.now(), score, passed });
+		await recountLater(tx, [attempt.learnerId]);
 		if (passed) {
 			const { learnerId, courseId } = attempt;
 			await house.facts.record(tx, 'assess.passed', { attemptId, learnerId, courseId });

@@ -35,4 +35,5 @@ export {
 	RulesView
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
+export { countWords } from './source/prose.ts';
 export { checkFolder } from './source/check-folder.ts';
