@@ -1,8 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { itemCounted, itemFigures, itemRecounts } from '../../src/assess/tables.ts';
-import { mergeAttempts } from '../../src/assess/merge-attempts.ts';
 import {
 	aLearnerOf,
 	aSchoolWithSeveral,
@@ -52,14 +49,6 @@ interface Option {
 
 const inUse = async (all: School, id: string) => (await figuresOf(all, id)).versions[0];
 const list = async ({ root }: School, query = '') => good(await root.call('GET', `/question-figures${query}`));
-
-/** Publishes the small course with a change of its quiz. */
-async function edit({ app: { house } }: School, change: (text: string) => string): Promise<void> {
-	const file = join(house.config.contentDir, 'courses/thu/questions/tat-ca.md');
-	writeFileSync(file, change(readFileSync(file, 'utf8')));
-	house.clock.pass(1_000);
-	await house.catalog.compile();
-}
 
 describe('the figures of a question', () => {
 	it('are those that were computed from the sheets by other means, for every question and option', async () => {
@@ -149,132 +138,6 @@ describe('the figures of a question', () => {
 		const seconds = (await all.app.house.store.read.select().from(itemFigures)).map(({ counters }) => counters.seconds);
 		expect(seconds.filter((each) => Object.keys(each).length > 0)).toEqual([{ 9: 1 }]);
 		expect(await all.app.house.store.read.$count(itemRecounts)).toBe(0);
-	});
-});
-
-describe('what counts', () => {
-	it('is the first time somebody meets a question, not a retake', async () => {
-		const all = await aSchoolWithSeveral();
-		const learnerId = await aLearnerOf(all);
-		await handIn(all, { learnerId, sheet: ['b', 'a'], asked: ['q-1', 'q-2'] });
-		await countAll(all);
-		all.app.house.clock.pass(60_000);
-		await handIn(all, { learnerId, sheet: ['a', 'c'], asked: ['q-1', 'q-3'] });
-		await countAll(all);
-		expect((await inUse(all, 'q-1')).options.map(({ chosen }: Option) => chosen)).toEqual([0, 1, 0]);
-		expect((await inUse(all, 'q-3')).shown).toBe(1);
-	});
-
-	it('stays the same when two learners turn out to be one: her second meeting is taken out again', async () => {
-		const all = await aSchoolWithSeveral();
-		const { house } = all.app;
-		const [her, double] = [await aLearnerOf(all), await aLearnerOf(all)];
-		await handIn(all, { learnerId: double, sheet: ['b', 'a', 'a', 'b', 'ac'] });
-		house.clock.pass(60_000);
-		await handIn(all, { learnerId: her, sheet: ['a', 'b', 'c', 'a', 'ab'] });
-		await countAll(all);
-		const [before, counted] = [await inUse(all, 'q-1'), await house.store.read.select().from(itemCounted)];
-		expect(before.options.map(({ chosen }: Option) => chosen)).toEqual([1, 1, 0]);
-		expect(counted.map(({ questionIds }) => questionIds.length)).toEqual([5, 5]);
-		for (let again = 0; again < 2; again++) {
-			await mergeAttempts(house, { fromLearnerId: double, intoLearnerId: her });
-			await countAll(all);
-			const merged = await inUse(all, 'q-1');
-			expect(merged.options.map(({ chosen }: Option) => chosen)).toEqual([0, 1, 0]);
-			expect(merged).toMatchObject({ shown: 1, answered: 1 });
-		}
-	});
-
-	it('stays with the version that was shown when a question is edited', async () => {
-		const all = await aSchoolWithSeveral();
-		await handInSixty(all);
-		await countAll(all);
-		await edit(all, (text) => text.replace('Câu thi thứ 4 là gì?', 'Câu thi thứ tư là câu nào?'));
-		await countAll(all);
-		expect((await list(all)).items.map(({ id }: { id: string }) => id)).not.toContain('q-4');
-		const learnerId = await aLearnerOf(all);
-		await handIn(all, { learnerId, sheet: ['a', 'b'], asked: ['q-1', 'q-4'] });
-		await countAll(all);
-		const { versions } = await figuresOf(all, 'q-4');
-		expect(versions).toMatchObject([
-			{ current: true, shown: 1, facility: null, stem: expect.stringContaining('thứ tư') as string },
-			{ current: false, shown: 60, facility: 27, stem: expect.stringContaining('thứ 4') as string }
-		]);
-		expect((await list(all)).items.map(({ id }: { id: string }) => id)).toContain('q-4');
-	});
-});
-
-describe('the file', () => {
-	const cells = (text: string) =>
-		text
-			.replace('\ufeff', '')
-			.split('\r\n')
-			.map((line) =>
-				[...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) =>
-					(a ?? b ?? '').replaceAll('""', '"')
-				)
-			);
-	const written = (value: number | null) => (value === null ? 'chưa đủ' : String(value).replace('.', ','));
-
-	it('of the list holds, cell by cell, what the list shows', async () => {
-		const all = await aSchoolWithSeveral();
-		await handInSixty(all);
-		await handIn(all, { learnerId: await aLearnerOf(all), sheet: ['a', 'b'], asked: ['q-1', 'q-7'] });
-		await countAll(all);
-		const answer = await all.root.call('GET', '/question-figures-export');
-		expect(answer.headers['content-disposition']).toBe('attachment; filename="cau-hoi-2026-11-23.csv"');
-		const [head, ...lines] = cells(answer.raw.toString('utf8')).slice(0, -1);
-		expect(head?.slice(0, 8)).toEqual([
-			'Câu hỏi',
-			'Khóa học',
-			'Nội dung',
-			'Mức',
-			'Bản',
-			'Số người gặp',
-			'Số người trả lời',
-			'Số người bỏ qua'
-		]);
-		const levels: Record<string, string> = { easy: 'Dễ', medium: 'Vừa', hard: 'Khó' };
-		const { items } = await list(all);
-		expect(items).toHaveLength(6);
-		expect(lines).toEqual(
-			items.map((each: Record<string, never>) => {
-				const { id, course, stem, level, hash, shown, answered, leftOut, facility, discrimination } = each as never;
-				const { medianSeconds, tooQuick, recentFacility, earlierFacility, alikePairs, sentences } = each as never;
-				return [
-					...[id, (course as { title: string }).title, stem, levels[level], (hash as string).slice(0, 8)],
-					...[shown, answered, leftOut].map(String),
-					...[facility, discrimination, medianSeconds, tooQuick, recentFacility, earlierFacility].map(written),
-					...[String(alikePairs), (sentences as string[]).join(' ')]
-				];
-			})
-		);
-		const chosen = await all.root.call('GET', '/question-figures-export?flag=unchosen');
-		expect(cells(chosen.raw.toString('utf8')).slice(1, -1)).toEqual(lines.filter(([id]) => id === 'q-2'));
-	});
-
-	it('of one question holds what its page shows of each version and option', async () => {
-		const all = await aSchoolWithSeveral();
-		await handInSixty(all);
-		await countAll(all);
-		for (const id of ['q-2', 'nhieu']) {
-			const answer = await all.root.call('GET', `/question-figures/${id}/export`);
-			const lines = cells(answer.raw.toString('utf8'));
-			const version = await inUse(all, id);
-			expect(lines[1]?.slice(0, 7)).toEqual([
-				id,
-				version.hash.slice(0, 8),
-				'Bản đang dùng',
-				'60',
-				...[version.answered, version.leftOut, version.facility].map(String)
-			]);
-			expect(lines.slice(4, -1).map((line) => line.slice(3))).toEqual(
-				version.options.map((each: Option & { text: string; correct: boolean }) => [
-					...[each.letter, each.text.replace(/<[^>]*>/g, ''), each.correct ? 'Đúng' : 'Chưa đúng', String(each.chosen)],
-					...[each.share, each.strong, each.weak, each.discrimination].map(written)
-				])
-			);
-		}
 	});
 });
 

@@ -72,7 +72,15 @@ function figureCells(figures: Omit<Line, 'id' | 'course' | 'stem' | 'level'>, la
 	const { shown, answered, leftOut, facility, discrimination, medianSeconds, tooQuick } = figures;
 	const known = (value: number | null) => knownCell(value, lang);
 	return [
-		...[shown, answered, leftOut, known(facility), known(discrimination), known(medianSeconds), known(tooQuick)],
+		...[
+			shown,
+			answered,
+			leftOut,
+			known(facility),
+			correlationCell(discrimination, facility, lang),
+			known(medianSeconds),
+			known(tooQuick)
+		],
 		...[known(figures.recentFacility), known(figures.earlierFacility), figures.alikePairs, figures.sentences.join(' ')]
 	];
 }
@@ -82,10 +90,15 @@ function optionCells(option: ItemVersion['options'][number], lang: Lang): Cell[]
 	const known = (value: number | null) => knownCell(value, lang);
 	return [
 		...[letter, plainText(text), say(lang, correct ? 'items.right' : 'items.wrong')],
-		...[chosen, known(share), known(strong), known(weak), known(discrimination)]
+		...[chosen, known(share), known(strong), known(weak), correlationCell(discrimination, share, lang)]
 	];
 }
 
 function knownCell(value: number | null, lang: Lang): Cell {
 	return value === null ? say(lang, 'items.too-few') : { number: decimal(value, lang) };
+}
+
+/** It is missing where all answered alike, however many they are: then there is none. */
+function correlationCell(value: number | null, other: number | null, lang: Lang): Cell {
+	return value === null && other !== null ? say(lang, 'items.none') : knownCell(value, lang);
 }

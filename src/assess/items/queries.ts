@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNotNull, lt, lte, max, ne, or, sum, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, max, ne, or, sql, sum, type SQL } from 'drizzle-orm';
 import { newId } from '../../platform/ids.ts';
 import { contains, inByteOrder } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -148,7 +148,7 @@ export interface ItemFilter {
 export function listWorst(
 	reader: Reader,
 	{ courseId, flag }: ItemFilter,
-	{ after, limit }: { after: ShownRow | undefined; limit: number }
+	{ after, limit }: { after: Pick<ShownRow, 'worst' | 'hash'> | undefined; limit: number }
 ): Promise<ShownRow[]> {
 	return reader
 		.select(shown)
@@ -165,9 +165,9 @@ export function listWorst(
 		.limit(limit);
 }
 
-function isBehind({ worst, hash }: ShownRow): SQL | undefined {
-	// Hashes are of digits and small letters, which every collation orders alike.
-	return or(lt(itemFigures.worst, worst), and(eq(itemFigures.worst, worst), gt(itemFigures.hash, hash)));
+function isBehind({ worst, hash }: Pick<ShownRow, 'worst' | 'hash'>): SQL | undefined {
+	const sameButLater = and(eq(itemFigures.worst, worst), sql`${inByteOrder(itemFigures.hash)} > ${hash}`);
+	return or(lt(itemFigures.worst, worst), sameButLater);
 }
 
 /** In how many alike pairs of sheets each of these versions stands. */

@@ -4,9 +4,17 @@ import type { ItemList } from '../../../assess/index.ts';
 
 type Line = ItemList['items'][number];
 
-/** A figure as it stands on the page: the same digits as in the file. */
-export function figure({ t, lang }: Words, value: number | null): string {
-	return value === null ? t('items.too-few') : formatNumber(value, lang);
+/**
+ * A figure as it stands on the page: the same digits as in the file. A correlation that is missing though there are
+ * answers enough has none: all answered alike.
+ */
+export function figure(
+	{ t, lang }: Words,
+	[name, value]: [string, number | null],
+	{ facility }: Pick<Line, 'facility'>
+) {
+	if (value !== null) return formatNumber(value, lang);
+	return t(name.endsWith('discrimination') && facility !== null ? 'items.none' : 'items.too-few');
 }
 
 /** What of a question is shown in numbers, in the order of the file's columns. */
@@ -22,6 +30,9 @@ export const figureColumns = [
 	['earlier', ({ earlierFacility }) => earlierFacility],
 	['alike', ({ alikePairs }) => alikePairs]
 ] as const satisfies (readonly [string, (line: Figured) => number | null])[];
+
+/** Those of the list: what is left out there stands on the question's own page. */
+export const listColumns = figureColumns.slice(0, 7);
 
 /** A version with its figures: a line of the list, or a version on the page of its question. */
 export type Figured = Omit<Line, 'id' | 'course' | 'stem' | 'level'>;
