@@ -103,6 +103,10 @@ describe('what counts', () => {
 	});
 });
 
+/** Sessions end long before ninety days are over. */
+const signInAgain = async ({ root }: School) =>
+	good(await root.call('POST', '/session', { identifier: 'quantri', password: 'ruộng lúa chín vàng' }));
+
 describe('difficulty', () => {
 	it('that has drifted is told with both shares, once it is beyond chance; old days are one', async () => {
 		const all = await aSchoolWithSeveral();
@@ -121,6 +125,7 @@ describe('difficulty', () => {
 		clock.pass(91 * 24 * 3_600_000);
 		await some(40);
 		await countAll(all);
+		await signInAgain(all);
 		const drifted = await inUse(all, 'q-1');
 		expect(drifted).toMatchObject({ facility: 60, recentFacility: 80, earlierFacility: 40 });
 		expect(drifted.flags).toContain('drifting');
@@ -128,39 +133,42 @@ describe('difficulty', () => {
 		// Nobody answers for another ninety days: the figures move on by themselves.
 		clock.pass(91 * 24 * 3_600_000);
 		await countAll(all);
+		await signInAgain(all);
 		expect(await inUse(all, 'q-1')).toMatchObject({ recentFacility: null, shown: 100 });
 	});
 });
 
+const asked = Array.from({ length: 12 }, (_, i) => `q-${i + 1}`);
+const wrong = [...'baabaabaabaa'];
+const otherwiseWrong = [...'ccbccbccbccb'];
+
+/** Three sit in one class: two of them give the same wrong answers, the third half of them. */
+async function threeInClass(all: School, helped: boolean): Promise<void> {
+	const { house } = all.app;
+	// Elsewhere each wrong option is as likely as the other.
+	for (let n = 0; n < 8; n++) {
+		const sheet = asked.map((_, i) => ((n + i) % 2 ? wrong : otherwiseWrong)[i] ?? '');
+		await handIn(all, { learnerId: await aLearnerOf(all), sheet, asked });
+	}
+	const { id: sessionId } = await aClass(all);
+	for (const sheet of [wrong, wrong, [...otherwiseWrong.slice(0, 6), ...wrong.slice(6)]]) {
+		const learnerId = await aLearnerOf(all);
+		await handIn(all, { learnerId, sheet, asked, helped });
+		const line = { id: newId(), sessionId, learnerId, personKey: learnerId, firstAt: house.clock.now() };
+		await house.store.transact(async (tx) => {
+			await tx.insert(attendances).values({ ...line, name: null, birthYear: null });
+		});
+	}
+	house.clock.pass(3_600_000);
+	await countAll(all);
+}
+
 describe('sheets of one session of a class', () => {
 	it('that are alike beyond chance mark the questions they share a wrong answer in, without a name', async () => {
 		const all = await aSchoolWithSeveral();
-		const { house } = all.app;
-		const asked = Array.from({ length: 12 }, (_, i) => `q-${i + 1}`);
-		const wrongOf = (i: number) => ['b', 'a', 'a', 'b', 'a', 'a', 'b', 'a', 'a', 'b', 'a', 'a'][i] ?? '';
-		const otherOf = (i: number) => ['c', 'c', 'b', 'c', 'c', 'b', 'c', 'c', 'b', 'c', 'c', 'b'][i] ?? '';
-		// Elsewhere each wrong option is as likely as the other.
-		for (let n = 0; n < 8; n++) {
-			const sheet = asked.map((_, i) => ((n + i) % 2 ? wrongOf(i) : otherOf(i)));
-			await handIn(all, { learnerId: await aLearnerOf(all), sheet, asked });
-		}
-		const session = await aClass(all);
-		const pupils = [await aLearnerOf(all), await aLearnerOf(all), await aLearnerOf(all)];
-		const sheets = [
-			asked.map((_, i) => wrongOf(i)),
-			asked.map((_, i) => wrongOf(i)),
-			asked.map((_, i) => (i < 6 ? otherOf(i) : wrongOf(i)))
-		];
-		const together = { sessionId: session.id, name: null, birthYear: null, firstAt: house.clock.now() };
-		for (const [i, learnerId] of pupils.entries()) {
-			await handIn(all, { learnerId, sheet: sheets[i] ?? [], asked });
-			await house.store.transact(async (tx) => {
-				await tx.insert(attendances).values({ ...together, id: newId(), learnerId, personKey: learnerId });
-			});
-		}
-		await countAll(all);
+		await threeInClass(all, false);
 		for (let again = 0; again < 2; again++) {
-			await alikeSheets(house, listSittings).run();
+			await alikeSheets(all.app.house, listSittings).run();
 			const version = await inUse(all, 'q-1');
 			expect([version.alikePairs, version.flags]).toEqual([1, ['alike']]);
 			expect(version.sentences[0]).toMatch(/^1 cặp bài trong cùng một buổi/);
@@ -169,20 +177,8 @@ describe('sheets of one session of a class', () => {
 
 	it('that a helper was by are hers as well, and say nothing', async () => {
 		const all = await aSchoolWithSeveral();
-		const { house } = all.app;
-		const asked = Array.from({ length: 12 }, (_, i) => `q-${i + 1}`);
-		const session = await aClass(all);
-		for (let i = 0; i < 6; i++) {
-			const learnerId = await aLearnerOf(all);
-			const sheet = asked.map((_, at) => (i > 3 ? 'b' : ('abc'[(at + i) % 3] ?? '')));
-			await handIn(all, { learnerId, sheet, asked, helped: true });
-			const line = { id: newId(), sessionId: session.id, learnerId, personKey: learnerId };
-			await house.store.transact(async (tx) => {
-				await tx.insert(attendances).values({ ...line, name: null, birthYear: null, firstAt: house.clock.now() });
-			});
-		}
-		await countAll(all);
-		await alikeSheets(house, listSittings).run();
+		await threeInClass(all, true);
+		await alikeSheets(all.app.house, listSittings).run();
 		expect((await inUse(all, 'q-1')).alikePairs).toBe(0);
 	});
 });
