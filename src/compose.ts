@@ -6,6 +6,7 @@ import {
 	assessRoutes,
 	findQuizStandings,
 	itemFigures,
+	overdueSweep,
 	reactions as assessReactions
 } from './assess/index.ts';
 import { auditRoutes } from './audit/index.ts';
@@ -91,6 +92,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			filesSweep(house, photoFilesInUse),
 			mergesSweep(house),
 			recognitionSweep(house),
+			overdueSweep(house),
 			itemFigures(house),
 			alikeSheets(house, listSittings)
 		])

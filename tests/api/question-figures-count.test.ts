@@ -68,6 +68,22 @@ describe('what counts', () => {
 		}
 	});
 
+	it('is also what tests of groups ask of everyone alike, but not what follows the learner or was declared void', async () => {
+		const all = await aSchoolWithSeveral();
+		const once = { sheet: ['b', 'b'], asked: ['q-1', 'q-2'] };
+		await handIn(all, { ...once, learnerId: await aLearnerOf(all), testId: 'cuoi' });
+		for (const part of [{ testId: 'thu-suc' }, { testId: 'hai-chang' }, { testId: 'khong-con' }, { voidReason: 'x' }]) {
+			const learnerId = await aLearnerOf(all);
+			await handIn(all, { ...once, ...part, learnerId });
+			all.app.house.clock.pass(60_000);
+			// She has met the question all the same.
+			await handIn(all, { ...once, learnerId });
+		}
+		await countAll(all);
+		expect(await inUse(all, 'q-1')).toMatchObject({ shown: 1, answered: 1 });
+		expect((await listed(all)).items[0].course.id).toBe('thu');
+	});
+
 	it('stays with the version that was shown when a question is edited', async () => {
 		const all = await aSchoolWithSeveral();
 		await handInSixty(all);

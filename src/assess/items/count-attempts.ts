@@ -52,13 +52,23 @@ class Counting {
 		const counted = await findCounted(this.#tx, learnerId);
 		const met = new Set<string>();
 		for (const attempt of await listFinished(this.#tx, learnerId)) {
-			const wanted = attempt.questions.map(({ questionId }) => questionId).filter((id) => !met.has(id));
-			wanted.forEach((id) => met.add(id));
+			const ids = attempt.questions.map(({ questionId }) => questionId);
+			const wanted = this.#counts(attempt) ? ids.filter((id) => !met.has(id)) : [];
+			ids.forEach((id) => met.add(id));
 			const already = counted.get(attempt.id) ?? [];
 			await this.#countIn(attempt, { ids: wanted.filter((id) => !already.includes(id)), sign: 1 });
 			await this.#countIn(attempt, { ids: already.filter((id) => !wanted.includes(id)), sign: -1 });
 			if (already.join(' ') !== wanted.join(' ')) await keepCounted(this.#tx, attempt.id, wanted);
 		}
+	}
+
+	/**
+	 * Where later questions follow the answers to earlier ones, the able get harder ones: neither shares nor rest scores
+	 * can be compared then. What a supervisor declared void says nothing either.
+	 */
+	#counts({ testId, voidReason }: FinishedAttempt): boolean {
+		if (voidReason !== null) return false;
+		return testId === null || this.#house.catalog.test(testId)?.way === 'form';
 	}
 
 	/** Writes down what has changed, with the figures that come of it. */
@@ -83,7 +93,7 @@ class Counting {
 		return this.#house.catalog.findQuestion(this.#tx, hash, 'vi');
 	}
 
-	async #row({ courseId, finishedAt }: FinishedAttempt, { hash, id }: Question): Promise<CountedRow> {
+	async #row({ finishedAt }: FinishedAttempt, { hash, id, courseId }: Question): Promise<CountedRow> {
 		const known = this.#rows.get(hash) ??
 			(await findItem(this.#tx, hash)) ?? {
 				...{ hash, courseId, questionId: id, firstAt: finishedAt },

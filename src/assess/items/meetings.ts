@@ -5,7 +5,7 @@ import type { Answer, Attempt } from '../queries.ts';
 import type { Meeting } from './counters.ts';
 
 /** A finished attempt as far as counting looks at it. */
-export type FinishedAttempt = Pick<Attempt, 'id' | 'courseId' | 'questions' | 'startedAt'> & {
+export type FinishedAttempt = Pick<Attempt, 'id' | 'questions' | 'startedAt' | 'testId' | 'voidReason'> & {
 	readonly finishedAt: Date;
 };
 

@@ -1,4 +1,21 @@
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, lte, max, ne, or, sql, sum, type SQL } from 'drizzle-orm';
+import {
+	and,
+	asc,
+	desc,
+	eq,
+	gte,
+	inArray,
+	isNotNull,
+	isNull,
+	lt,
+	lte,
+	max,
+	ne,
+	or,
+	sql,
+	sum,
+	type SQL
+} from 'drizzle-orm';
 import { newId } from '../../platform/ids.ts';
 import { contains, inByteOrder } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -38,8 +55,9 @@ export async function dropWaiting(tx: Writer, ids: readonly string[]): Promise<v
 
 const finishedColumns = {
 	id: attempts.id,
-	courseId: attempts.courseId,
 	questions: attempts.questions,
+	testId: attempts.testId,
+	voidReason: attempts.voidReason,
 	startedAt: attempts.startedAt,
 	finishedAt: attempts.finishedAt
 };
@@ -68,7 +86,8 @@ export function listBegun(
 				gte(attempts.startedAt, from),
 				lte(attempts.startedAt, to),
 				isNotNull(attempts.finishedAt),
-				eq(attempts.helped, false)
+				eq(attempts.helped, false),
+				isNull(attempts.voidReason)
 			)
 		)
 		.orderBy(asc(attempts.startedAt), asc(attempts.id));

@@ -119,6 +119,13 @@ export const sentences = {
 		'Ghi đúng mục id của bài nên đọc lại.'
 	],
 	'lesson-no-questions': ['Bài chưa có câu hỏi thử hiểu bài nào.', 'Thêm ít nhất một khối :::hoi trong bài.'],
+	'test-shares': ['Các phần của bài thi cộng lại được {total} %.', 'Sửa các mục percent cho đủ 100.'],
+	'test-levels-order': ['Các mức đạt không xếp từ thấp lên cao.', 'Xếp lại theo percent tăng dần, không trùng nhau.'],
+	'test-no-levels': ['Bài thi cuối chưa có mức đạt.', 'Thêm mục levels, ít nhất một mức.'],
+	'test-bank-too-small': [
+		'Phần này cần {needed} câu nhưng kho mới có {count} câu.',
+		'Viết thêm câu hỏi về các kỹ năng này, hoặc giảm percent.'
+	],
 	'bank-too-small': [
 		'Bài kiểm tra hỏi {asked} câu nhưng mới có {count} câu trong kho.',
 		'Viết thêm để có ít nhất {needed} câu trong thư mục questions.'

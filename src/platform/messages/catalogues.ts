@@ -25,6 +25,7 @@ import enRecognised from './en/recognised.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
+import enTests from './en/tests.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
+import viTests from './vi/tests.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
@@ -93,6 +95,7 @@ export const catalogues: Record<Lang, Messages> = {
 		search: viSearch,
 		site: viSite,
 		teams: viTeams,
+		tests: viTests,
 		visits: viVisits
 	}),
 	en: under({
@@ -122,6 +125,7 @@ export const catalogues: Record<Lang, Messages> = {
 		search: enSearch,
 		site: enSite,
 		teams: enTeams,
+		tests: enTests,
 		visits: enVisits
 	})
 };
