@@ -39,5 +39,6 @@ export {
 	TestView
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
+export { countWords } from './source/prose.ts';
 export { checkFolder } from './source/check-folder.ts';
 export { listQuestionsIn } from './source/list-questions.ts';

@@ -1,6 +1,7 @@
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { AssessHouse } from '../assess-house.ts';
 import { pointsOf, scoreOf } from '../grading.ts';
+import { recountLater } from '../items/queries.ts';
 import { closeAttempt, findAnswers, findAttempt, type Answer, type Attempt } from '../queries.ts';
 import { isTimeOver } from './clock.ts';
 import { estimateOf } from './measure.ts';
@@ -32,6 +33,7 @@ export async function close(
 	const levels = attempt.testId === null ? [] : (catalog.test(attempt.testId)?.levels ?? []);
 	const outcome = outcomeOf(attempt, await findAnswers(tx, attempt.id), levels);
 	await closeAttempt(tx, attempt.id, { finishedAt, ...outcome });
+	await recountLater(tx, [attempt.learnerId]);
 	return { passed: outcome.passed };
 }
 
