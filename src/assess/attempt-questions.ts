@@ -5,6 +5,7 @@ import type { Reader } from '../platform/persistence/store.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { findAttempt, type Attempt } from './queries.ts';
 import { noSuchAttempt } from './refusals.ts';
+import type { AttemptView } from './schemas.ts';
 import type { DrawnQuestion } from './tables.ts';
 
 /** The actor's own attempt; somebody else's is refused like one that does not exist. */
@@ -25,13 +26,22 @@ export async function getDrawn(
 	return question;
 }
 
+/** What an attempt is at; the id stands for the title where the course or test has left the catalogue. */
+export function aboutAttempt(
+	{ catalog }: Pick<AssessHouse, 'catalog'>,
+	{ courseId, testId, purpose }: Attempt,
+	lang: Lang
+): Pick<AttemptView, 'purpose' | 'courseId' | 'testId' | 'courseTitle' | 'home'> {
+	if (testId === null) {
+		const courseTitle = catalog.course(courseId, lang)?.title ?? courseId;
+		return { purpose, courseId, testId, courseTitle, home: `/khoa-hoc/${courseId}` };
+	}
+	const courseTitle = catalog.testView(testId, lang)?.title ?? testId;
+	return { purpose, courseId: null, testId, courseTitle, home: `/danh-gia/${testId}` };
+}
+
 /** What a question asks, whether before or after the end. */
 export function asked({ id, type: name, stem }: Question, lang: Lang) {
 	const { hint, ...type } = questionType(name);
 	return { id, type: type.name, stem, hint: hint === undefined ? null : say(lang, hint) };
-}
-
-/** The title of the course of an attempt; its id when the course has left the catalogue. */
-export function courseTitle({ catalog }: Pick<AssessHouse, 'catalog'>, { courseId }: Attempt, lang: Lang): string {
-	return catalog.course(courseId, lang)?.title ?? courseId;
 }

@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import type { AttemptPurpose } from './tables.ts';
 
 const Text = Type.String();
 const Html = Type.String({ description: 'Sanitised HTML.' });
@@ -50,7 +51,8 @@ export const AnswerParams = Type.Object({ id: Id, questionId: Id });
 /** What was filled in; `optionId` is the short way where one option is chosen. */
 export const NewAnswer = Type.Union([
 	Type.Object({ response: Response }, { additionalProperties: false }),
-	Type.Object({ optionId: Id }, { additionalProperties: false })
+	Type.Object({ optionId: Id }, { additionalProperties: false }),
+	Type.Object({ dontKnow: Type.Literal(true) }, { additionalProperties: false })
 ]);
 
 /** No body, or an empty one. */
@@ -61,28 +63,6 @@ export const Finish = Type.Union([
 	Type.Object({ finishUnanswered: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
 	Type.Null()
 ]);
-
-/** An attempt while it lasts: nothing here tells which option is right. */
-export const AttemptView = Type.Object({
-	id: Text,
-	courseId: Text,
-	courseTitle: Text,
-	startedAt: Instant,
-	finishedAt: Type.Union([Instant, Type.Null()]),
-	questions: Type.Array(Type.Object({ ...Asked, fields: Type.Array(Field), response: Nullable(Response) })),
-	answered: Type.Integer(),
-	total: Type.Integer()
-});
-export type AttemptView = Static<typeof AttemptView>;
-
-export const KeptAnswer = Type.Object({ response: Response, answered: Type.Integer(), total: Type.Integer() });
-export type KeptAnswer = Static<typeof KeptAnswer>;
-
-const LessonLink = Type.Object({
-	id: Text,
-	title: Text,
-	href: Type.String({ description: 'An address of the site, without the language.' })
-});
 
 const ReviewedField = Type.Object({
 	...Field.properties,
@@ -95,10 +75,80 @@ const ReviewedField = Type.Object({
 	explanation: Html
 });
 
+const points = Type.Number({ description: 'What the answer is worth, from 0 to 1.' });
+const purpose = Type.Unsafe<AttemptPurpose>(
+	Type.Union((['quiz', 'placement', 'final', 'follow-up'] as const).map((each) => Type.Literal(each)))
+);
+const about = {
+	purpose,
+	courseId: Nullable(Text),
+	testId: Nullable(Text),
+	courseTitle: Type.String({ description: 'The title of the course, or of the test.' }),
+	home: Type.String({ description: 'Where it was begun: an address of the site, without the language.' })
+};
+
+/** An attempt while it lasts: nothing here tells which option is right, but where a test tells each answer at once. */
+export const AttemptView = Type.Object({
+	id: Text,
+	...about,
+	startedAt: Instant,
+	finishedAt: Type.Union([Instant, Type.Null()]),
+	questions: Type.Array(
+		Type.Object({
+			...Asked,
+			fields: Type.Array(Field),
+			response: Nullable(Response),
+			fixed: Type.Boolean({ description: 'Whether the answer can’t be another one any more.' }),
+			review: Nullable(Type.Object({ fields: Type.Array(ReviewedField), correct: Type.Boolean(), points }))
+		})
+	),
+	answered: Type.Integer(),
+	total: Type.Integer({ description: 'How many questions there are by now.' }),
+	most: Type.Integer({ description: 'How many it may become; the same as `total` where all are there.' }),
+	allOnOnePage: Type.Boolean(),
+	closesAt: Nullable(Instant),
+	minutesLeft: Nullable(Type.Integer()),
+	paused: Type.Boolean()
+});
+export type AttemptView = Static<typeof AttemptView>;
+
+export const KeptAnswer = Type.Object({ response: Response, answered: Type.Integer(), total: Type.Integer() });
+export type KeptAnswer = Static<typeof KeptAnswer>;
+
+const LessonLink = Type.Object({
+	id: Text,
+	title: Text,
+	href: Type.String({ description: 'An address of the site, without the language.' })
+});
+
+const measure = {
+	points: Type.Integer({ description: 'From 0 to 100; 50 is the middle of those who come for the first time.' }),
+	error: Type.Integer({ description: 'Two times in three the truth is no farther away.' })
+};
+const Level = Type.Object({ percent: Type.Integer(), name: Text });
+
+/** What a test found out, beside right and wrong. */
+const Findings = Type.Object({
+	level: Nullable(Level),
+	levels: Type.Array(Level),
+	assurance: Text,
+	whole: Nullable(Type.Object(measure)),
+	gain: Nullable(Type.Object({ ...measure, since: Instant })),
+	profile: Type.Array(Type.Object({ code: Text, name: Text, ...measure, asked: Type.Integer() }), {
+		description: 'One line for each group of skills that was measured; no other is here.'
+	}),
+	suggestions: Type.Array(
+		Type.Object({ href: Text, title: Text, reason: Type.String({ description: 'Why, in a sentence.' }) })
+	),
+	retakeFrom: Nullable(Instant),
+	voidReason: Nullable(Text)
+});
+export type Findings = Static<typeof Findings>;
+
 export const AttemptResult = Type.Object({
 	id: Text,
-	courseId: Text,
-	courseTitle: Text,
+	...about,
+	findings: Nullable(Findings),
 	score: Type.Integer(),
 	total: Type.Integer(),
 	percent: Type.Integer({ description: 'Rounded down.' }),
@@ -113,7 +163,7 @@ export const AttemptResult = Type.Object({
 			fields: Type.Array(ReviewedField),
 			answered: Type.Boolean(),
 			correct: Type.Boolean({ description: 'Wholly right.' }),
-			points: Type.Number({ description: 'What the answer is worth, from 0 to 1.' }),
+			points,
 			lesson: Type.Union([LessonLink, Type.Null()])
 		})
 	),

@@ -19,7 +19,8 @@ export { findMedia } from './media.ts';
 export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
 export { plainText } from './search/plain-text.ts';
-export { noSuchCourse } from './refusals.ts';
+export { noSuchCourse, noSuchTest } from './refusals.ts';
+export { coversSkill, type Test } from './test-view.ts';
 export { catalogRoutes } from './routes.ts';
 export type { CommunityRules } from './community-rules.ts';
 export type { LearningRules } from './rules.ts';
@@ -34,7 +35,10 @@ export {
 	LessonView,
 	ProgrammeSummary,
 	ProgrammeView,
-	RulesView
+	RulesView,
+	TestView
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
+export { countWords } from './source/prose.ts';
 export { checkFolder } from './source/check-folder.ts';
+export { listQuestionsIn } from './source/list-questions.ts';

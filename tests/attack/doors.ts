@@ -74,6 +74,7 @@ export const everyones: Record<string, string> = {
 	'POST /courses/{courseId}/lessons/{lessonId}/way': 'declares for oneself',
 	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
 	'POST /courses/{courseId}/attempts': 'begins for oneself',
+	'POST /tests/{id}/attempts': 'begins for oneself',
 	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
 };
 
@@ -155,7 +156,10 @@ export function doorsOf({
 			may: ['root'],
 			once: true
 		},
-		...helped.flatMap(helpingAtLast)
+		...helped.flatMap(helpingAtLast),
+		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
+			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
+		)
 	];
 }
 

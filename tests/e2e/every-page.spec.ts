@@ -4,6 +4,7 @@ import { writeDown } from './support/helped.ts';
 import { recognisedName } from './support/recognised.ts';
 import { markedClass } from './support/marks.ts';
 import { photographedClass } from './support/photos.ts';
+import { answeredQuestions } from './support/question-figures.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 import { teamScenes } from './support/scenes.ts';
 
@@ -139,6 +140,20 @@ for (const path of ['/the', '/bai-hoc', '/doi-nguoi'])
 		await callApi(context, '/cards/open', { code, pin });
 		return path;
 	};
+for (const [path, prepare] of [
+	['/bien-tap/cau-hoi', answeredQuestions],
+	['/en/bien-tap/cau-hoi', answeredQuestions],
+	['/bien-tap/cau-hoi?xem=alike', asAdministrator]
+] as const)
+	open[`${path} (administrator)`] = async (context) => {
+		await prepare(context);
+		return path;
+	};
+for (const lang of ['', '/en'])
+	open[`${lang}/bien-tap/cau-hoi, one question`] = async (context) =>
+		`${lang}/bien-tap/cau-hoi/${(await answeredQuestions(context)).id}`;
+open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
+	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 Object.assign(open, teamScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
@@ -221,7 +236,7 @@ test('no page speaks like a form or breaks off in English', async ({ page }) => 
 		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
 		// A message key that nobody wrote would stand on the page as itself.
 		expect(text).not.toMatch(
-			/\b(site|account|quiz|admin|learn|assess|certify|community|helped|teams|visits|families|identity|places|catalog|platform)\.[a-z-]+\b/
+			/\b(site|account|items|quiz|admin|learn|assess|certify|community|helped|teams|visits|families|identity|places|catalog|platform)\.[a-z-]+\b/
 		);
 	}
 });

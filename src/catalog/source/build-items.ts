@@ -1,5 +1,5 @@
 import type { Token } from 'marked';
-import type { CompiledCourse, CompiledLesson, CompiledQuestion, Level, Source } from '../items.ts';
+import type { CompiledCourse, CompiledLesson, CompiledQuestion, CompiledTest, Level, Source } from '../items.ts';
 import { courseOf } from './check-questions.ts';
 import { plainType, type Phrases } from '../question-type.ts';
 import type { ContentIndex } from './content-index.ts';
@@ -40,13 +40,14 @@ const makers: Record<ParsedFile['kind'], Maker> = {
 	lesson: (file, standing) => [item('lesson', { file, standing }, compiledLesson(file, standing))],
 	quiz: () => [],
 	exam: () => [],
+	test: (file, standing) => [item('test', { file, standing }, compiledTest(file, standing))],
 	glossary: (file, standing) => {
 		const { updated } = fieldsOf(file, standing.index);
 		return [item('glossary', { file, standing }, { updated, terms: termsOf(file, standing) })];
 	}
 };
 
-function item<K extends 'programme' | 'course' | 'lesson' | 'glossary'>(
+function item<K extends 'programme' | 'course' | 'lesson' | 'test' | 'glossary'>(
 	kind: K,
 	{ file, standing }: { file: ParsedFile; standing: Standing },
 	compiled: Parameters<typeof draftItem<K>>[0]['compiled']
@@ -66,12 +67,30 @@ function transcriptsOf(file: ParsedFile, index: ContentIndex): string[] {
 		.map(([, text]) => canonicalBody(text));
 }
 
-type Fields = Required<Omit<Declarations, 'quiz' | 'public'>> & Pick<Declarations, 'quiz'>;
+type Optional = Pick<Declarations, 'levels' | 'retake' | 'page' | 'feedback'> & { minutes?: number };
+type Fields = Required<Omit<Declarations, 'quiz' | 'public' | keyof Optional>> &
+	Pick<Declarations, 'quiz'> & { minutes: number };
+
+/** What a test may leave out; a translation takes it from the Vietnamese file. */
+function optionalOf(file: ParsedFile, index: ContentIndex): Optional {
+	const { minutes, levels, retake, page, feedback } = {
+		...index.fileAt.get(file.originalPath)?.fields,
+		...file.fields
+	};
+	return {
+		...(minutes !== undefined && { minutes }),
+		...(levels && { levels }),
+		...(retake && { retake }),
+		...(page && { page }),
+		...(feedback && { feedback })
+	};
+}
 
 /** What stands in for declarations of a file with faults, which is not published anyway. */
 const blank: Fields = {
 	...{ id: '', group: '', title: '', summary: '', about: '', updated: '', course: '', purpose: 'quiz' },
-	...{ version: 1, minutes: 0, courses: [], groups: [], skills: [], outcomes: [], sources: [] }
+	...{ version: 1, minutes: 0, courses: [], groups: [], skills: [], outcomes: [], sources: [] },
+	...{ kind: 'placement', banks: [], questions: 1, shares: [], way: 'form' }
 };
 
 /** The declarations of a file; what a translation does not say comes from the Vietnamese one. */
@@ -88,6 +107,18 @@ function compiledCourse(file: ParsedFile, standing: Standing): CompiledCourse {
 	return {
 		...{ version, title, summary, minutes, groups, skills, outcomes, updated },
 		quiz: { questions, passPercent, ...quiz },
+		introduction: createRenderer(standing).html(file.blocks)
+	};
+}
+
+function compiledTest(file: ParsedFile, standing: Standing): CompiledTest {
+	const fields = fieldsOf(file, standing.index);
+	const { version, kind, groups, title, summary, banks, questions, shares, way, updated } = fields;
+	const { minutes = null, levels = [], page = 'one', feedback = 'end' } = optionalOf(file, standing.index);
+	const { retake = { afterHours: 0, mostIn30Days: 100 } } = optionalOf(file, standing.index);
+	return {
+		...{ version, kind, groups, title, summary, banks, questions, shares, way, updated },
+		...{ minutes, levels, page, feedback, retake },
 		introduction: createRenderer(standing).html(file.blocks)
 	};
 }

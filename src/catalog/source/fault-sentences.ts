@@ -88,6 +88,13 @@ export const sentences = {
 	'step-not-bold': ['Bước này chưa bắt đầu bằng việc cần làm in đậm.', 'Viết: 1. **Việc cần làm.** Lời giải thích.'],
 
 	...questionSentences,
+	'test-shares': ['Các phần của bài thi cộng lại được {total} %.', 'Sửa các mục percent cho đủ 100.'],
+	'test-levels-order': ['Các mức đạt không xếp từ thấp lên cao.', 'Xếp lại theo percent tăng dần, không trùng nhau.'],
+	'test-no-levels': ['Bài thi cuối chưa có mức đạt.', 'Thêm mục levels, ít nhất một mức.'],
+	'test-bank-too-small': [
+		'Phần này cần {needed} câu nhưng kho mới có {count} câu.',
+		'Viết thêm câu hỏi về các kỹ năng này, hoặc giảm percent.'
+	],
 
 	// translations
 	'no-original': [

@@ -11,6 +11,7 @@ import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
+import enItems from './en/items.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
@@ -24,6 +25,7 @@ import enRecognised from './en/recognised.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
+import enTests from './en/tests.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
+import viItems from './vi/items.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
@@ -50,6 +53,7 @@ import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
+import viTests from './vi/tests.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
@@ -77,6 +81,7 @@ export const catalogues: Record<Lang, Messages> = {
 		doubles: viDoubles,
 		helped: viHelped,
 		identity: viIdentity,
+		items: viItems,
 		learn: viLearn,
 		marks: viMarks,
 		offline: viOffline,
@@ -90,6 +95,7 @@ export const catalogues: Record<Lang, Messages> = {
 		search: viSearch,
 		site: viSite,
 		teams: viTeams,
+		tests: viTests,
 		visits: viVisits
 	}),
 	en: under({
@@ -105,6 +111,7 @@ export const catalogues: Record<Lang, Messages> = {
 		doubles: enDoubles,
 		helped: enHelped,
 		identity: enIdentity,
+		items: enItems,
 		learn: enLearn,
 		marks: enMarks,
 		offline: enOffline,
@@ -118,6 +125,7 @@ export const catalogues: Record<Lang, Messages> = {
 		search: enSearch,
 		site: enSite,
 		teams: enTeams,
+		tests: enTests,
 		visits: enVisits
 	})
 };
