@@ -37,15 +37,21 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 	return {
 		id: attempt.id,
 		...aboutAttempt(house, attempt, lang),
-		startedAt: attempt.startedAt.toISOString(),
-		finishedAt: attempt.finishedAt?.toISOString() ?? null,
 		questions,
 		answered: given.size,
 		total: attempt.total,
 		most: test && test.way !== 'form' ? Math.max(test.questions, attempt.total) : attempt.total,
 		allOnOnePage: test?.page === 'all' && test.way === 'form',
+		...timesOf(attempt, house.clock.now())
+	};
+}
+
+function timesOf(attempt: Attempt, now: Date) {
+	return {
+		startedAt: attempt.startedAt.toISOString(),
+		finishedAt: attempt.finishedAt?.toISOString() ?? null,
 		closesAt: attempt.closesAt?.toISOString() ?? null,
-		minutesLeft: minutesLeft(attempt, house.clock.now()),
+		minutesLeft: minutesLeft(attempt, now),
 		paused: attempt.pausedAt !== null
 	};
 }
