@@ -3,6 +3,7 @@ import { newId, randomToken } from '../platform/ids.ts';
 import type { Actor } from '../platform/actor.ts';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { learnerVersions } from './learner-versions.ts';
 import { accounts, grants, sessions } from './tables.ts';
 import type { Issued } from './tokens.ts';
 
@@ -99,22 +100,28 @@ export async function declineLearner(tx: Writer, sessionId: string, learnerId: s
 	await tx.update(sessions).set({ declinedLearnerId: learnerId }).where(eq(sessions.id, sessionId));
 }
 
-/** Whoever an open session belongs to, with what they may do now: one query. */
-export async function findSignedIn(
+/** Somebody who is signed in, with what she may do now. */
+export type SignedIn = Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { readonly learnerId: string };
+
+/** Whoever an open session belongs to: one query. */
+export async function findSignedIn(reader: Reader, sessionId: string): Promise<SignedIn | undefined> {
+	const found = await findSignedInWithVersion(reader, sessionId);
+	return found?.signedIn;
+}
+
+/** The same, and in the same look the version of her progress: see learner-versions.ts. */
+export async function findSignedInWithVersion(
 	reader: Reader,
 	sessionId: string
-): Promise<(Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { learnerId: string }) | undefined> {
+): Promise<{ readonly signedIn: SignedIn; readonly version: string | null } | undefined> {
 	const rows = await signedInBySession(reader, { sessionId });
 	const [first] = rows;
 	if (!first) return undefined;
-	return {
-		accountId: first.accountId,
-		learnerId: first.learnerId,
-		sessionId,
-		grants: rows.flatMap(({ role, placeId, placePath }) =>
-			role !== null && placeId !== null && placePath !== null ? [{ role, placeId, placePath }] : []
-		)
-	};
+	const { accountId, learnerId, version } = first;
+	const grants = rows.flatMap(({ role, placeId, placePath }) =>
+		role !== null && placeId !== null && placePath !== null ? [{ role, placeId, placePath }] : []
+	);
+	return { signedIn: { accountId, learnerId, sessionId, grants }, version };
 }
 
 const signedInBySession = prepared('identity.signed-in', (reader: Reader, value: Named<'sessionId'>) =>
@@ -122,12 +129,14 @@ const signedInBySession = prepared('identity.signed-in', (reader: Reader, value:
 		.select({
 			accountId: accounts.id,
 			learnerId: accounts.learnerId,
+			version: learnerVersions.version,
 			role: grants.role,
 			placeId: grants.placeId,
 			placePath: grants.placePath
 		})
 		.from(sessions)
 		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.leftJoin(learnerVersions, eq(learnerVersions.learnerId, accounts.learnerId))
 		.leftJoin(grants, and(eq(grants.accountId, accounts.id), isNull(grants.endedAt)))
 		.where(and(eq(sessions.id, value('sessionId')), isNull(sessions.endedAt), isNull(accounts.closedAt)))
 );
