@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
+import { gathered } from '../platform/persistence/gathered.ts';
 import { byCard } from './card-session.ts';
 import { readDevice, tokenOf } from './device-cookie.ts';
 import { findDeviceLearner } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
 import { renewSession } from './renew-session.ts';
 import type { Known } from '../platform/http/own-reads.ts';
-import { findSignedIn, findSignedInWithVersion, type SignedIn } from './session-queries.ts';
+import { findSignedIn, findAllSignedIn, type SignedIn } from './session-queries.ts';
 import {
 	clearCookie,
 	clearTokens,
@@ -49,9 +50,10 @@ export function authenticator(house: House) {
 
 /** Says who is asking where a good access token alone says so; null for everyone else, of whom more must be asked. */
 export function authenticatorByToken(house: House, served: Served) {
+	const lookFor = gathered((sessionIds) => findAllSignedIn(house.store.read, sessionIds));
 	return async (cookies: Record<string, string | undefined>): Promise<Known | null> => {
 		const sessionId = readAccessToken(house, served, cookies[cookieNames.access] ?? '');
-		const found = sessionId === null ? undefined : await findSignedInWithVersion(house.store.read, sessionId);
+		const found = sessionId === null ? undefined : await lookFor(sessionId);
 		return found ? { actor: { ...visitor(), ...found.signedIn }, version: found.version } : null;
 	};
 }

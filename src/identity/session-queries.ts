@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { newId, randomToken } from '../platform/ids.ts';
 import type { Actor } from '../platform/actor.ts';
+import { isAmong, listOf } from '../platform/persistence/dialect.ts';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { learnerVersions } from './learner-versions.ts';
@@ -105,28 +106,38 @@ export type SignedIn = Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { rea
 
 /** Whoever an open session belongs to: one query. */
 export async function findSignedIn(reader: Reader, sessionId: string): Promise<SignedIn | undefined> {
-	const found = await findSignedInWithVersion(reader, sessionId);
-	return found?.signedIn;
+	return (await findAllSignedIn(reader, [sessionId])).get(sessionId)?.signedIn;
 }
 
-/** The same, and in the same look the version of her progress: see learner-versions.ts. */
-export async function findSignedInWithVersion(
+/** Who is signed in, and the version of her progress as it was in the same look: see learner-versions.ts. */
+export interface SignedInWithVersion {
+	readonly signedIn: SignedIn;
+	readonly version: string | null;
+}
+
+/** Whoever these open sessions belong to: one query for any number. */
+export async function findAllSignedIn(
 	reader: Reader,
-	sessionId: string
-): Promise<{ readonly signedIn: SignedIn; readonly version: string | null } | undefined> {
-	const rows = await signedInBySession(reader, { sessionId });
-	const [first] = rows;
-	if (!first) return undefined;
-	const { accountId, learnerId, version } = first;
-	const grants = rows.flatMap(({ role, placeId, placePath }) =>
-		role !== null && placeId !== null && placePath !== null ? [{ role, placeId, placePath }] : []
-	);
-	return { signedIn: { accountId, learnerId, sessionId, grants }, version };
+	sessionIds: readonly string[]
+): Promise<ReadonlyMap<string, SignedInWithVersion>> {
+	const found = new Map<string, SignedInWithVersion & { signedIn: { grants: Actor['grants'][number][] } }>();
+	for (const row of await signedInBySession(reader, { sessionIds: listOf(sessionIds) })) {
+		const { sessionId, accountId, learnerId, version, role, placeId, placePath } = row;
+		let known = found.get(sessionId);
+		if (!known) {
+			known = { signedIn: { accountId, learnerId, sessionId, grants: [] }, version };
+			found.set(sessionId, known);
+		}
+		if (role !== null && placeId !== null && placePath !== null)
+			known.signedIn.grants.push({ role, placeId, placePath });
+	}
+	return found;
 }
 
-const signedInBySession = prepared('identity.signed-in', (reader: Reader, value: Named<'sessionId'>) =>
+const signedInBySession = prepared('identity.signed-in', (reader: Reader, value: Named<'sessionIds'>) =>
 	reader
 		.select({
+			sessionId: sessions.id,
 			accountId: accounts.id,
 			learnerId: accounts.learnerId,
 			version: learnerVersions.version,
@@ -138,5 +149,5 @@ const signedInBySession = prepared('identity.signed-in', (reader: Reader, value:
 		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
 		.leftJoin(learnerVersions, eq(learnerVersions.learnerId, accounts.learnerId))
 		.leftJoin(grants, and(eq(grants.accountId, accounts.id), isNull(grants.endedAt)))
-		.where(and(eq(sessions.id, value('sessionId')), isNull(sessions.endedAt), isNull(accounts.closedAt)))
+		.where(and(isAmong(sessions.id, value('sessionIds')), isNull(sessions.endedAt), isNull(accounts.closedAt)))
 );
