@@ -176,6 +176,28 @@ describe('own progress that lay ready', () => {
 	});
 });
 
+describe('many who ask at the same moment', () => {
+	it('are each told their own, and whoever is signed out nothing', async () => {
+		const writing = await anApp();
+		const phones: Phone[] = [];
+		for (const name of ['Nguyễn Thị Lan', 'Trần Thị Anh', 'Lê Văn Bình', 'Phạm Thị Hoa'])
+			phones.push(await someone(writing, { name }));
+		const [first, second, gone] = phones as [Phone, Phone, Phone];
+		const { site } = await watched(writing, first);
+		good(await answer(first, writing));
+		good(await second.call('POST', '/courses/thu/attempts', {}));
+		const cookies = new Map(gone.cookies);
+		expect((await gone.call('DELETE', '/session')).status).toBe(204);
+		for (const [name, value] of cookies) gone.cookies.set(name, value);
+		const all = [...phones, ...phones, ...phones].map((phone) => ({ ...site, phone }));
+		const quick = await Promise.all(all.map((asker) => ask(asker)));
+		const whole = await Promise.all(all.map((asker) => ask(asker, '/me/progress?x=1')));
+		expect(quick).toEqual(whole);
+		expect(new Set(quick.map(({ body }) => JSON.stringify(body))).size).toBe(4);
+		expect(quick.map(({ body }) => body.learner.known).slice(0, 4)).toEqual([true, true, false, true]);
+	});
+});
+
 describe('the version of somebody’s progress', () => {
 	const versions = async ({ store }: TestApp['house']) =>
 		new Map((await store.read.select().from(learnerVersions)).map(({ learnerId, version }) => [learnerId, version]));
