@@ -1,9 +1,9 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
-import { assessRoutes, findQuizStandings, reactions as assessReactions } from './assess/index.ts';
+import { assessRoutes, findQuizStandings, overdueSweep, reactions as assessReactions } from './assess/index.ts';
 import { auditRoutes } from './audit/index.ts';
-import { catalogRoutes, createCatalog, findMedia, type Catalog } from './catalog/index.ts';
+import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
 	certifyRoutes,
 	coursesWithRecord,
@@ -29,6 +29,7 @@ import {
 } from './identity/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
+import { questionTypes } from './question-types/index.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import { allowanceSweep } from './platform/allowance.ts';
 import type { Wiring } from './platform/facts.ts';
@@ -52,6 +53,7 @@ export interface WholeHouse extends House {
 
 /** Furnishes a house whose database is migrated: places, content, the signing key, what follows which fact. */
 export async function composeHouse(base: House): Promise<WholeHouse> {
+	provideQuestionTypes(questionTypes);
 	await bringFilesHome(base);
 	await seedPlaces(base);
 	const catalog = createCatalog(base);
@@ -81,7 +83,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			allowanceSweep(house),
 			filesSweep(house, photoFilesInUse),
 			mergesSweep(house),
-			recognitionSweep(house)
+			recognitionSweep(house),
+			overdueSweep(house)
 		])
 	];
 	return {

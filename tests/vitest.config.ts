@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 const rooms = ['tests/rooms/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/attack/**/*.test.ts'];
 const root = new URL('..', import.meta.url).pathname;
-const shared = { pool: 'forks' as const, testTimeout: 30_000, hookTimeout: 60_000 };
+const shared = {
+	pool: 'forks' as const,
+	testTimeout: 30_000,
+	hookTimeout: 60_000,
+	setupFiles: 'tests/support/question-types.ts'
+};
 // Days and deadlines are Viet Nam's wherever the server stands: the tests run far away from it.
 const env = { TZ: 'America/Los_Angeles', LOG_LEVEL: 'silent' };
 

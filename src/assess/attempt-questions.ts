@@ -1,10 +1,11 @@
-import type { Option, Question } from '../catalog/index.ts';
+import type { Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { findAttempt, type Attempt } from './queries.ts';
 import { noSuchAttempt } from './refusals.ts';
+import type { AttemptView } from './schemas.ts';
 import type { DrawnQuestion } from './tables.ts';
 
 /** The actor's own attempt; somebody else's is refused like one that does not exist. */
@@ -14,7 +15,7 @@ export async function getOwnAttempt(reader: Reader, actor: Pick<Actor, 'learnerI
 	return attempt;
 }
 
-/** A question as it was drawn, whatever has become of it since, with its key and its options in the order shown. */
+/** A question as it was drawn, whatever has become of it since, with its key. */
 export async function getDrawn(
 	{ catalog }: Pick<AssessHouse, 'catalog'>,
 	reader: Reader,
@@ -22,11 +23,19 @@ export async function getDrawn(
 ): Promise<Question> {
 	const question = await catalog.findQuestion(reader, drawn.hash, lang);
 	if (!question) throw new Error(`a version that an attempt refers to is gone: ${drawn.hash}`);
-	const inOrder = drawn.optionOrder.map((id) => question.options.find((option) => option.id === id));
-	return { ...question, options: inOrder.filter((option): option is Option => option !== undefined) };
+	return question;
 }
 
-/** The title of the course of an attempt; its id when the course has left the catalogue. */
-export function courseTitle({ catalog }: Pick<AssessHouse, 'catalog'>, { courseId }: Attempt, lang: Lang): string {
-	return catalog.course(courseId, lang)?.title ?? courseId;
+/** What an attempt is at; the id stands for the title where the course or test has left the catalogue. */
+export function aboutAttempt(
+	{ catalog }: Pick<AssessHouse, 'catalog'>,
+	{ courseId, testId, purpose }: Attempt,
+	lang: Lang
+): Pick<AttemptView, 'purpose' | 'courseId' | 'testId' | 'courseTitle' | 'home'> {
+	if (testId === null) {
+		const courseTitle = catalog.course(courseId, lang)?.title ?? courseId;
+		return { purpose, courseId, testId, courseTitle, home: `/khoa-hoc/${courseId}` };
+	}
+	const courseTitle = catalog.testView(testId, lang)?.title ?? testId;
+	return { purpose, courseId: null, testId, courseTitle, home: `/danh-gia/${testId}` };
 }

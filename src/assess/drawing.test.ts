@@ -11,7 +11,7 @@ function bankOf(lessons: number, each: number): Candidate[] {
 		hash: `hash-${i}`,
 		lessonId: `bai-${i % lessons}`,
 		level: levels[Math.floor(i / lessons) % 3] ?? 'easy',
-		optionIds: ['a', 'b', 'c', 'd'].slice(0, 2 + (i % 3))
+		shuffled: ['a', 'b', 'c', 'd'].slice(0, 2 + (i % 3))
 	}));
 }
 
@@ -32,7 +32,7 @@ describe('drawing a quiz', () => {
 			for (const { questionId, hash, optionOrder } of drawn) {
 				const candidate = bank.find((each) => each.id === questionId);
 				expect(hash).toBe(candidate?.hash);
-				expect([...optionOrder].sort()).toEqual(candidate?.optionIds);
+				expect([...optionOrder].sort()).toEqual(candidate?.shuffled);
 			}
 		}
 	});

@@ -8,7 +8,8 @@ export interface Candidate {
 	readonly hash: string;
 	readonly lessonId: string | null;
 	readonly level: Level;
-	readonly optionIds: readonly string[];
+	/** The ids of what is shuffled in it. */
+	readonly shuffled: readonly string[];
 }
 
 export interface Draw {
@@ -45,10 +46,10 @@ export function drawQuiz({ bank, asked, seenBefore, seed }: Draw): DrawnQuestion
 		perLesson.set(best.lessonId, (perLesson.get(best.lessonId) ?? 0) + 1);
 		perLevel.set(best.level, (perLevel.get(best.level) ?? 0) + 1);
 	}
-	return shuffled(picked, random).map(({ id, hash, optionIds }) => ({
+	return shuffled(picked, random).map(({ id, hash, shuffled: ids }) => ({
 		questionId: id,
 		hash,
-		optionOrder: shuffled(optionIds, random)
+		optionOrder: shuffled(ids, random)
 	}));
 }
 

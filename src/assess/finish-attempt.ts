@@ -1,9 +1,10 @@
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { getOwnAttempt } from './attempt-questions.ts';
-import { scoreOf } from './grading.ts';
-import { closeAttempt, findAnswers } from './queries.ts';
+import { countAnswers } from './queries.ts';
 import { unanswered } from './refusals.ts';
 import type { AttemptResult } from './schemas.ts';
+import { isTimeOver } from './tests/clock.ts';
+import { close } from './tests/settle.ts';
 import { viewResult } from './view-result.ts';
 
 /**
@@ -19,13 +20,13 @@ export async function finishAttempt(
 	await house.store.transact(async (tx) => {
 		const attempt = await getOwnAttempt(tx, actor, attemptId);
 		if (attempt.finishedAt) return;
-		const answers = await findAnswers(tx, attemptId);
-		const count = attempt.total - answers.length;
-		if (count > 0 && !finishUnanswered) throw unanswered({ values: { count }, extra: { count } });
-		const verdicts = answers.map((answer) => answer.correct);
-		const { score, passed } = scoreOf(verdicts, attempt.total, attempt.passPercent);
-		await closeAttempt(tx, attemptId, { finishedAt: house.clock.now(), score, passed });
-		if (passed) {
+		const answered = await countAnswers(tx, attemptId);
+		const count = attempt.total - answered;
+		const over = isTimeOver(attempt, house.clock.now());
+		if (count > 0 && !finishUnanswered && !over) throw unanswered({ values: { count }, extra: { count } });
+		const finishedAt = (over && attempt.closesAt) || house.clock.now();
+		const { passed } = await close(tx, house, { attempt, finishedAt });
+		if (passed && attempt.purpose === 'quiz') {
 			const { learnerId, courseId } = attempt;
 			await house.facts.record(tx, 'assess.passed', { attemptId, learnerId, courseId });
 		}

@@ -1,19 +1,54 @@
 import { describe, expect, it } from 'vitest';
-import { grade, scoreOf } from './grading.ts';
+import type { Question } from '../catalog/index.ts';
+import { grade, isFilledIn, pointsOf, responseOf, scoreOf } from './grading.ts';
 
 const option = (id: string, correct: boolean) => ({ id, correct, text: '', explanation: '' });
+const question = (type: string, ...options: ReturnType<typeof option>[]): Question => ({
+	...{ id: 'q', hash: 'h', lang: 'vi', translated: true, purpose: 'quiz', reserve: false, public: true },
+	...{ courseId: 'k', lessonId: null, skill: '1.1', level: 'easy', stem: '', type, options }
+});
 const verdicts = (right: number, wrong: number) => [
-	...Array.from({ length: right }, () => true),
-	...Array.from({ length: wrong }, () => false)
+	...Array.from({ length: right }, () => 1000),
+	...Array.from({ length: wrong }, () => 0)
 ];
 
 describe('grading', () => {
-	const question = { options: [option('a', false), option('b', true)] };
+	const one = question('one', option('a', false), option('b', true));
 	it.each([
-		['a', false],
-		['b', true],
+		['a', { points: 0, correct: false }],
+		['b', { points: 1000, correct: true }],
 		['c', null]
-	])('option %s is %s', (id, verdict) => expect(grade(question, id)).toBe(verdict));
+	])('option %s is %o', (id, verdict) => expect(grade(one, { option: [id] })).toEqual(verdict));
+
+	it.each<[string, Record<string, string[]>]>([
+		['two options where one is asked', { option: ['a', 'b'] }],
+		['a field that is not there', { other: ['a'] }],
+		['one field too many', { option: ['a'], other: ['b'] }]
+	])('does not take %s', (_, response) => expect(grade(one, response)).toBeNull());
+
+	const several = question('several', ...['a', 'b', 'c'].map((id) => option(id, true)), option('d', false));
+	it.each([
+		[['a', 'b', 'c'], 1000],
+		[['a', 'b'], 667],
+		[['a', 'b', 'c', 'd'], 667],
+		[['a', 'd'], 0],
+		[['d'], 0]
+	])('of several options %o are worth %i thousandths', (chosen, points) =>
+		expect(grade(several, { options: chosen })).toEqual({ points, correct: points === 1000 })
+	);
+
+	it('takes an option that is chosen twice for a response that doesn’t fit', () =>
+		expect(grade(several, { options: ['a', 'a'] })).toBeNull());
+
+	it('knows what was filled in from what was only sent', () => {
+		expect(isFilledIn({ option: ['a'] })).toBe(true);
+		expect([isFilledIn({}), isFilledIn({ text: [] }), isFilledIn({ text: [' '] })]).toEqual([false, false, false]);
+	});
+
+	it('reads what was kept before there were parts and other kinds', () => {
+		expect(responseOf({ optionId: 'b', response: null })).toEqual({ option: ['b'] });
+		expect([true, false].map((correct) => pointsOf({ correct, points: null }))).toEqual([1000, 0]);
+	});
 });
 
 describe('the score', () => {
@@ -42,5 +77,11 @@ describe('the score', () => {
 			expect(score.passed).toBe(score.percent >= 80);
 			expect(scoreOf(verdicts(right, 0), 10, 80)).toEqual(score);
 		}
+	});
+
+	it('adds parts up before the rest is dropped', () => {
+		expect(scoreOf([333, 333, 333], 3, 30)).toMatchObject({ score: 1, passed: true });
+		expect(scoreOf([667, 667, 667, 1000, 1000, 1000, 1000], 7, 80)).toMatchObject({ score: 6, passed: true });
+		expect(scoreOf([500, 0], 2, 50)).toMatchObject({ score: 0, passed: false });
 	});
 });

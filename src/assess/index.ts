@@ -1,5 +1,15 @@
 export { joinAttempts, partAttempts, type JoinedAttempts } from './part-attempts.ts';
 export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';
+export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
-export type { AttemptResult, AttemptView } from './schemas.ts';
+export type { TestView } from '../catalog/index.ts';
+export type { AttemptResult, AttemptView, Findings } from './schemas.ts';
+export type { TestStandings } from './tests/test-standings.ts';
+export { AnswerList, type Answers } from './scale/calibration/answers.ts';
+export { calibrateInThread } from './scale/calibration/calibrate-in-thread.ts';
+export { parametersFrom, planFor, type ItemParameters } from './scale/calibration/calibrate-bank.ts';
+export { guessedQuestion } from './scale/levels.ts';
+export { usualSimulation } from './scale/simulator/conditions.ts';
+export { simulate } from './scale/simulator/simulate.ts';
+export { reportOf } from './scale/simulator/report.ts';

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNotNull, isNull, lt } from 'drizzle-orm';
 import { asItCame, prepared, rowOf, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { answers, attempts } from './tables.ts';
@@ -72,6 +72,7 @@ const allAttempts = prepared('assess.all-attempts', (reader: Reader, value: Name
 		.select({
 			id: attempts.id,
 			courseId: attempts.courseId,
+			purpose: attempts.purpose,
 			startedAt: attempts.startedAt,
 			finishedAt: attempts.finishedAt,
 			score: attempts.score,
@@ -90,9 +91,36 @@ export async function insertAttempt(tx: Writer, attempt: Attempt): Promise<void>
 export async function closeAttempt(
 	tx: Writer,
 	id: string,
-	result: { finishedAt: Date; score: number; passed: boolean }
+	result: Pick<Attempt, 'finishedAt' | 'score' | 'passed' | 'level' | 'ability' | 'abilityError'>
 ): Promise<void> {
 	await tx.update(attempts).set(result).where(eq(attempts.id, id));
+}
+
+/** Adds what was drawn since to an attempt. */
+export async function addQuestions(
+	tx: Writer,
+	id: string,
+	{ questions, total }: Pick<Attempt, 'questions' | 'total'>
+): Promise<void> {
+	await tx.update(attempts).set({ questions, total }).where(eq(attempts.id, id));
+}
+
+/** Every attempt of a learner at a test, the oldest first. */
+export async function findAttemptsAtTests(reader: Reader, learnerId: string): Promise<Attempt[]> {
+	return reader
+		.select()
+		.from(attempts)
+		.where(and(eq(attempts.learnerId, learnerId), isNotNull(attempts.testId)))
+		.orderBy(asc(attempts.startedAt), asc(attempts.id));
+}
+
+/** Open attempts whose time was over by then, some of them at a time. */
+export async function findOverdue(reader: Reader, before: Date): Promise<{ id: string }[]> {
+	return reader
+		.select({ id: attempts.id })
+		.from(attempts)
+		.where(and(isNull(attempts.finishedAt), isNull(attempts.pausedAt), lt(attempts.closesAt, before)))
+		.limit(200);
 }
 
 export async function moveAttempts(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
@@ -147,12 +175,12 @@ const answerCount = prepared('assess.answer-count', (reader: Reader, value: Name
 		.where(eq(answers.attemptId, value('attemptId')))
 );
 
-/** Keeps an answer in place of an earlier one to the same question. */
 /** From now on the attempt is one that somebody helped with. */
 export async function markHelped(tx: Writer, attemptId: string): Promise<void> {
 	await tx.update(attempts).set({ helped: true }).where(eq(attempts.id, attemptId));
 }
 
+/** Keeps an answer in place of an earlier one to the same question. */
 export async function keepAnswer(tx: Writer, answer: Answer): Promise<void> {
 	await answerKept(tx, answer);
 }

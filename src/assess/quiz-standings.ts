@@ -7,7 +7,8 @@ type Kept = Awaited<ReturnType<typeof findAllAttempts>>[number];
 /** How a learner stands in the quiz of each course she has begun one of: what `learn` asks of this room. */
 export async function findQuizStandings(reader: Reader, learnerId: string): Promise<Map<string, QuizStanding>> {
 	const byCourse = new Map<string, Kept[]>();
-	for (const attempt of await findAllAttempts(reader, learnerId))
+	const all = await findAllAttempts(reader, learnerId);
+	for (const attempt of all.filter(({ purpose }) => purpose === 'quiz'))
 		byCourse.set(attempt.courseId, [...(byCourse.get(attempt.courseId) ?? []), attempt]);
 	return new Map([...byCourse].map(([courseId, attempts]) => [courseId, standing(attempts)]));
 }
@@ -41,7 +42,8 @@ export type PassedAttempt = Pick<
 /** The attempt when it is finished and passed; whose it is, the caller checks. */
 export async function findPassedAttempt(reader: Reader, attemptId: string): Promise<PassedAttempt | undefined> {
 	const attempt = await findAttempt(reader, attemptId);
-	if (!attempt?.passed || attempt.finishedAt === null || attempt.score === null) return undefined;
+	if (!attempt?.passed || attempt.purpose !== 'quiz' || attempt.finishedAt === null || attempt.score === null)
+		return undefined;
 	const { score, finishedAt, ...rest } = attempt;
 	const { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped } = rest;
 	return { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped, score, finishedAt };

@@ -24,10 +24,12 @@ export function seeded(seed: string): Random {
 	return { below: (below) => Math.floor((next() / 2 ** 32) * below) };
 }
 
-/** A copy in random order (Fisher–Yates). */
+/** A copy in random order (Fisher & Yates as Durstenfeld wrote it, 1964). */
 export function shuffled<T>(all: readonly T[], random: Random): T[] {
-	const left = [...all];
-	const order: T[] = [];
-	while (left.length > 0) order.push(...left.splice(random.below(left.length), 1));
+	const order = [...all];
+	for (let last = order.length - 1; last > 0; last--) {
+		const other = random.below(last + 1);
+		[order[last], order[other]] = [order[other] as T, order[last] as T]; // both are within it
+	}
 	return order;
 }

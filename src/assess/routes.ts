@@ -1,4 +1,6 @@
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { Static } from 'typebox';
+import type { Response } from '../catalog/index.ts';
 import { ensureDeviceLearner } from '../identity/index.ts';
 import { noLearner } from '../platform/http/access.ts';
 import { typed } from '../platform/http/api.ts';
@@ -17,6 +19,7 @@ import {
 } from './schemas.ts';
 import { getQuiz, startAttempt } from './start-attempt.ts';
 import { submitAnswer } from './submit-answer.ts';
+import { testRoutes } from './tests/routes.ts';
 import { viewAttempt } from './view-attempt.ts';
 import { viewResult } from './view-result.ts';
 
@@ -48,6 +51,7 @@ export function assessRoutes(house: AssessHouse): FastifyPluginAsync {
 		);
 		attemptRoutes(app, house);
 		finishRoutes(app, house);
+		testRoutes(api, house);
 	};
 }
 
@@ -75,7 +79,8 @@ function attemptRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHous
 		},
 		async (request) => {
 			const { id: attemptId, questionId } = request.params;
-			return submitAnswer(house, taking(request), { attemptId, questionId, optionId: request.body.optionId });
+			const { body } = request;
+			return submitAnswer(house, taking(request), { attemptId, questionId, response: responseIn(body) });
 		}
 	);
 }
@@ -113,6 +118,11 @@ function finishRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHouse
 		},
 		async ({ actor, params }) => viewResult(house, actor, params.id)
 	);
+}
+
+function responseIn(body: Static<typeof NewAnswer>): Response | null {
+	if ('dontKnow' in body) return null;
+	return 'response' in body ? body.response : { option: [body.optionId] };
 }
 
 /** The route lets only learners in; this says so to the compiler too. */

@@ -1,17 +1,53 @@
-import { Type, type Static } from 'typebox';
-import { CheckQuestion } from '../catalog/index.ts';
+import { Type, type Static, type TSchema } from 'typebox';
+import type { AttemptPurpose } from './tables.ts';
 
 const Text = Type.String();
 const Html = Type.String({ description: 'Sanitised HTML.' });
 const Instant = Type.String({ format: 'date-time' });
 const Id = Type.String({ minLength: 1, maxLength: 100 });
-const { id, stem, options } = CheckQuestion.properties;
+const id = Text;
+const stem = Html;
+
+/** What was filled in: the values of each field of the question, by its name. */
+const Response = Type.Record(
+	Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
+	Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20 }),
+	{ maxProperties: 30 }
+);
+
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+const FieldOption = Type.Object({
+	id: Text,
+	text: Html,
+	area: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]))
+});
+
+/** One thing to fill in or choose. */
+const Field = Type.Object({
+	name: Text,
+	control: Type.Union([
+		Type.Literal('one'),
+		Type.Literal('many'),
+		Type.Literal('text'),
+		Type.Literal('number'),
+		Type.Literal('pick')
+	]),
+	label: Nullable(Html),
+	options: Type.Array(FieldOption),
+	unit: Nullable(Text),
+	picture: Nullable(Text)
+});
 
 export const CourseParams = Type.Object({ courseId: Id });
 export const AttemptParams = Type.Object({ id: Id });
 export const AnswerParams = Type.Object({ id: Id, questionId: Id });
 
-export const NewAnswer = Type.Object({ optionId: Id }, { additionalProperties: false });
+/** What was filled in; `optionId` is the short way where one option is chosen. */
+export const NewAnswer = Type.Union([
+	Type.Object({ response: Response }, { additionalProperties: false }),
+	Type.Object({ optionId: Id }, { additionalProperties: false }),
+	Type.Object({ dontKnow: Type.Literal(true) }, { additionalProperties: false })
+]);
 
 /** No body, or an empty one. */
 export const Nothing = Type.Union([Type.Object({}, { additionalProperties: false }), Type.Null()]);
@@ -22,22 +58,55 @@ export const Finish = Type.Union([
 	Type.Null()
 ]);
 
-const OptionId = Type.Union([Text, Type.Null()], { description: 'The option chosen, or null.' });
+const ReviewedField = Type.Object({
+	...Field.properties,
+	options: Type.Array(
+		Type.Object({ ...FieldOption.properties, chosen: Type.Boolean(), correct: Type.Boolean(), explanation: Html })
+	),
+	given: Nullable(Text),
+	right: Type.Boolean(),
+	solution: Nullable(Html)
+});
 
-/** An attempt while it lasts: nothing here tells which option is right. */
+const points = Type.Number({ description: 'What the answer is worth, from 0 to 1.' });
+const purpose = Type.Unsafe<AttemptPurpose>(
+	Type.Union((['quiz', 'placement', 'final', 'follow-up'] as const).map((each) => Type.Literal(each)))
+);
+const about = {
+	purpose,
+	courseId: Nullable(Text),
+	testId: Nullable(Text),
+	courseTitle: Type.String({ description: 'The title of the course, or of the test.' }),
+	home: Type.String({ description: 'Where it was begun: an address of the site, without the language.' })
+};
+
+/** An attempt while it lasts: nothing here tells which option is right, but where a test tells each answer at once. */
 export const AttemptView = Type.Object({
 	id: Text,
-	courseId: Text,
-	courseTitle: Text,
+	...about,
 	startedAt: Instant,
 	finishedAt: Type.Union([Instant, Type.Null()]),
-	questions: Type.Array(Type.Object({ id, stem, options, answer: OptionId })),
+	questions: Type.Array(
+		Type.Object({
+			...{ id, stem },
+			type: Text,
+			fields: Type.Array(Field),
+			response: Nullable(Response),
+			fixed: Type.Boolean({ description: 'Whether the answer can’t be another one any more.' }),
+			review: Nullable(Type.Object({ fields: Type.Array(ReviewedField), correct: Type.Boolean(), points }))
+		})
+	),
 	answered: Type.Integer(),
-	total: Type.Integer()
+	total: Type.Integer({ description: 'How many questions there are by now.' }),
+	most: Type.Integer({ description: 'How many it may become; the same as `total` where all are there.' }),
+	allOnOnePage: Type.Boolean(),
+	closesAt: Nullable(Instant),
+	minutesLeft: Nullable(Type.Integer()),
+	paused: Type.Boolean()
 });
 export type AttemptView = Static<typeof AttemptView>;
 
-export const KeptAnswer = Type.Object({ answer: Text, answered: Type.Integer(), total: Type.Integer() });
+export const KeptAnswer = Type.Object({ response: Response, answered: Type.Integer(), total: Type.Integer() });
 export type KeptAnswer = Static<typeof KeptAnswer>;
 
 const LessonLink = Type.Object({
@@ -46,10 +115,34 @@ const LessonLink = Type.Object({
 	href: Type.String({ description: 'An address of the site, without the language.' })
 });
 
+const measure = {
+	points: Type.Integer({ description: 'From 0 to 100; 50 is the middle of those who come for the first time.' }),
+	error: Type.Integer({ description: 'Two times in three the truth is no farther away.' })
+};
+const Level = Type.Object({ percent: Type.Integer(), name: Text });
+
+/** What a test found out, beside right and wrong. */
+const Findings = Type.Object({
+	level: Nullable(Level),
+	levels: Type.Array(Level),
+	assurance: Text,
+	whole: Nullable(Type.Object(measure)),
+	gain: Nullable(Type.Object({ ...measure, since: Instant })),
+	profile: Type.Array(Type.Object({ code: Text, name: Text, ...measure, asked: Type.Integer() }), {
+		description: 'One line for each group of skills that was measured; no other is here.'
+	}),
+	suggestions: Type.Array(
+		Type.Object({ href: Text, title: Text, reason: Type.String({ description: 'Why, in a sentence.' }) })
+	),
+	retakeFrom: Nullable(Instant),
+	voidReason: Nullable(Text)
+});
+export type Findings = Static<typeof Findings>;
+
 export const AttemptResult = Type.Object({
 	id: Text,
-	courseId: Text,
-	courseTitle: Text,
+	...about,
+	findings: Nullable(Findings),
 	score: Type.Integer(),
 	total: Type.Integer(),
 	percent: Type.Integer({ description: 'Rounded down.' }),
@@ -61,10 +154,12 @@ export const AttemptResult = Type.Object({
 	questions: Type.Array(
 		Type.Object({
 			id,
+			type: Text,
 			stem,
-			options: Type.Array(Type.Object({ id: Text, text: Html, correct: Type.Boolean(), explanation: Html })),
-			answer: OptionId,
-			correct: Type.Boolean(),
+			fields: Type.Array(ReviewedField),
+			answered: Type.Boolean(),
+			correct: Type.Boolean({ description: 'Wholly right.' }),
+			points,
 			lesson: Type.Union([LessonLink, Type.Null()])
 		})
 	),

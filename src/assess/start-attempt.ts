@@ -1,16 +1,17 @@
-import { noSuchCourse, type CourseView, type Question } from '../catalog/index.ts';
+import { noSuchCourse, questionType, type CourseView, type Question } from '../catalog/index.ts';
 import { take, type Limit } from '../platform/allowance.ts';
 import { newId, randomToken } from '../platform/ids.ts';
 import { isUniqueViolation } from '../platform/persistence/dialect.ts';
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { drawQuiz } from './drawing.ts';
-import { findAttemptsAtCourse, findOpenAttempt, insertAttempt, type Attempt } from './queries.ts';
+import { newAttempt } from './new-attempt.ts';
+import { findAttemptsAtCourse, findOpenAttempt, insertAttempt } from './queries.ts';
 import { noQuiz } from './refusals.ts';
 import type { AttemptView } from './schemas.ts';
 import { attemptView } from './view-attempt.ts';
 
 /** Quizzes that somebody without an account begins: ten questions each, so nobody who answers them is that quick. */
-const attemptsWithoutAccount: Limit = { name: 'attempts', free: 40, minutes: 60 };
+export const attemptsWithoutAccount: Limit = { name: 'attempts', free: 40, minutes: 60 };
 
 /** A course that has a quiz, with the bank it is drawn from. */
 export interface Quiz {
@@ -48,8 +49,8 @@ export async function startAttempt(
 	return { attempt: await attemptView(house, attempt, actor.lang), resumed };
 }
 
-async function openOrNew({ store, clock }: AssessHouse, { learnerId, card }: TakingActor, { course, bank }: Quiz) {
-	const whose = { learnerId, courseId: course.id };
+async function openOrNew({ store, clock }: AssessHouse, actor: TakingActor, { course, bank }: Quiz) {
+	const whose = { learnerId: actor.learnerId, courseId: course.id };
 	const id = newId();
 	const seed = randomToken(12);
 	return store.transact(async (tx) => {
@@ -57,27 +58,18 @@ async function openOrNew({ store, clock }: AssessHouse, { learnerId, card }: Tak
 		if (open) return { attempt: open, resumed: true };
 		const earlier = await findAttemptsAtCourse(tx, whose);
 		const questions = drawQuiz({
-			bank: bank.map(({ options, ...question }) => ({ ...question, optionIds: options.map((option) => option.id) })),
+			bank: bank.map((question) => ({ ...question, shuffled: questionType(question.type).shuffled(question) })),
 			asked: course.quizQuestions,
 			seenBefore: earlier.reverse().map((each) => each.questions.map(({ questionId }) => questionId)),
 			seed
 		});
-		const attempt: Attempt = {
-			...whose,
-			id,
-			courseHash: course.hash,
-			courseVersion: course.version,
-			purpose: 'quiz',
-			seed,
-			questions,
-			total: questions.length,
+		const attempt = newAttempt(actor, {
+			...{ id, seed, questions },
+			...{ courseId: course.id, courseHash: course.hash, courseVersion: course.version },
+			...{ purpose: 'quiz', testId: null, closesAt: null },
 			passPercent: course.passPercent,
-			startedAt: clock.now(),
-			helped: card !== null && card.helpedBy !== null,
-			finishedAt: null,
-			score: null,
-			passed: null
-		};
+			startedAt: clock.now()
+		});
 		await insertAttempt(tx, attempt);
 		return { attempt, resumed: false };
 	});

@@ -10,16 +10,30 @@ import {
 	text,
 	uniqueIndex
 } from '../platform/persistence/columns.ts';
+import type { Response } from '../catalog/index.ts';
 import { learners } from '../identity/tables.ts';
 
-/** A question as it was drawn: which version, and its options in the order they are shown. */
+/** A question as it was drawn: which version, and what is shuffled of it in the order it is shown. */
 export interface DrawnQuestion {
 	questionId: string;
 	hash: string;
 	optionOrder: string[];
+	/** In a test: which of its shares it belongs to, and its place on the scale as it was when it was drawn. */
+	item?: FrozenItem;
 }
 
-/** One go at a course's quiz. What was drawn stays as it was, even when the content changes meanwhile. */
+export interface FrozenItem {
+	share: number;
+	a: number;
+	b: number;
+	c: number;
+}
+
+export type AttemptPurpose = 'quiz' | 'placement' | 'final' | 'follow-up';
+/** How sure it is who answered, and how. */
+export type Assurance = 'alone' | 'helped' | 'supervised' | 'identity-checked';
+
+/** One go at a course's quiz or a group's test. What was drawn stays as it was, even when the content changes meanwhile. */
 export const attempts = table(
 	'attempts',
 	{
@@ -27,10 +41,14 @@ export const attempts = table(
 		learnerId: text()
 			.notNull()
 			.references(() => learners.id),
+		/** The course; for a test `test:` and its id. Of each a learner has one open attempt at most. */
 		courseId: text().notNull(),
+		/** Which version of the course, or of the test. */
 		courseHash: text().notNull(),
 		courseVersion: integer().notNull(),
-		purpose: text().$type<'quiz'>().notNull(),
+		purpose: text().$type<AttemptPurpose>().notNull(),
+		/** The test; null for a course's quiz. */
+		testId: text(),
 		/** With the bank and what was seen before, this makes the same draw again. */
 		seed: text().notNull(),
 		questions: json<DrawnQuestion[]>().notNull(),
@@ -40,9 +58,23 @@ export const attempts = table(
 		startedAt: instant().notNull(),
 		/** It was begun, or a question of it answered, together with a helper; null from before this was noted. */
 		helped: flag(),
+		/** When the server's clock ends it; null where nobody looks at the clock. */
+		closesAt: instant(),
+		/** Since when a supervisor has it paused: the clock stands until it goes on. */
+		pausedAt: instant(),
+		/** The supervised sitting it belongs to. */
+		sittingId: text(),
+		assurance: text().$type<Assurance>(),
+		/** Why a supervisor declared that it does not count; null where it counts. */
+		voidReason: text(),
 		finishedAt: instant(),
 		score: integer(),
-		passed: flag()
+		passed: flag(),
+		/** Which level of the test was attained, from 1; 0 none, null where it has none. */
+		level: integer(),
+		/** Where she stands on the scale and how unsure that is, in thousandths; null for a quiz. */
+		ability: integer(),
+		abilityError: integer()
 	},
 	(row) => [
 		uniqueIndex('attempts_one_open')
@@ -60,9 +92,14 @@ export const answers = table(
 			.notNull()
 			.references(() => attempts.id),
 		questionId: text().notNull(),
+		/** The option where one is chosen; empty at other kinds of questions. */
 		optionId: text().notNull(),
+		/** What was filled in; null where the option says it all. */
+		response: json<Response>(),
 		/** Graded on arrival; told to nobody before the attempt is finished. */
 		correct: flag().notNull(),
+		/** What it is worth in thousandths; null from before parts of a question counted: then all or nothing. */
+		points: integer(),
 		answeredAt: instant().notNull()
 	},
 	(row) => [primaryKey({ columns: [row.attemptId, row.questionId] })]

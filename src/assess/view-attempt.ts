@@ -1,33 +1,80 @@
-import { withoutKey } from '../catalog/index.ts';
+import { questionType, type Question, type Test } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
-import { courseTitle, getDrawn, getOwnAttempt } from './attempt-questions.ts';
-import { findAnswers, type Attempt } from './queries.ts';
+import { aboutAttempt, getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { pointsOf, responseOf } from './grading.ts';
+import { findAnswers, type Answer, type Attempt } from './queries.ts';
 import type { AttemptView } from './schemas.ts';
+import type { DrawnQuestion } from './tables.ts';
+import { isTimeOver, minutesLeft } from './tests/clock.ts';
+import { isFollowedUp } from './tests/growing.ts';
+import { settle } from './tests/settle.ts';
 
-/** The actor's attempt with what she has answered so far, never with a key. Refuses with `assess.no-such-attempt`. */
+type Shown = AttemptView['questions'][number];
+
+/**
+ * The actor's attempt with what she has answered so far, never with a key that is not due. One whose time is over is
+ * finished. Refuses with `assess.no-such-attempt`.
+ */
 export async function viewAttempt(house: AssessHouse, actor: Actor, id: string): Promise<AttemptView> {
+	const attempt = await getOwnAttempt(house.store.read, actor, id);
+	if (attempt.finishedAt || !isTimeOver(attempt, house.clock.now())) return attemptView(house, attempt, actor.lang);
+	await settle(house, id);
 	return attemptView(house, await getOwnAttempt(house.store.read, actor, id), actor.lang);
 }
 
 /** An attempt as its learner sees it while it lasts. */
 export async function attemptView(house: AssessHouse, attempt: Attempt, lang: Lang): Promise<AttemptView> {
 	const { read } = house.store;
-	const chosen = new Map((await findAnswers(read, attempt.id)).map((each) => [each.questionId, each.optionId]));
-	const questions: AttemptView['questions'] = [];
+	const given = new Map((await findAnswers(read, attempt.id)).map((each) => [each.questionId, each]));
+	const test = attempt.testId === null ? null : house.catalog.test(attempt.testId);
+	const questions: Shown[] = [];
 	for (const drawn of attempt.questions) {
-		const { id, stem, options } = withoutKey(await getDrawn(house, read, { drawn, lang }));
-		questions.push({ id, stem, options, answer: chosen.get(id) ?? null });
+		const question = await getDrawn(house, read, { drawn, lang });
+		questions.push(shown(question, { attempt, drawn, test, answer: given.get(question.id), lang }));
 	}
 	return {
 		id: attempt.id,
-		courseId: attempt.courseId,
-		courseTitle: courseTitle(house, attempt, lang),
+		...aboutAttempt(house, attempt, lang),
 		startedAt: attempt.startedAt.toISOString(),
 		finishedAt: attempt.finishedAt?.toISOString() ?? null,
 		questions,
-		answered: chosen.size,
-		total: attempt.total
+		answered: given.size,
+		total: attempt.total,
+		most: test && test.way !== 'form' ? Math.max(test.questions, attempt.total) : attempt.total,
+		allOnOnePage: test?.page === 'all' && test.way === 'form',
+		closesAt: attempt.closesAt?.toISOString() ?? null,
+		minutesLeft: minutesLeft(attempt, house.clock.now()),
+		paused: attempt.pausedAt !== null
+	};
+}
+
+interface Circumstances {
+	readonly attempt: Attempt;
+	readonly drawn: DrawnQuestion;
+	readonly test: Test | null;
+	readonly answer: Answer | undefined;
+	readonly lang: Lang;
+}
+
+/** What a question asks, without its key; with it once it was answered, where the test tells each answer at once. */
+function shown(question: Question, { attempt, drawn, test, answer, lang }: Circumstances): Shown {
+	const type = questionType(question.type);
+	const { id, stem } = question;
+	const order = drawn.optionOrder;
+	const response = answer ? responseOf(answer) : null;
+	const told = test?.feedback === 'at-once' ? answer : undefined;
+	return {
+		...{ id, type: type.name, stem, response },
+		fields: type.fields(question, order, lang),
+		fixed: told !== undefined || (answer !== undefined && test !== null && isFollowedUp(test, attempt.questions, id)),
+		review: told
+			? {
+					fields: type.review(question, { order, lang, response: response ?? {} }),
+					correct: told.correct,
+					points: pointsOf(told) / 1000
+				}
+			: null
 	};
 }

@@ -1,11 +1,13 @@
-import type { Question } from '../catalog/index.ts';
+import { questionType, type Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
-import { courseTitle, getDrawn, getOwnAttempt } from './attempt-questions.ts';
-import { scoreOf, type Score } from './grading.ts';
+import { aboutAttempt, getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { pointsOf, responseOf, scoreOf, type Score } from './grading.ts';
 import { findAnswers, type Answer, type Attempt } from './queries.ts';
 import { attemptOpen } from './refusals.ts';
+import { findingsOf } from './tests/findings.ts';
+import { settle } from './tests/settle.ts';
 import type { AttemptResult } from './schemas.ts';
 
 type Asked = AttemptResult['questions'][number];
@@ -17,23 +19,23 @@ type LessonLink = AttemptResult['review'][number];
  */
 export async function viewResult(house: AssessHouse, actor: Actor, id: string): Promise<AttemptResult> {
 	const { read } = house.store;
+	await settle(house, id);
 	const attempt = await getOwnAttempt(read, actor, id);
 	if (!attempt.finishedAt) throw attemptOpen();
 	const answers = await findAnswers(read, id);
-	const verdicts = answers.map((answer) => answer.correct);
-	const score = scoreOf(verdicts, attempt.total, attempt.passPercent);
+	const score = scoreOf(answers.map(pointsOf), attempt.total, attempt.passPercent);
 	const questions = await explained(house, attempt, { answers, lang: actor.lang });
-	const review = lessonsToReview(house, attempt, questions);
+	const review = lessonsToReview(house, questions);
 	return {
 		id,
-		courseId: attempt.courseId,
-		courseTitle: courseTitle(house, attempt, actor.lang),
+		...aboutAttempt(house, attempt, actor.lang),
+		findings: await findingsOf(house, { attempt, answers, lang: actor.lang }),
 		...score,
 		finishedAt: attempt.finishedAt.toISOString(),
 		message: messageOf(house, { score, attempt, review }, actor.lang),
 		questions,
 		review,
-		recordOffer: score.passed
+		recordOffer: score.passed && attempt.purpose === 'quiz'
 	};
 }
 
@@ -47,13 +49,17 @@ async function explained(
 	for (const drawn of attempt.questions) {
 		const question = await getDrawn(house, house.store.read, { drawn, lang });
 		const answer = given.get(drawn.questionId);
+		const type = questionType(question.type);
+		const response = answer ? responseOf(answer) : {};
 		questions.push({
 			id: question.id,
+			type: type.name,
 			stem: question.stem,
-			options: question.options.map(({ id, text, correct, explanation }) => ({ id, text, correct, explanation })),
-			answer: answer?.optionId ?? null,
+			fields: type.review(question, { order: drawn.optionOrder, lang, response }),
+			answered: answer !== undefined,
 			correct: answer?.correct ?? false,
-			lesson: lessonOf(house, attempt.courseId, { question, lang })
+			points: answer ? pointsOf(answer) / 1000 : 0,
+			lesson: lessonOf(house, { question, lang })
 		});
 	}
 	return questions;
@@ -62,16 +68,17 @@ async function explained(
 /** The lesson that a question is about; null when it names none or the lesson has left the catalogue. */
 function lessonOf(
 	{ catalog }: AssessHouse,
-	courseId: string,
-	{ question, lang }: { question: Question; lang: Lang }
+	{ question: { courseId, lessonId }, lang }: { question: Question; lang: Lang }
 ): LessonLink | null {
-	const lesson = question.lessonId === null ? null : catalog.lesson(courseId, question.lessonId, lang);
+	const lesson = lessonId === null ? null : catalog.lesson(courseId, lessonId, lang);
 	return lesson && { id: lesson.id, title: lesson.title, href: `/khoa-hoc/${courseId}/${lesson.id}` };
 }
 
-function lessonsToReview({ catalog }: AssessHouse, { courseId }: Attempt, questions: readonly Asked[]): LessonLink[] {
+/** The lessons of what was not right, in the order of their courses. */
+function lessonsToReview({ catalog }: AssessHouse, questions: readonly Asked[]): LessonLink[] {
 	const wrong = questions.filter((question) => !question.correct).flatMap(({ lesson }) => lesson ?? []);
-	return catalog.lessonIds(courseId).flatMap((id) => wrong.find((lesson) => lesson.id === id) ?? []);
+	const inOrder = catalog.courseIds().flatMap((courseId) => catalog.lessonIds(courseId));
+	return inOrder.flatMap((id) => wrong.find((lesson) => lesson.id === id) ?? []);
 }
 
 function messageOf(
@@ -82,5 +89,6 @@ function messageOf(
 	const inOrder = catalog.lessonIds(attempt.courseId);
 	const lessons = review.map(({ id }) => inOrder.indexOf(id) + 1);
 	const values = { score: score.score, total: score.total, lessons: lessons.join(', '), count: lessons.length };
+	if (attempt.testId !== null) return say(lang, 'assess.test-done', values);
 	return say(lang, score.passed ? 'assess.passed' : 'assess.not-yet', values);
 }

@@ -2,7 +2,7 @@ import type { CommunityRules } from './community-rules.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { compileContent, type CatalogHouse, type CompileReport } from './compile.ts';
-import type { Skill } from './framework.ts';
+import { skillGroupIn, type Skill } from './framework.ts';
 import { buildOfProgram } from './made-from.ts';
 import { mediaDirOf } from './media.ts';
 import { downloadView } from './download.ts';
@@ -12,7 +12,16 @@ import { getQuestion, questionIn, questionsIn, type Question } from './questions
 import { noContent } from './refusals.ts';
 import { bankOf, find, idsOf, releaseFrom, type Release } from './release.ts';
 import { makeReady } from './search/make-ready.ts';
-import type { CourseView, DownloadView, GlossaryView, LessonView, ProgrammeSummary, ProgrammeView } from './schemas.ts';
+import type {
+	CourseView,
+	DownloadView,
+	GlossaryView,
+	LessonView,
+	ProgrammeSummary,
+	ProgrammeView,
+	TestView
+} from './schemas.ts';
+import { testIn, testView, testViews, type Test } from './test-view.ts';
 import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
 import {
 	courseView,
@@ -46,6 +55,15 @@ export interface Catalog {
 	lessonIds(courseId: string): string[];
 	lesson(courseId: string, lessonId: string, lang: Lang): LessonView | null;
 	glossary(lang: Lang): GlossaryView | null;
+	/** The tests of all groups, placement first. */
+	tests(lang: Lang): TestView[];
+	testView(id: string, lang: Lang): TestView | null;
+	/** The questions that a test draws from, in Vietnamese: those of its banks, of the courses of its groups. */
+	testQuestions(test: Test): Question[];
+	/** The group of skills that a skill belongs to; null when the framework has none of that name. */
+	skillGroup(ref: string, lang: Lang): { code: string; name: string } | null;
+	/** The blueprint of a test; null for an unknown one. */
+	test(id: string): Test | null;
 	/** What a phone fetches to keep a course; null for an unknown one. */
 	download(courseId: string, lang: Lang): DownloadView | null;
 	/** `p4.2` or `nguoi-dan/p7.5`. */
@@ -130,7 +148,15 @@ function contentLookups(kept: Kept) {
 		lesson: (courseId: string, lessonId: string, lang: Lang) =>
 			kept(`lesson ${lang} ${courseId} ${lessonId}`, (release) => lessonView(release, { courseId, lessonId }, lang)),
 		download: (id: string, lang: Lang) => kept(`download ${lang} ${id}`, (release) => downloadView(release, id, lang)),
+		tests: (lang: Lang) => kept(`tests ${lang}`, (release) => testViews(release, lang)),
+		testView: (id: string, lang: Lang) => kept(`test ${lang} ${id}`, (release) => testView(release, id, lang)),
+		test: (id: string) => kept(`blueprint ${id}`, (release) => testIn(release, id)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
+		skillGroup: (ref: string, lang: Lang) =>
+			kept(`skill group ${lang} ${ref}`, (release) => {
+				const framework = find(release, 'framework', { id: 'framework', lang: 'vi' })?.compiled;
+				return framework ? skillGroupIn(framework, ref, lang) : null;
+			}),
 		skill: (ref: string, lang: Lang) => kept(`skill ${lang} ${ref}`, (release) => skillView(release, ref, lang)),
 		rules: () => kept('rules', (release) => valuesOf(rulesIn(release))),
 		communityRules: () =>
@@ -169,6 +195,15 @@ function questionLookups(release: () => Release, kept: Kept) {
 		reserveQuestions: (lessonId: string, lang: Lang) => ofLesson(lessonId, lang, true),
 		quizQuestions: (courseId: string, lang: Lang) => bank('quiz', courseId, lang),
 		examQuestions: (courseId: string, lang: Lang) => bank('exam', courseId, lang),
+		testQuestions: ({ banks, groups }: Test) => {
+			const now = release();
+			const courses = idsOf(now, 'course').filter((id) =>
+				find(now, 'course', { id, lang: 'vi' })?.compiled.groups.some((group) => groups.includes(group))
+			);
+			return courses
+				.flatMap((courseId) => banks.flatMap((purpose) => questionsIn(now, 'vi', bankOf({ purpose, courseId }))))
+				.filter(({ reserve }) => !reserve);
+		},
 		questionByHash(hash: string, lang: Lang) {
 			const item = release().byHash.get(hash);
 			return item?.kind === 'question' ? questionIn(release(), item.id, lang) : null;

@@ -80,6 +80,16 @@ export function skillIn(framework: Framework, ref: string, lang: Lang): Skill | 
 	};
 }
 
+/** The group of skills that `ref` belongs to, or null when the framework has none of that name. */
+export function skillGroupIn(framework: Framework, ref: string, lang: Lang): { code: string; name: string } | null {
+	const [group, code] = ref.includes('/') ? splitRef(ref) : [null, ref];
+	const found = framework.groups
+		.filter((each) => group === null || each.code === group)
+		.flatMap((each) => each.skill_groups)
+		.find(({ skills }) => skills.some((skill) => skill.code === code));
+	return found ? { code: found.code, name: found[`name_${lang}`] } : null;
+}
+
 /** Whether `ref` means one and the same skill for everyone a course of these groups is for. */
 export function meansOneSkill(framework: Framework, ref: string, groups: readonly string[]): boolean {
 	if (ref.includes('/')) {

@@ -1,10 +1,24 @@
 export { createCatalog, type Catalog } from './catalog.ts';
 export type { Level, Option } from './items.ts';
+export {
+	fitsFields,
+	provideQuestionTypes,
+	questionType,
+	type AskedQuestion,
+	type CompiledBody,
+	type Order,
+	type QuestionType,
+	type Response,
+	type ReviewedField,
+	type WrittenBody
+} from './question-type.ts';
+export type { FaultSheet } from './source/fault.ts';
 export { findMedia } from './media.ts';
 export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
 export { plainText } from './search/plain-text.ts';
-export { noSuchCourse } from './refusals.ts';
+export { noSuchCourse, noSuchTest } from './refusals.ts';
+export { coversSkill, type Test } from './test-view.ts';
 export { catalogRoutes } from './routes.ts';
 export type { CommunityRules } from './community-rules.ts';
 export type { LearningRules } from './rules.ts';
@@ -19,7 +33,9 @@ export {
 	LessonView,
 	ProgrammeSummary,
 	ProgrammeView,
-	RulesView
+	RulesView,
+	TestView
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
 export { checkFolder } from './source/check-folder.ts';
+export { listQuestionsIn } from './source/list-questions.ts';

@@ -3,7 +3,7 @@ import type { Framework } from './framework.ts';
 import type { RulesFile } from './rules.ts';
 
 /** What the content consists of. */
-export type ItemKind = 'programme' | 'course' | 'lesson' | 'question' | 'glossary' | 'framework' | 'rules';
+export type ItemKind = 'programme' | 'course' | 'lesson' | 'question' | 'test' | 'glossary' | 'framework' | 'rules';
 
 /** What a question is for, and never two of them: check explains itself at once, quiz and exam after the end. */
 type Purpose = 'check' | 'quiz' | 'exam';
@@ -76,8 +76,39 @@ export interface CompiledQuestion {
 	lessonId: string | null;
 	skill: string;
 	level: Level;
+	/** Which kind of question it is; missing where one answer is chosen. */
+	type?: string;
+	/** The grades of school it is for; missing where it is for everyone. */
+	band?: string;
 	stem: string;
 	options: Option[];
+	/** What grading needs beside the options; only the question's type knows its shape. */
+	key?: unknown;
+}
+
+/** How a test is put together and taken; who sets it writes it as data. */
+export interface CompiledTest {
+	version: number;
+	kind: 'placement' | 'final' | 'follow-up';
+	groups: string[];
+	title: string;
+	summary: string;
+	introduction: string;
+	/** Which questions it draws from: those for these purposes, of the courses of its groups. */
+	banks: Purpose[];
+	questions: number;
+	/** Which skills in which share; the percents make a hundred. */
+	shares: { skills: string[]; percent: number }[];
+	/** One form, two stages, or question by question. */
+	way: 'form' | 'stages' | 'adaptive';
+	/** Null where nobody looks at the clock. */
+	minutes: number | null;
+	/** From the lowest to the highest; the lowest is what passes. Empty where there is nothing to pass. */
+	levels: { percent: number; vi: string; en: string }[];
+	retake: { afterHours: number; mostIn30Days: number };
+	page: 'one' | 'all';
+	feedback: 'end' | 'at-once';
+	updated: string;
 }
 
 interface CompiledGlossary {
@@ -86,7 +117,14 @@ interface CompiledGlossary {
 }
 
 export type Compiled =
-	CompiledProgramme | CompiledCourse | CompiledLesson | CompiledQuestion | CompiledGlossary | Framework | RulesFile;
+	| CompiledProgramme
+	| CompiledCourse
+	| CompiledLesson
+	| CompiledQuestion
+	| CompiledTest
+	| CompiledGlossary
+	| Framework
+	| RulesFile;
 
 /** Which shape belongs to which kind. */
 export interface CompiledOf {
@@ -94,6 +132,7 @@ export interface CompiledOf {
 	course: CompiledCourse;
 	lesson: CompiledLesson;
 	question: CompiledQuestion;
+	test: CompiledTest;
 	glossary: CompiledGlossary;
 	framework: Framework;
 	rules: RulesFile;

@@ -1,5 +1,6 @@
 import type { Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
+import { questionType } from './question-type.ts';
 import { linksIn } from './links-in.ts';
 import type { CompiledQuestion, StoredItem } from './items.ts';
 import { findTranslation, getItemByHash } from './queries.ts';
@@ -61,20 +62,21 @@ function joined(
 	{ lang, words }: { lang: Lang; words: CompiledQuestion | null }
 ): Question {
 	const { compiled } = base;
-	const fits = words !== null && words.options.length === compiled.options.length;
-	const shown = fits ? words : compiled;
-	const say = (html: string) => (fits ? html : linksIn(html, lang));
+	const inWords = words && questionType(compiled.type).inWords(compiled, words);
+	const shown = inWords ?? compiled;
+	const say = (html: string) => (inWords ? html : linksIn(html, lang));
 	return {
 		...compiled,
 		id,
 		hash: base.hash,
-		lang: fits ? lang : 'vi',
-		translated: fits || lang === 'vi',
-		stem: say(shown.stem),
-		options: compiled.options.map((option, i) => ({
+		lang: inWords ? lang : 'vi',
+		translated: inWords !== null || lang === 'vi',
+		stem: say(inWords && words ? words.stem : compiled.stem),
+		options: shown.options.map((option) => ({
 			...option,
-			text: say(shown.options[i]?.text ?? option.text),
-			explanation: say(shown.options[i]?.explanation ?? option.explanation)
-		}))
+			text: say(option.text),
+			explanation: say(option.explanation)
+		})),
+		...(shown.key !== undefined && { key: shown.key })
 	};
 }

@@ -1,6 +1,7 @@
 import { refusal } from '../platform/refusal.ts';
 
 export const noSuchProgramme = refusal('not-found', 'catalog.no-such-programme');
+export const noSuchTest = refusal('not-found', 'catalog.no-such-test');
 export const noSuchCourse = refusal('not-found', 'catalog.no-such-course');
 export const noSuchLesson = refusal('not-found', 'catalog.no-such-lesson');
 export const noGlossary = refusal('not-found', 'catalog.no-glossary');

@@ -4,7 +4,15 @@ import type { House } from '../platform/house.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import type { Catalog } from './catalog.ts';
 import { frameworkView, rulesView } from './framework-view.ts';
-import { noContent, noFramework, noGlossary, noSuchCourse, noSuchLesson, noSuchProgramme } from './refusals.ts';
+import {
+	noContent,
+	noFramework,
+	noGlossary,
+	noSuchCourse,
+	noSuchLesson,
+	noSuchProgramme,
+	noSuchTest
+} from './refusals.ts';
 import {
 	CourseView,
 	DownloadList,
@@ -14,7 +22,8 @@ import {
 	LessonView,
 	ProgrammeSummary,
 	ProgrammeView,
-	RulesView
+	RulesView,
+	TestView
 } from './schemas.ts';
 import { searchRoutes } from './search/routes.ts';
 
@@ -29,6 +38,7 @@ export function catalogRoutes({ catalog, store }: House & { catalog: Catalog }):
 	return async (app) => {
 		const api = typed(app);
 		courseRoutes(api, catalog);
+		testRoutes(api, catalog);
 		downloadRoutes(api, catalog);
 		referenceRoutes(api, catalog);
 		searchRoutes(api, { store, release: () => catalog.release() });
@@ -66,6 +76,19 @@ function courseRoutes(api: TypedApi, catalog: Catalog): void {
 			found(catalog.course(params.courseId, lang), noSuchCourse);
 			return found(catalog.lesson(params.courseId, params.lessonId, lang), noSuchLesson);
 		}
+	);
+}
+
+function testRoutes(api: TypedApi, catalog: Catalog): void {
+	api.get(
+		'/tests',
+		{ config: { access }, schema: { tags, response: { 200: Type.Object({ tests: Type.Array(TestView) }) } } },
+		async ({ lang }) => ({ tests: catalog.tests(lang) })
+	);
+	api.get(
+		'/tests/:id',
+		{ config: { access }, schema: { tags, params: ById, response: { 200: TestView } } },
+		async ({ params, lang }) => found(catalog.testView(params.id, lang), noSuchTest)
 	);
 }
 

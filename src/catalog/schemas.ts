@@ -142,6 +142,30 @@ export const DownloadList = Type.Object({
 });
 export type DownloadList = Static<typeof DownloadList>;
 
+const oneOf = <T extends string>(...values: T[]) =>
+	Type.Unsafe<T>(Type.Union(values.map((each) => Type.Literal(each))));
+
+/** A test of a group, as its taker sees it beforehand. */
+export const TestView = Type.Object({
+	id: Text,
+	hash: Text,
+	version: Type.Integer(),
+	kind: oneOf('placement', 'final', 'follow-up'),
+	groups: Type.Array(Text),
+	title: Text,
+	summary: Text,
+	introduction: Html,
+	questions: Type.Integer({ description: 'The most that are asked.' }),
+	way: oneOf('form', 'stages', 'adaptive'),
+	minutes: Type.Union([Type.Integer(), Type.Null()]),
+	levels: Type.Array(Type.Object({ percent: Type.Integer(), name: Text })),
+	retake: Type.Object({ afterHours: Type.Integer(), mostIn30Days: Type.Integer() }),
+	page: oneOf('one', 'all'),
+	feedback: oneOf('end', 'at-once'),
+	translated: Translated
+});
+export type TestView = Static<typeof TestView>;
+
 export const GlossaryView = Type.Object({
 	terms: Type.Array(Type.Object({ id: Text, term: Text, meaning: Html, translated: Translated })),
 	translated: Translated

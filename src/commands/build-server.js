@@ -4,13 +4,16 @@ import { build } from 'esbuild';
 await build({
 	entryPoints: {
 		main: 'src/main.ts',
+		'calibrate-worker': 'src/assess/scale/calibration/calibrate-worker.ts',
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
 		'audit-check': 'src/commands/audit-check.ts',
 		backup: 'src/commands/backup.ts',
 		restore: 'src/commands/restore.ts',
-		move: 'src/commands/move.ts'
+		move: 'src/commands/move.ts',
+		'assess-simulate': 'src/commands/assess-simulate.ts',
+		'items-calibrate': 'src/commands/items-calibrate.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,

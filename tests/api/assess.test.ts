@@ -4,7 +4,7 @@ import { anApp, type Phone, type TestApp } from '../support/index.ts';
 
 interface Attempt {
 	id: string;
-	questions: { id: string; options: { id: string }[]; answer: string | null }[];
+	questions: { id: string; fields: { name: string; options: { id: string }[] }[]; response: object | null }[];
 }
 
 async function begin(phone: Phone): Promise<Attempt> {
@@ -29,7 +29,7 @@ async function answerAll(
 	for (const [i, question] of questions.entries()) {
 		const optionId = option(app, question.id, i < right);
 		const { status, body } = await phone.call('PUT', `/attempts/${id}/answers/${question.id}`, { optionId });
-		expect([status, body]).toEqual([200, { answer: optionId, answered: i + 1, total: 4 }]);
+		expect([status, body]).toEqual([200, { response: { option: [optionId] }, answered: i + 1, total: 4 }]);
 	}
 }
 
@@ -124,7 +124,7 @@ describe('what a quiz refuses', () => {
 		const [phone, other] = [app.aPhone(), app.aPhone()];
 		const { id, questions } = await begin(phone);
 		await begin(other);
-		const optionId = questions[0]?.options[0]?.id;
+		const optionId = questions[0]?.fields[0]?.options[0]?.id;
 		const tries = [
 			other.call('GET', `/attempts/${id}`),
 			other.call('GET', `/attempts/${id}/result`),
@@ -148,6 +148,11 @@ describe('what a quiz refuses', () => {
 			[notAsked, { optionId: 'a' }, 409, 'assess.question-not-asked'],
 			['giu-ma-1', { optionId: 'a' }, 409, 'assess.question-not-asked'],
 			[asked, { optionId: 'z' }, 400, 'assess.no-such-option'],
+			[asked, { response: { option: ['a', 'b'] } }, 400, 'assess.no-such-option'],
+			[asked, { response: { other: ['a'] } }, 400, 'assess.no-such-option'],
+			[asked, { response: {} }, 400, 'assess.nothing-chosen'],
+			[asked, { response: { option: [''] } }, 400, 'assess.nothing-chosen'],
+			[asked, { response: { option: 'a' } }, 400, 'platform.invalid'],
 			[asked, {}, 400, 'platform.invalid'],
 			[asked, { optionId: 'a', correct: true }, 400, 'platform.invalid'],
 			[asked, { optionId: ['a'] }, 400, 'platform.invalid']
@@ -204,9 +209,9 @@ describe('the keys of a quiz', () => {
 				if (path.startsWith('/attempts')) expect(text, path).not.toMatch(/correct|explanation/);
 			}
 		const kept = await phone.call('PUT', `/attempts/${attempt.id}/answers/${attempt.questions[0]?.id}`, {
-			optionId: attempt.questions[0]?.options[0]?.id
+			optionId: attempt.questions[0]?.fields[0]?.options[0]?.id
 		});
-		expect(Object.keys(kept.body).sort()).toEqual(['answer', 'answered', 'total']);
+		expect(Object.keys(kept.body).sort()).toEqual(['answered', 'response', 'total']);
 	});
 
 	it('come with the result', async () => {
@@ -216,7 +221,7 @@ describe('the keys of a quiz', () => {
 		await answerAll(app, phone, attempt, 1);
 		const { body } = await phone.call('POST', `/attempts/${attempt.id}/finish`);
 		for (const question of body.questions)
-			for (const each of question.options) expect(each.explanation).toContain(`của ${question.id}.`);
+			for (const each of question.fields[0].options) expect(each.explanation).toContain(`của ${question.id}.`);
 	});
 });
 

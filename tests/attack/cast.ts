@@ -230,7 +230,7 @@ async function learn({ house }: TestApp, phone: Phone, recordName: string): Prom
 		finishedAttempt: attempt.id,
 		openAttempt: open.id,
 		questionId: question.id,
-		optionId: question.options[0].id,
+		optionId: question.fields[0].options[0].id,
 		recordCode: record.code,
 		recordName
 	};

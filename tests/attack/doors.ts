@@ -74,6 +74,7 @@ export const everyones: Record<string, string> = {
 	'POST /courses/{courseId}/lessons/{lessonId}/way': 'declares for oneself',
 	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
 	'POST /courses/{courseId}/attempts': 'begins for oneself',
+	'POST /tests/{id}/attempts': 'begins for oneself',
 	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
 };
 

@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 import { answerRow } from './rows/answer.ts';
 import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
+import { calibrateRow } from './rows/calibrate.ts';
 import { classesRow } from './rows/classes.ts';
 import { classSentRow } from './rows/class-sent.ts';
 import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
@@ -23,6 +24,7 @@ export const rows: readonly Row[] = [
 	searchRow,
 	classesRow,
 	classSentRow,
+	calibrateRow,
 	paintRow,
 	startRow
 ];

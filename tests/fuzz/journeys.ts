@@ -12,11 +12,12 @@ export async function takeQuiz(move: Move, player: Player): Promise<void> {
 	const attempt = await go('POST /courses/{courseId}/attempts', `/courses/${pool.some(random, 'course')}/attempts`, {});
 	const id = String(attempt['id']);
 	for (const question of listIn(attempt['questions'])) {
-		const options = listIn(question['options']).map((option) => String(option['id']));
+		const [field] = listIn(question['fields']);
+		const options = listIn(field?.['options']).map((option) => String(option['id']));
 		if (options.length === 0) continue;
 		const questionId = String(question['id']);
-		const optionId = pool.right.get(questionId) ?? random.pick(options);
-		await go('PUT /attempts/{id}/answers/{questionId}', `/attempts/${id}/answers/${questionId}`, { optionId });
+		const response = { [String(field?.['name'])]: [pool.right.get(questionId) ?? random.pick(options)] };
+		await go('PUT /attempts/{id}/answers/{questionId}', `/attempts/${id}/answers/${questionId}`, { response });
 	}
 	const result = await go('POST /attempts/{id}/finish', `/attempts/${id}/finish`, { finishUnanswered: true });
 	await go('GET /attempts/{id}/result', `/attempts/${id}/result`);

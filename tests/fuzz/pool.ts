@@ -42,7 +42,8 @@ export class Pool {
 
 	#learnQuestion(question: Record<string, unknown>): void {
 		this.add('question', question['id']);
-		for (const option of listIn(question['options'])) {
+		const fields = listIn(question['fields']);
+		for (const option of [question, ...fields].flatMap((each) => listIn(each['options']))) {
 			this.add('option', option['id']);
 			if (option['correct'] === true) this.right.set(String(question['id']), String(option['id']));
 		}

@@ -55,7 +55,7 @@ async function anAnsweredAttempt(house: School, actor: TakingActor, right: numbe
 		await submitAnswer(house, actor, {
 			attemptId: attempt.id,
 			questionId,
-			optionId: option(house, questionId, i < right)
+			response: { option: [option(house, questionId, i < right)] }
 		});
 	return attempt;
 }
@@ -114,7 +114,7 @@ describe('beginning a quiz', () => {
 		expect(lessons.sort()).toEqual(['giu-ma', 'giu-ma', 'hoi-lai', 'hoi-lai']);
 		expect(JSON.stringify(attempt)).not.toMatch(/giải thích|"correct"|explanation/);
 		for (const question of attempt.questions)
-			expect(Object.keys(question).sort()).toEqual(['answer', 'id', 'options', 'stem']);
+			expect(Object.keys(question).sort()).toEqual(['fields', 'id', 'response', 'stem', 'type']);
 	});
 
 	it('goes on with the open attempt, also when two phones begin at once', async () => {
@@ -157,11 +157,21 @@ describe('answering', () => {
 		const { attempt } = await start(house, actor);
 		const questionId = attempt.questions[0]?.id ?? '';
 		const send = (right: boolean) =>
-			submitAnswer(house, actor, { attemptId: attempt.id, questionId, optionId: option(house, questionId, right) });
+			submitAnswer(house, actor, {
+				attemptId: attempt.id,
+				questionId,
+				response: { option: [option(house, questionId, right)] }
+			});
 		await Promise.all(Array.from({ length: 6 }, () => send(false)));
-		expect(await send(true)).toEqual({ answer: option(house, questionId, true), answered: 1, total: 4 });
+		expect(await send(true)).toEqual({
+			response: { option: [option(house, questionId, true)] },
+			answered: 1,
+			total: 4
+		});
 		expect(await house.store.read.select().from(answers)).toMatchObject([{ questionId, correct: true }]);
-		expect((await viewAttempt(house, actor, attempt.id)).questions[0]?.answer).toBe(option(house, questionId, true));
+		expect((await viewAttempt(house, actor, attempt.id)).questions[0]?.response).toEqual({
+			option: [option(house, questionId, true)]
+		});
 	});
 
 	it('refuses what was not asked, what is no option, a closed attempt and somebody else’s', async () => {
@@ -176,12 +186,12 @@ describe('answering', () => {
 				submitAnswer(house, who, {
 					attemptId: attempt.id,
 					questionId,
-					optionId: option(house, questionId, true),
+					response: { option: [option(house, questionId, true)] },
 					...change
 				})
 			);
 		expect(await send(actor, { questionId: notAsked })).toBe('assess.question-not-asked');
-		expect(await send(actor, { optionId: 'z' })).toBe('assess.no-such-option');
+		expect(await send(actor, { response: { option: ['z'] } })).toBe('assess.no-such-option');
 		expect(await send(actor, { attemptId: 'khong-co' })).toBe('assess.no-such-attempt');
 		expect(await send(other, {})).toBe('assess.no-such-attempt');
 		expect(await house.store.read.$count(answers)).toBe(0);
@@ -213,10 +223,10 @@ describe('answering', () => {
 		expect(house.catalog.course('thu', 'vi')?.passPercent).toBe(100);
 		expect(option(house, lastId, true)).not.toBe(right);
 		const { questions } = await viewAttempt(house, actor, attempt.id);
-		expect(questions.map(({ answer: _, ...question }) => question)).toEqual(
-			attempt.questions.map(({ answer: _, ...question }) => question)
+		expect(questions.map(({ response: _, ...question }) => question)).toEqual(
+			attempt.questions.map(({ response: _, ...question }) => question)
 		);
-		await submitAnswer(house, actor, { attemptId: attempt.id, questionId: lastId, optionId: right });
+		await submitAnswer(house, actor, { attemptId: attempt.id, questionId: lastId, response: { option: [right] } });
 		const result = await finish(house, actor, attempt.id);
 		expect(result).toMatchObject({ score: 4, passPercent: 75, needed: 3, passed: true });
 		expect(result.questions[3]).toMatchObject({ correct: true, stem: attempt.questions[3]?.stem });
@@ -240,16 +250,16 @@ describe('finishing', () => {
 		});
 		expect(result.message).toMatch(/^Được 2\/4\. Xem lại bài [12](, 2)? rồi làm tiếp\.$/);
 		expect(result.questions.map((question) => question.correct)).toEqual([true, true, false, false]);
-		for (const { id, options, lesson } of result.questions) {
-			expect(options.filter((each) => each.correct)).toHaveLength(1);
-			for (const each of options) expect(each.explanation).toContain(`của ${id}.`);
+		for (const { id, fields, lesson } of result.questions) {
+			const options = fields[0]?.options;
+			expect(options?.filter((each) => each.correct)).toHaveLength(1);
+			for (const each of options ?? []) expect(each.explanation).toContain(`của ${id}.`);
 			expect(lesson?.href).toBe(`/khoa-hoc/thu/${lesson?.id}`);
 		}
 		const wrong = new Set(result.questions.filter((each) => !each.correct).map((each) => each.lesson?.id));
 		expect(result.review.map((lesson) => lesson.id)).toEqual(['giu-ma', 'hoi-lai'].filter((id) => wrong.has(id)));
-		expect(result.questions.map(({ options }) => options.map(({ id }) => id))).toEqual(
-			attempt.questions.map(({ options }) => options.map(({ id }) => id))
-		);
+		const order = ({ fields }: { fields: { options: { id: string }[] }[] }) => fields[0]?.options.map(({ id }) => id);
+		expect(result.questions.map(order)).toEqual(attempt.questions.map(order));
 	});
 
 	it('with questions left open needs to be said, and counts them as wrong', async () => {

@@ -1,6 +1,7 @@
 import type { Token } from 'marked';
-import type { CompiledCourse, CompiledLesson, CompiledQuestion, Level, Source } from '../items.ts';
+import type { CompiledCourse, CompiledLesson, CompiledQuestion, CompiledTest, Level, Source } from '../items.ts';
 import { courseOf } from './check-questions.ts';
+import { plainType } from '../question-type.ts';
 import type { ContentIndex } from './content-index.ts';
 import { canonicalBody, draftItem, type DraftItem } from './draft.ts';
 import { headingsOf } from './headings.ts';
@@ -39,13 +40,14 @@ const makers: Record<ParsedFile['kind'], Maker> = {
 	lesson: (file, standing) => [item('lesson', { file, standing }, compiledLesson(file, standing))],
 	quiz: () => [],
 	exam: () => [],
+	test: (file, standing) => [item('test', { file, standing }, compiledTest(file, standing))],
 	glossary: (file, standing) => {
 		const { updated } = fieldsOf(file, standing.index);
 		return [item('glossary', { file, standing }, { updated, terms: termsOf(file, standing) })];
 	}
 };
 
-function item<K extends 'programme' | 'course' | 'lesson' | 'glossary'>(
+function item<K extends 'programme' | 'course' | 'lesson' | 'test' | 'glossary'>(
 	kind: K,
 	{ file, standing }: { file: ParsedFile; standing: Standing },
 	compiled: Parameters<typeof draftItem<K>>[0]['compiled']
@@ -65,12 +67,30 @@ function transcriptsOf(file: ParsedFile, index: ContentIndex): string[] {
 		.map(([, text]) => canonicalBody(text));
 }
 
-type Fields = Required<Omit<Declarations, 'quiz' | 'public'>> & Pick<Declarations, 'quiz'>;
+type Optional = Pick<Declarations, 'levels' | 'retake' | 'page' | 'feedback'> & { minutes?: number };
+type Fields = Required<Omit<Declarations, 'quiz' | 'public' | keyof Optional>> &
+	Pick<Declarations, 'quiz'> & { minutes: number };
+
+/** What a test may leave out; a translation takes it from the Vietnamese file. */
+function optionalOf(file: ParsedFile, index: ContentIndex): Optional {
+	const { minutes, levels, retake, page, feedback } = {
+		...index.fileAt.get(file.originalPath)?.fields,
+		...file.fields
+	};
+	return {
+		...(minutes !== undefined && { minutes }),
+		...(levels && { levels }),
+		...(retake && { retake }),
+		...(page && { page }),
+		...(feedback && { feedback })
+	};
+}
 
 /** What stands in for declarations of a file with faults, which is not published anyway. */
 const blank: Fields = {
 	...{ id: '', group: '', title: '', summary: '', about: '', updated: '', course: '', purpose: 'quiz' },
-	...{ version: 1, minutes: 0, courses: [], groups: [], skills: [], outcomes: [], sources: [] }
+	...{ version: 1, minutes: 0, courses: [], groups: [], skills: [], outcomes: [], sources: [] },
+	...{ kind: 'placement', banks: [], questions: 1, shares: [], way: 'form' }
 };
 
 /** The declarations of a file; what a translation does not say comes from the Vietnamese one. */
@@ -87,6 +107,18 @@ function compiledCourse(file: ParsedFile, standing: Standing): CompiledCourse {
 	return {
 		...{ version, title, summary, minutes, groups, skills, outcomes, updated },
 		quiz: { questions, passPercent, ...quiz },
+		introduction: createRenderer(standing).html(file.blocks)
+	};
+}
+
+function compiledTest(file: ParsedFile, standing: Standing): CompiledTest {
+	const fields = fieldsOf(file, standing.index);
+	const { version, kind, groups, title, summary, banks, questions, shares, way, updated } = fields;
+	const { minutes = null, levels = [], page = 'one', feedback = 'end' } = optionalOf(file, standing.index);
+	const { retake = { afterHours: 0, mostIn30Days: 100 } } = optionalOf(file, standing.index);
+	return {
+		...{ version, kind, groups, title, summary, banks, questions, shares, way, updated },
+		...{ minutes, levels, page, feedback, retake },
 		introduction: createRenderer(standing).html(file.blocks)
 	};
 }
@@ -112,20 +144,26 @@ function compiledLesson(file: ParsedFile, standing: Standing): CompiledLesson {
 function questionItem(question: WrittenQuestion, file: ParsedFile, whole: Standing): DraftItem {
 	const standing = { ...whole, used: new Map() as Standing['used'] };
 	const { phrases } = createRenderer(standing);
-	const options = question.options.map((option, i) => ({
-		id: String.fromCharCode(97 + i),
-		text: phrases(option.tokens),
-		correct: option.correct,
-		explanation: phrases(option.explanationTokens)
-	}));
-	const compiled = { ...aboutQuestion(question, file, whole.index), stem: phrases(question.stemTokens), options };
+	const { type } = question;
+	const { attributes, ...about } = aboutQuestion(question, file, whole.index);
+	const stem = phrases(question.stemTokens);
+	const compiled = { ...about, ...namedType(type), stem, ...type.compile({ ...question, attributes }, phrases) };
 	for (const [path, media] of standing.used) whole.used.set(path, media);
-	const { id, reserve, attributes, stem } = question;
-	const answers = question.options.map(({ correct, text, explanation }) => ({ correct, text, explanation }));
-	const written = { purpose: compiled.purpose, attributes, reserve, stem, options: answers };
+	const written = { purpose: compiled.purpose, attributes: question.attributes, ...writtenBody(question) };
+	const { id } = question;
 	const { lang, path } = file;
 	return draftItem({ kind: 'question', id, lang, path, written, compiled, media: standing.used.values() });
 }
+
+/** Questions with one answer are written down as they were before there were other kinds: the same text, the same version. */
+function writtenBody({ type, entries, reserve, stem }: WrittenQuestion) {
+	const plain = type.name === plainType;
+	const options = entries.map(({ sign, text, explanation }) => ({ correct: sign !== ' ', text, explanation }));
+	const lines = entries.map(({ sign, text, explanation }) => ({ sign, text, explanation }));
+	return { reserve, stem, ...(plain ? { options } : { entries: lines }) };
+}
+
+const namedType = ({ name }: WrittenQuestion['type']) => (name === plainType ? {} : { type: name });
 
 const originalAttributes = (id: string, file: ParsedFile, index: ContentIndex) =>
 	index.fileAt.get(file.originalPath)?.questions.find((other) => other.id === id)?.attributes;
@@ -137,12 +175,12 @@ function aboutQuestion(
 	question: WrittenQuestion,
 	file: ParsedFile,
 	index: ContentIndex
-): Omit<CompiledQuestion, 'stem' | 'options'> {
-	const {
-		skill = '',
-		level = 'easy',
-		lesson = null
-	} = { ...originalAttributes(question.id, file, index), ...question.attributes };
+): Omit<CompiledQuestion, 'stem' | 'options'> & Pick<WrittenQuestion, 'attributes'> {
+	const attributes: Partial<Record<string, string>> & Record<string, string> = {
+		...originalAttributes(question.id, file, index),
+		...question.attributes
+	};
+	const { skill = '', level = 'easy', lesson = null, grade } = attributes;
 	const bank = file.kind === 'quiz' || file.kind === 'exam' ? file.kind : null;
 	return {
 		purpose: bank ?? 'check',
@@ -151,7 +189,9 @@ function aboutQuestion(
 		courseId: courseOf(file, index),
 		lessonId: bank ? lesson : file.id,
 		skill,
-		level: level as Level // checked with the attributes
+		level: level as Level, // checked with the attributes
+		...(grade !== undefined && { band: grade }),
+		attributes
 	};
 }
 

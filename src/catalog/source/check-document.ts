@@ -72,14 +72,14 @@ function checkRawHtml(token: Token, sheet: FaultSheet): void {
 }
 
 function checkWords(question: WrittenQuestion, sheet: FaultSheet): void {
-	const { stemTokens, options } = question;
-	for (const tokens of [stemTokens, ...options.flatMap((each) => [each.tokens, each.explanationTokens])]) {
+	const { stemTokens, entries } = question;
+	for (const tokens of [stemTokens, ...entries.flatMap((each) => [each.tokens, each.explanationTokens])]) {
 		checkTokens(tokens, sheet);
 	}
 	for (const { text, line } of textsOf(stemTokens)) checkSentences(text, line, sheet);
-	for (const option of options) {
-		checkSentences(plainText(option.tokens), option.line, sheet);
-		for (const { text, line } of textsOf(option.explanationTokens)) checkSentences(text, line, sheet);
+	for (const entry of entries) {
+		checkSentences(plainText(entry.tokens), entry.line, sheet);
+		for (const { text, line } of textsOf(entry.explanationTokens)) checkSentences(text, line, sheet);
 	}
 }
 

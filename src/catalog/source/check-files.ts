@@ -1,6 +1,7 @@
 import { checkDocument } from './check-document.ts';
 import { checkQuestions, courseOf } from './check-questions.ts';
 import { checkSkills } from './check-skills.ts';
+import { checkTest } from './check-test.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { ContentIndex } from './content-index.ts';
 import { givenId, lineOf } from './markdown.ts';
@@ -30,6 +31,7 @@ function checkFields(file: ParsedFile, index: ContentIndex): void {
 		if (!index.courses.has(id)) sheet.add(file.lineOf(`courses/${i}`), 'unknown-course', { id });
 	});
 	if (file.kind === 'lesson') checkLessonFile(file, index);
+	checkTest(file, index);
 	if (file.kind === 'glossary') checkTerms(file);
 }
 

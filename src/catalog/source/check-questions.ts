@@ -1,3 +1,4 @@
+import { findQuestionType, questionTypeNames } from '../question-type.ts';
 import type { ContentIndex } from './content-index.ts';
 import { courseIdOf } from './content-index.ts';
 import { isId } from './check-document.ts';
@@ -6,8 +7,10 @@ import type { Declarations, ParsedFile } from './parse-file.ts';
 import type { WrittenQuestion } from './questions.ts';
 
 const levels = ['easy', 'medium', 'hard'];
-const bankAttributes = ['id', 'skill', 'level', 'lesson'];
+const bankAttributes = ['id', 'skill', 'level', 'lesson', 'type', 'grade'];
 const checkAttributes = ['id', 'skill', 'level'];
+/** The grades of school, as the framework's plans part them; “cd” is college and university. */
+const bands = ['1-3', '4-5', '6-9', '10-12', 'cd'];
 
 /** Attributes of a file's questions, and what a file of its kind owes. */
 export function checkQuestions(file: ParsedFile, index: ContentIndex): void {
@@ -17,6 +20,7 @@ export function checkQuestions(file: ParsedFile, index: ContentIndex): void {
 		checkId(question, file);
 		checkLevel(question, file);
 		checkSkill(question, file, index);
+		checkKind(question, file);
 		const atHome = isBank ? !question.reserve : kind === 'lesson';
 		if (!atHome) sheet.add(question.line, 'misplaced-directive', { name: nameOf(question) });
 	}
@@ -30,7 +34,7 @@ const hint = '#ma-cau skill="p4.2" level="easy"';
 
 function checkId(question: WrittenQuestion, { sheet, kind }: ParsedFile): void {
 	const { attributes, line, id } = question;
-	const allowed = kind === 'lesson' ? checkAttributes : bankAttributes;
+	const allowed = kind === 'lesson' ? checkAttributes : [...bankAttributes, ...(question.type.attributes ?? [])];
 	if (!id) sheet.add(line, 'attribute-missing', { name: nameOf(question), attribute: '#mã', hint });
 	else if (!isId(id)) sheet.add(line, 'bad-id', { id });
 	for (const attribute of Object.keys(attributes).filter((each) => !allowed.includes(each))) {
@@ -47,6 +51,14 @@ function checkLevel(question: WrittenQuestion, { sheet, lang }: ParsedFile): voi
 	} else if (!levels.includes(attributes.level)) {
 		sheet.add(line, 'field-wrong', { field: 'level', hint: 'easy, medium hoặc hard' });
 	}
+}
+
+function checkKind({ attributes, line }: WrittenQuestion, { sheet }: ParsedFile): void {
+	const { type, grade } = attributes;
+	if (type !== undefined && !findQuestionType(type))
+		sheet.add(line, 'field-wrong', { field: 'type', hint: questionTypeNames().join(', ') });
+	if (grade !== undefined && !bands.includes(grade))
+		sheet.add(line, 'field-wrong', { field: 'grade', hint: bands.join(', ') });
 }
 
 function checkSkill(question: WrittenQuestion, file: ParsedFile, index: ContentIndex): void {

@@ -40,8 +40,8 @@ function compareQuestions(file: ParsedFile, original: ParsedFile): void {
 }
 
 /** Which of how many answers is right, and whether it is a reserve question. */
-function keyOf({ reserve, options }: WrittenQuestion): string {
-	return `${reserve} ${options.map((option) => (option.correct ? 'x' : '-')).join('')}`;
+function keyOf(question: WrittenQuestion): string {
+	return `${question.reserve} ${question.type.name} ${question.type.shape(question)}`;
 }
 
 /** A term that is not translated yet shows in Vietnamese; one that only the translation has is a mistake. */

@@ -93,7 +93,12 @@ export const sentences = {
 	'question-no-stem': ['Câu hỏi chưa có lời hỏi.', 'Viết câu hỏi ngay dưới dòng :::hoi.'],
 	'no-right-answer': ['Câu hỏi chưa có câu trả lời đúng.', 'Đánh dấu một câu bằng [x].'],
 	'two-right-answers': ['Câu hỏi có {count} câu trả lời đúng.', 'Chỉ để [x] ở một câu, các câu khác để [ ].'],
-	'option-count': ['Câu hỏi có {count} câu trả lời.', 'Cần 2 đến 4 câu, tốt nhất là 3 hoặc 4.'],
+	'one-right-answer': [
+		'Câu chọn nhiều ý mà chỉ có một ý đúng.',
+		'Đánh dấu [x] ở ít nhất hai ý, hoặc bỏ type="several".'
+	],
+	'no-wrong-answer': ['Câu hỏi không có ý nào sai.', 'Thêm ít nhất một ý với [ ].'],
+	'option-count': ['Câu hỏi có {count} câu trả lời.', 'Cần 2 đến {most} câu, tốt nhất là 3 hoặc 4.'],
 	'option-empty': ['Câu trả lời này không có chữ.', 'Viết câu trả lời sau dấu ].'],
 	'option-same': ['Câu trả lời này trùng với câu ở dòng {other}.', 'Viết một câu khác.'],
 	'option-no-explanation': [
@@ -114,6 +119,13 @@ export const sentences = {
 		'Ghi đúng mục id của bài nên đọc lại.'
 	],
 	'lesson-no-questions': ['Bài chưa có câu hỏi thử hiểu bài nào.', 'Thêm ít nhất một khối :::hoi trong bài.'],
+	'test-shares': ['Các phần của bài thi cộng lại được {total} %.', 'Sửa các mục percent cho đủ 100.'],
+	'test-levels-order': ['Các mức đạt không xếp từ thấp lên cao.', 'Xếp lại theo percent tăng dần, không trùng nhau.'],
+	'test-no-levels': ['Bài thi cuối chưa có mức đạt.', 'Thêm mục levels, ít nhất một mức.'],
+	'test-bank-too-small': [
+		'Phần này cần {needed} câu nhưng kho mới có {count} câu.',
+		'Viết thêm câu hỏi về các kỹ năng này, hoặc giảm percent.'
+	],
 	'bank-too-small': [
 		'Bài kiểm tra hỏi {asked} câu nhưng mới có {count} câu trong kho.',
 		'Viết thêm để có ít nhất {needed} câu trong thư mục questions.'

@@ -31,7 +31,8 @@ export type Declarations = Partial<
 	Static<typeof schemas.ProgrammeFields> &
 		Static<typeof schemas.CourseFields> &
 		Static<typeof schemas.LessonFields> &
-		Static<typeof schemas.QuestionFileFields>
+		Static<typeof schemas.QuestionFileFields> &
+		Static<typeof schemas.TestFields>
 >;
 
 /** A Markdown file, read but not yet checked against the others. */
@@ -54,6 +55,7 @@ const schemaFor: Record<FileKind, { vi: TSchema; en: TSchema }> = {
 	lesson: { vi: schemas.LessonFields, en: schemas.LessonWords },
 	quiz: { vi: schemas.QuestionFileFields, en: schemas.QuestionFileWords },
 	exam: { vi: schemas.QuestionFileFields, en: schemas.QuestionFileWords },
+	test: { vi: schemas.TestFields, en: schemas.TestWords },
 	glossary: { vi: schemas.GlossaryFields, en: schemas.GlossaryWords }
 };
 

@@ -1,39 +1,27 @@
-import type { Token } from 'marked';
 import type { RawDirective } from './directives.ts';
 import type { FaultSheet } from './fault.ts';
 import { readInline, readMarkdown } from './markdown.ts';
-
-interface WrittenOption {
-	readonly line: number;
-	readonly correct: boolean;
-	readonly text: string;
-	readonly tokens: Token[];
-	readonly explanation: string;
-	readonly explanationTokens: Token[];
-}
+import type { Token } from 'marked';
+import { findQuestionType, plainType, questionType, type QuestionType, type WrittenBody } from '../question-type.ts';
 
 /** A question as somebody wrote it. */
-export interface WrittenQuestion {
-	readonly line: number;
+export interface WrittenQuestion extends WrittenBody {
 	readonly id: string;
 	readonly reserve: boolean;
-	readonly attributes: Readonly<Record<string, string>>;
-	readonly stem: string;
+	readonly type: QuestionType;
 	readonly stemTokens: Token[];
-	readonly options: readonly WrittenOption[];
 }
-
-const optionPattern = /^[-*+] \[( |x|X)\](?:\s+(.*))?$/;
-const almostOption = /^\s*[-*+]?\s*\[[ xX]{0,3}\](?!\()/;
 
 interface Draft {
+	readonly type: QuestionType;
 	stem: string[];
-	options: { line: number; correct: boolean; text: string; explanation: string[] }[];
+	entries: { line: number; sign: string; text: string; explanation: string[] }[];
 }
 
-/** Reads `:::hoi{#id …}`: the question, then `- [x]`/`- [ ]` answers, each with an indented explanation. */
+/** Reads `:::hoi{#id …}`: the question, then the entries of its type, each with an indented explanation. */
 export function readQuestion(directive: RawDirective, faults: FaultSheet): WrittenQuestion {
-	const draft: Draft = { stem: [], options: [] };
+	const type = findQuestionType(directive.attributes.type ?? plainType) ?? questionType();
+	const draft: Draft = { type, stem: [], entries: [] };
 	for (const [i, content] of directive.text.split('\n').entries()) {
 		takeLine(draft, { content, line: directive.bodyLine + i }, faults);
 	}
@@ -43,13 +31,14 @@ export function readQuestion(directive: RawDirective, faults: FaultSheet): Writt
 		id: directive.attributes.id ?? '',
 		reserve: directive.name === 'hoi-them',
 		attributes: directive.attributes,
+		type,
 		stem: stem.trim(),
-		stemTokens: readMarkdown(stem, directive.bodyLine),
-		options: draft.options.map(({ explanation, ...option }) => ({
-			...option,
-			tokens: readInline(option.text, option.line),
+		stemTokens: readMarkdown(type.stem?.(stem) ?? stem, directive.bodyLine),
+		entries: draft.entries.map(({ explanation, ...entry }) => ({
+			...entry,
+			tokens: readInline(entry.text, entry.line),
 			explanation: explanation.join('\n').trim(),
-			explanationTokens: readMarkdown(explanation.join('\n'), option.line + 1)
+			explanationTokens: readMarkdown(explanation.join('\n'), entry.line + 1)
 		}))
 	};
 	checkShape(question, faults);
@@ -57,12 +46,11 @@ export function readQuestion(directive: RawDirective, faults: FaultSheet): Writt
 }
 
 function takeLine(draft: Draft, { content, line }: { content: string; line: number }, faults: FaultSheet): void {
-	const match = optionPattern.exec(content);
-	const last = draft.options.at(-1);
+	const match = draft.type.entry.exec(content);
+	const last = draft.entries.at(-1);
 	if (match) {
-		const text = (match[2] ?? '').trim();
-		draft.options.push({ line, correct: match[1] !== ' ', text, explanation: [] });
-	} else if (almostOption.test(content)) faults.add(line, 'option-broken');
+		draft.entries.push({ line, sign: match[1] ?? '', text: (match[2] ?? '').trim(), explanation: [] });
+	} else if (draft.type.almost.test(content)) faults.add(line, 'option-broken');
 	else if (!last) draft.stem.push(content);
 	else if (/^\s{2,}\S|^\t/.test(content) || content.trim() === '')
 		last.explanation.push(content.replace(/^(?:\t| {1,4})/, ''));
@@ -70,22 +58,13 @@ function takeLine(draft: Draft, { content, line }: { content: string; line: numb
 }
 
 function checkShape(question: WrittenQuestion, faults: FaultSheet): void {
-	const { line, options } = question;
-	if (!question.stem) faults.add(line, 'question-no-stem');
-	if (options.length < 2 || options.length > 4) faults.add(line, 'option-count', { count: options.length });
-	const right = options.filter((option) => option.correct).length;
-	if (options.length > 0 && right === 0) faults.add(line, 'no-right-answer');
-	if (right > 1) faults.add(line, 'two-right-answers', { count: right });
-	for (const option of options) checkOption(option, options, faults);
-}
-
-function checkOption(
-	{ line, text, explanation }: WrittenOption,
-	all: readonly WrittenOption[],
-	faults: FaultSheet
-): void {
-	const twin = all.find((other) => other.line < line && other.text === text);
-	if (!text) faults.add(line, 'option-empty');
-	else if (twin) faults.add(line, 'option-same', { other: twin.line });
-	if (!explanation) faults.add(line, 'option-no-explanation');
+	const { type, entries } = question;
+	if (!question.stem) faults.add(question.line, 'question-no-stem');
+	type.check(question, faults);
+	for (const { line, text, explanation } of entries) {
+		const twin = entries.find((other) => other.line < line && other.text === text);
+		if (!text) faults.add(line, 'option-empty');
+		else if (twin) faults.add(line, 'option-same', { other: twin.line });
+		if (type.explains && !explanation) faults.add(line, 'option-no-explanation');
+	}
 }

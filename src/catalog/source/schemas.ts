@@ -105,6 +105,59 @@ export const QuestionFileFields = Type.Object(
 	closed
 );
 
+const Percent = Type.Integer({ minimum: 1, maximum: 100, hint: 'phần trăm, từ 1 đến 100' });
+
+/** A test of a group: its blueprint is data, so that whoever sets it need not touch the program. */
+export const TestFields = Type.Object(
+	{
+		id: Id,
+		version: Type.Integer({ minimum: 1, hint: 'số nguyên, tăng lên mỗi khi bài thi đòi hỏi khác đi' }),
+		kind: Type.Union([Type.Literal('placement'), Type.Literal('final'), Type.Literal('follow-up')], {
+			hint: 'placement (thử sức), final (cuối chương trình) hoặc follow-up (sau một thời gian)'
+		}),
+		groups: Type.Array(Type.String(), { minItems: 1, uniqueItems: true, hint: 'các nhóm, ví dụ [nguoi-dan]' }),
+		title: Title,
+		summary: Sentence,
+		banks: Type.Array(Type.Union([Type.Literal('check'), Type.Literal('quiz'), Type.Literal('exam')]), {
+			minItems: 1,
+			uniqueItems: true,
+			hint: 'kho câu hỏi, ví dụ [exam]'
+		}),
+		questions: Type.Integer({ minimum: 1, maximum: 60, hint: 'số câu, ví dụ 20' }),
+		shares: Type.Array(Type.Object({ skills: Refs, percent: Percent }, named('skills và percent')), {
+			minItems: 1,
+			maxItems: 12,
+			hint: 'danh sách, mỗi dòng gồm skills và percent, cộng lại đủ 100'
+		}),
+		way: Type.Union([Type.Literal('form'), Type.Literal('stages'), Type.Literal('adaptive')], {
+			hint: 'form (một đề), stages (hai chặng) hoặc adaptive (từng câu theo sức)'
+		}),
+		minutes: Type.Optional(
+			Type.Integer({ minimum: 5, maximum: 240, hint: 'số phút làm bài; không giới hạn thì bỏ dòng' })
+		),
+		levels: Type.Optional(
+			Type.Array(Type.Object({ percent: Percent, vi: Title, en: Title }, named('percent, vi, en')), {
+				minItems: 1,
+				maxItems: 3,
+				hint: 'các mức đạt từ thấp lên cao, mỗi mức gồm percent, vi, en'
+			})
+		),
+		retake: Type.Optional(
+			Type.Object(
+				{
+					afterHours: Type.Integer({ minimum: 0, maximum: 2_400, hint: 'số giờ chờ trước khi thi lại' }),
+					mostIn30Days: Type.Integer({ minimum: 1, maximum: 100, hint: 'số lần nhiều nhất trong 30 ngày' })
+				},
+				named('afterHours và mostIn30Days')
+			)
+		),
+		page: Type.Optional(Type.Union([Type.Literal('one'), Type.Literal('all')], { hint: 'one hoặc all' })),
+		feedback: Type.Optional(Type.Union([Type.Literal('end'), Type.Literal('at-once')], { hint: 'end hoặc at-once' })),
+		updated: Day
+	},
+	closed
+);
+
 export const GlossaryFields = Type.Object({ updated: Day }, closed);
 
 const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
@@ -126,6 +179,10 @@ export const CourseWords = Type.Object(
 );
 export const LessonWords = Type.Object(
 	{ ...Type.Partial(LessonFields).properties, id: Id, title: Title, summary: Sentence },
+	closed
+);
+export const TestWords = Type.Object(
+	{ ...Type.Partial(TestFields).properties, id: Id, title: Title, summary: Sentence },
 	closed
 );
 export const QuestionFileWords = Type.Partial(QuestionFileFields, closed);

@@ -8,7 +8,7 @@ export interface ContentSource {
 	readonly unreadable: readonly string[];
 }
 
-export type FileKind = 'programme' | 'course' | 'lesson' | 'quiz' | 'exam' | 'glossary';
+export type FileKind = 'programme' | 'course' | 'lesson' | 'quiz' | 'exam' | 'test' | 'glossary';
 
 /** What a Markdown file is, by the place where it lies. */
 export interface FilePlace {
@@ -28,6 +28,7 @@ const places: readonly [RegExp, FileKind][] = [
 	[/^courses\/([^/]+)\/questions\/.+\.md$/, 'quiz'],
 	[/^courses\/([^/]+)\/exam\/.+\.md$/, 'exam'],
 	[/^exam-bank\/.+\.md$/, 'exam'],
+	[/^tests\/[^/]+\.md$/, 'test'],
 	[/^glossary(?:\.en)?\.md$/, 'glossary']
 ];
 

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Log } from '../../platform/log.ts';
+import { workerFile } from '../../platform/worker-file.ts';
 import type { PrintAnswer, PrintJob } from './pdf-worker.ts';
 import { nameNotPrintable, pdfBusy } from '../refusals.ts';
 import type { Sheet } from './sheet.ts';
@@ -59,7 +57,7 @@ class ThreadPress implements Press {
 	}
 
 	async #start(): Promise<Worker> {
-		const worker = new Worker(await workerFile());
+		const worker = new Worker(await workerFile(import.meta.dirname, 'pdf-worker'));
 		worker.on('message', (answer: PrintAnswer) => this.#settle(answer.id, (job) => answerTo(job, answer)));
 		worker.on('error', (error: Error) => this.#fail(error));
 		worker.unref(); // last: listening for messages holds the process again
@@ -93,33 +91,4 @@ class ThreadPress implements Press {
 function answerTo(job: Waiting, answer: PrintAnswer): void {
 	if ('pdf' in answer) job.resolve(Buffer.from(answer.pdf));
 	else job.reject(answer.fault === 'not-printable' ? nameNotPrintable() : new Error(answer.message));
-}
-
-/**
- * The worker's file: beside the bundled server, or, where the sources run as they are (development, tests), bundled
- * now, because a thread of Node 20 can't run TypeScript.
- */
-async function workerFile(): Promise<string> {
-	const bundled = join(import.meta.dirname, 'pdf-worker.js');
-	if (existsSync(bundled)) return bundled;
-	const { build } = await import('esbuild');
-	const { outputFiles } = await build({
-		entryPoints: [join(import.meta.dirname, 'pdf-worker.ts')],
-		bundle: true,
-		platform: 'node',
-		format: 'esm',
-		target: 'node20',
-		packages: 'external',
-		write: false
-	});
-	const code = outputFiles[0]?.text ?? '';
-	// Inside the project, so that it finds its packages; under the name of what it holds, so that tests can share it.
-	const folder = join(import.meta.dirname, '../../../node_modules/.cache/certify');
-	const file = join(folder, `${createHash('sha256').update(code).digest('hex').slice(0, 16)}.mjs`);
-	if (existsSync(file)) return file;
-	mkdirSync(folder, { recursive: true });
-	const draft = `${file}.${process.pid}`;
-	writeFileSync(draft, code);
-	renameSync(draft, file);
-	return file;
 }

@@ -1,3 +1,4 @@
+import { responseIn } from '../response.ts';
 import { all, api, filled, notice, one } from './page.ts';
 
 /**
@@ -25,7 +26,7 @@ export function takeQuizInPlace(): void {
 	};
 	quiz.addEventListener('submit', (event) => {
 		const form = event.target;
-		if (!(form instanceof HTMLFormElement) || !new FormData(form).has('option')) return;
+		if (!(form instanceof HTMLFormElement) || Object.keys(responseIn(new FormData(form))).length === 0) return;
 		event.preventDefault();
 		void answer(form, quiz).then((kept) => {
 			if (!kept) return;
@@ -71,7 +72,7 @@ async function answer(form: HTMLFormElement, quiz: HTMLElement): Promise<boolean
 	const button = form.querySelector('button');
 	if (button) button.disabled = true;
 	const path = `/attempts/${quiz.dataset['attempt']}/answers/${encodeURIComponent(String(data.get('question')))}`;
-	const reply = await api(path, { optionId: data.get('option') }, 'PUT');
+	const reply = await api(path, { response: responseIn(data) }, 'PUT');
 	if (button) button.disabled = false;
 	notice(reply ? null : 'offline');
 	if (!reply) addEventListener('online', () => form.isConnected && form.requestSubmit(), { once: true });

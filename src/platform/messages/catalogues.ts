@@ -18,11 +18,13 @@ import enPaper from './en/paper.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
+import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
+import enTests from './en/tests.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
@@ -43,11 +45,13 @@ import viPaper from './vi/paper.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
+import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
+import viTests from './vi/tests.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
@@ -82,11 +86,13 @@ export const catalogues: Record<Lang, Messages> = {
 		photos: viPhotos,
 		places: viPlaces,
 		platform: viPlatform,
+		questions: viQuestions,
 		quiz: viQuiz,
 		recognised: viRecognised,
 		search: viSearch,
 		site: viSite,
 		teams: viTeams,
+		tests: viTests,
 		visits: viVisits
 	}),
 	en: under({
@@ -109,11 +115,13 @@ export const catalogues: Record<Lang, Messages> = {
 		photos: enPhotos,
 		places: enPlaces,
 		platform: enPlatform,
+		questions: enQuestions,
 		quiz: enQuiz,
 		recognised: enRecognised,
 		search: enSearch,
 		site: enSite,
 		teams: enTeams,
+		tests: enTests,
 		visits: enVisits
 	})
 };

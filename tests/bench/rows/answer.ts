@@ -8,7 +8,7 @@ const learners = 128;
 
 interface AttemptView {
 	id: string;
-	questions: { id: string; options: { id: string }[]; answer: string | null }[];
+	questions: { id: string; fields: { options: { id: string }[] }[]; response: { option?: string[] } | null }[];
 }
 
 /** One answer to be sent. */
@@ -66,9 +66,10 @@ async function answers({ people, course }: Bench): Promise<Sent[][]> {
 }
 
 function turnOf({ person, attempt }: Pick<Sent, 'person' | 'attempt'>, turn: number): Sent[] {
-	return attempt.questions.map(({ id, options, answer }) => {
+	return attempt.questions.map(({ id, fields, response }) => {
+		const options = fields[0]?.options ?? [];
 		// Begins with another option than the one that is kept now.
-		const from = options.findIndex((option) => option.id === answer) + 1;
+		const from = options.findIndex((option) => option.id === response?.option?.[0]) + 1;
 		const optionId = options[(from + turn) % Math.min(3, options.length)]?.id ?? '';
 		return { person, attempt, questionId: id, optionId };
 	});
@@ -112,7 +113,7 @@ async function checkKept(): Promise<void> {
 	let lost = 0;
 	for (const [id, sent] of byAttempt) {
 		const kept = await sent[0]?.person.browser.call<AttemptView>(`/attempts/${id}`);
-		const answersKept = new Map(kept?.questions.map((question) => [question.id, question.answer]));
+		const answersKept = new Map(kept?.questions.map((question) => [question.id, question.response?.option?.[0]]));
 		lost += sent.filter(({ questionId, optionId }) => answersKept.get(questionId) !== optionId).length;
 	}
 	if (lost > 0 || acknowledged.size === 0)

@@ -4,8 +4,9 @@ import { readAs, refusedOrOut } from '$lib/entry.ts';
 import { typedIn } from '$lib/forms.ts';
 import { inLanguage } from '$lib/language.ts';
 import { incomplete } from '$lib/problem.ts';
+import { responseIn, responsesIn } from '$lib/response.ts';
 import type { AttemptResult, AttemptView } from '../../../assess/index.ts';
-import { queryAfter } from './position.ts';
+import { queryAfter, queryFor } from './position.ts';
 import type { Actions } from './$types';
 
 export const actions: Actions = {
@@ -13,16 +14,34 @@ export const actions: Actions = {
 	answer: async ({ request, fetch, params, url, locals }) => {
 		const form = await request.formData();
 		const questionId = typedIn(form, 'question');
-		const optionId = typedIn(form, 'option');
-		if (!optionId) return incomplete(locals.lang, { field: 'option', key: 'quiz.choose-one' }, {});
+		const dontKnow = form.has('dontKnow');
+		const response = responseIn(form);
+		if (!dontKnow && Object.keys(response).length === 0)
+			return incomplete(locals.lang, { field: 'response', key: 'quiz.answer-first' }, { response });
 		const path = `/attempts/${encodeURIComponent(params.attempt)}`;
-		const answer = await ask(fetch, `PUT ${path}/answers/${encodeURIComponent(questionId)}`, { optionId });
+		const answer = await ask(fetch, `PUT ${path}/answers/${encodeURIComponent(questionId)}`, {
+			...(dontKnow ? { dontKnow } : { response })
+		});
 		const here = inLanguage(locals.lang, `/lam-bai/${encodeURIComponent(params.attempt)}`);
 		if (!answer.ok && isOver(answer.problem)) redirect(303, `${here}/ket-qua`);
-		if (!answer.ok) return refusedOrOut(url, answer, {});
+		if (!answer.ok) return refusedOrOut(url, answer, { response });
 		const attempt = await readAs<AttemptView>({ fetch, url }, path);
 		const position = attempt.questions.findIndex(({ id }) => id === questionId);
-		redirect(303, here + queryAfter(attempt, position));
+		const told = attempt.questions[position]?.review ?? null;
+		redirect(303, here + (told ? queryFor(position) : queryAfter(attempt, position)));
+	},
+
+	/** Keeps all answers of a form on one page, then shows what is still open before it is handed in. */
+	all: async ({ request, fetch, params, url, locals }) => {
+		const given = responsesIn(await request.formData());
+		const path = `/attempts/${encodeURIComponent(params.attempt)}`;
+		const here = inLanguage(locals.lang, `/lam-bai/${encodeURIComponent(params.attempt)}`);
+		for (const [questionId, response] of given) {
+			const answer = await ask(fetch, `PUT ${path}/answers/${encodeURIComponent(questionId)}`, { response });
+			if (!answer.ok && isOver(answer.problem)) redirect(303, `${here}/ket-qua`);
+			if (!answer.ok) return refusedOrOut(url, answer, {});
+		}
+		redirect(303, here + queryFor(null));
 	},
 
 	/** Hands the answers in; an attempt that is finished already shows the same result. */
@@ -37,5 +56,5 @@ export const actions: Actions = {
 };
 
 function isOver({ code }: Problem): boolean {
-	return code === 'assess.attempt-closed';
+	return code === 'assess.attempt-closed' || code === 'assess.time-over';
 }

@@ -12,7 +12,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		attempt,
 		/** Which question stands on the page, from 0; null is the check page before handing in. */
 		position: positionIn(attempt, url.searchParams.get('cau')) ?? null,
-		unanswered: attempt.questions.flatMap(({ answer }, index) => (answer === null ? [index] : [])),
+		unanswered: attempt.questions.flatMap(({ response }, index) => (response === null ? [index] : [])),
 		first: firstUnanswered(attempt)
 	};
 };

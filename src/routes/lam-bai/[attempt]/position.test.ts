@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { firstUnanswered, positionIn, queryAfter, queryFor } from './position.ts';
 
 const attempt = (...answers: (string | null)[]) => ({
-	questions: answers.map((answer, index) => ({ id: `q${index}`, stem: '', options: [], answer }))
+	questions: answers.map((answer, index) => ({
+		id: `q${index}`,
+		response: answer === null ? null : { option: [answer] }
+	}))
 });
 
 describe('which question stands on the page', () => {

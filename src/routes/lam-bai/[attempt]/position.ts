@@ -3,11 +3,13 @@ import type { AttemptView } from '../../../assess/index.ts';
 /** The value of `?cau=` for the page where all answers are looked over before handing in. */
 const checkPage = 'xem-lai';
 
-type Answers = Pick<AttemptView, 'questions'>;
+interface Answers {
+	readonly questions: readonly Pick<AttemptView['questions'][number], 'id' | 'response'>[];
+}
 
 /** The first question from `start` on without an answer, or null. */
 export function firstUnanswered({ questions }: Answers, start = 0): number | null {
-	const found = questions.findIndex(({ answer }, index) => index >= start && answer === null);
+	const found = questions.findIndex(({ response }, index) => index >= start && response === null);
 	return found === -1 ? null : found;
 }
 

@@ -14,13 +14,13 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	if (!answer.ok) return turnAway(url, answer);
 	const result = answer.data;
 	const [course, { records }] = await Promise.all([
-		ask<CourseView>(fetch, `GET /courses/${result.courseId}`),
+		result.courseId === null ? null : ask<CourseView>(fetch, `GET /courses/${result.courseId}`),
 		read<RecordList>(fetch, '/records')
 	]);
 	return {
 		result,
 		/** A course may have left the catalogue since; its results stay. */
-		outcomes: course.ok ? course.data.outcomes : [],
+		outcomes: course?.ok ? course.data.outcomes : [],
 		record: records.find(({ courseId, status }) => courseId === result.courseId && status === 'valid') ?? null
 	};
 };
