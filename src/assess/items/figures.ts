@@ -13,7 +13,7 @@ export const enoughAnswers = 50;
  * The strong and the weak are the upper and the lower 27% by rest score: the shares at which the two groups differ most
  * surely (T. L. Kelley 1939, The selection of upper and lower groups for the validation of test items).
  */
-export const groupShare = 0.27;
+const groupShare = 0.27;
 
 /** A figure of one option; shares are whole percent. */
 export interface OptionFigures {
