@@ -6,10 +6,11 @@ export {
 	questionType,
 	type AskedQuestion,
 	type CompiledBody,
+	type FieldOption,
 	type Order,
+	type Phrases,
 	type QuestionType,
 	type Response,
-	type ReviewedField,
 	type WrittenBody
 } from './question-type.ts';
 export type { FaultSheet } from './source/fault.ts';
