@@ -3,11 +3,11 @@ import { provideQuestionTypes, type Question, type QuestionType } from '../../ca
 import type { Answer } from '../queries.ts';
 import { meetingOf } from './meetings.ts';
 
-const bare = { label: null, unit: null, picture: null };
+const bare = { label: null, unit: null, exhibit: null };
 /** A kind where something is picked twice and something is written. */
 const mixed = {
 	name: 'mixed-of-this-test',
-	fields: () => [
+	fields: (): ReturnType<QuestionType['fields']> => [
 		{ ...bare, name: 'first', control: 'pick', options: ['a', 'b'].map((id) => ({ id, text: id })) },
 		{ ...bare, name: 'second', control: 'pick', options: ['a', 'b'].map((id) => ({ id, text: id })) },
 		{ ...bare, name: 'word', control: 'text', options: [] }
