@@ -1,7 +1,14 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
-import { assessRoutes, findQuizStandings, overdueSweep, reactions as assessReactions } from './assess/index.ts';
+import {
+	alikeSheets,
+	assessRoutes,
+	findQuizStandings,
+	itemFigures,
+	overdueSweep,
+	reactions as assessReactions
+} from './assess/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
@@ -13,6 +20,7 @@ import {
 } from './certify/index.ts';
 import {
 	communityRoutes,
+	listSittings,
 	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
@@ -84,7 +92,9 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			filesSweep(house, photoFilesInUse),
 			mergesSweep(house),
 			recognitionSweep(house),
-			overdueSweep(house)
+			overdueSweep(house),
+			itemFigures(house),
+			alikeSheets(house, listSittings)
 		])
 	];
 	return {

@@ -1,6 +1,6 @@
-import type { Question } from '../catalog/index.ts';
+import { questionType, type Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
-import type { Lang } from '../platform/messages/index.ts';
+import { say, type Lang } from '../platform/messages/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { findAttempt, type Attempt } from './queries.ts';
@@ -38,4 +38,10 @@ export function aboutAttempt(
 	}
 	const courseTitle = catalog.testView(testId, lang)?.title ?? testId;
 	return { purpose, courseId: null, testId, courseTitle, home: `/danh-gia/${testId}` };
+}
+
+/** What a question asks, whether before or after the end. */
+export function asked({ id, type: name, stem }: Question, lang: Lang) {
+	const { hint, ...type } = questionType(name);
+	return { id, type: type.name, stem, hint: hint === undefined ? null : say(lang, hint) };
 }

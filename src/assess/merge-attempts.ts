@@ -1,5 +1,6 @@
 import type { House } from '../platform/house.ts';
 import type { Writer } from '../platform/persistence/store.ts';
+import { recountLater } from './items/queries.ts';
 import { dropAttempt, findAllAttempts, findAnswers, moveAttempts } from './queries.ts';
 
 /** Whose attempts go to whom. */
@@ -27,6 +28,7 @@ export async function giveAttempts(tx: Writer, { fromLearnerId, intoLearnerId }:
 		if (mine) await dropAttempt(tx, (await touchedAt(tx, mine)) > (await touchedAt(tx, theirs)) ? theirs.id : mine.id);
 	}
 	await moveAttempts(tx, { from: fromLearnerId, into: intoLearnerId });
+	await recountLater(tx, [intoLearnerId]);
 }
 
 async function touchedAt(tx: Writer, { id, startedAt }: { id: string; startedAt: Date }): Promise<number> {

@@ -1,6 +1,7 @@
 import { newId } from '../platform/ids.ts';
 import { keptRows, rowsAgain, sameRows, type KeptRows } from '../platform/persistence/kept-rows.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { recountLater } from './items/queries.ts';
 import { giveAttempts, type Claim } from './merge-attempts.ts';
 import { findOpenAttempt, insertAttempt, keepAnswer, listWholeAttempts, moveAttempt } from './queries.ts';
 import { answers, attempts } from './tables.ts';
@@ -46,6 +47,7 @@ export async function partAttempts(tx: Writer, claim: Claim, joined: JoinedAttem
 		const open = await findOpenAttempt(tx, { learnerId: claim.intoLearnerId, courseId });
 		if (!open) await putBack(tx, one(kept, id), id);
 	}
+	await recountLater(tx, [claim.fromLearnerId, claim.intoLearnerId]);
 	return returned;
 }
 

@@ -6,6 +6,7 @@ import { noLearner } from '../platform/http/access.ts';
 import { typed } from '../platform/http/api.ts';
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { finishAttempt } from './finish-attempt.ts';
+import { itemRoutes } from './items/routes.ts';
 import {
 	AnswerParams,
 	AttemptParams,
@@ -51,6 +52,7 @@ export function assessRoutes(house: AssessHouse): FastifyPluginAsync {
 		);
 		attemptRoutes(app, house);
 		finishRoutes(app, house);
+		itemRoutes(api, house);
 		testRoutes(api, house);
 	};
 }

@@ -19,7 +19,8 @@ const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null
 const FieldOption = Type.Object({
 	id: Text,
 	text: Html,
-	area: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()]))
+	area: Type.Optional(Type.Tuple([Type.Number(), Type.Number(), Type.Number(), Type.Number()])),
+	leadsTo: Type.Optional(Nullable(Text))
 });
 
 /** One thing to fill in or choose. */
@@ -35,8 +36,13 @@ const Field = Type.Object({
 	label: Nullable(Html),
 	options: Type.Array(FieldOption),
 	unit: Nullable(Text),
-	picture: Nullable(Text)
+	exhibit: Nullable(Html)
 });
+
+const Asked = {
+	...{ id, type: Text, stem },
+	hint: Nullable(Type.String({ description: 'What to do and how parts count.' }))
+};
 
 export const CourseParams = Type.Object({ courseId: Id });
 export const AttemptParams = Type.Object({ id: Id });
@@ -65,7 +71,8 @@ const ReviewedField = Type.Object({
 	),
 	given: Nullable(Text),
 	right: Type.Boolean(),
-	solution: Nullable(Html)
+	solution: Nullable(Html),
+	explanation: Html
 });
 
 const points = Type.Number({ description: 'What the answer is worth, from 0 to 1.' });
@@ -88,8 +95,7 @@ export const AttemptView = Type.Object({
 	finishedAt: Type.Union([Instant, Type.Null()]),
 	questions: Type.Array(
 		Type.Object({
-			...{ id, stem },
-			type: Text,
+			...Asked,
 			fields: Type.Array(Field),
 			response: Nullable(Response),
 			fixed: Type.Boolean({ description: 'Whether the answer can’t be another one any more.' }),
@@ -153,9 +159,7 @@ export const AttemptResult = Type.Object({
 	message: Type.String({ description: 'A sentence for the reader: what came of it and what to do next.' }),
 	questions: Type.Array(
 		Type.Object({
-			id,
-			type: Text,
-			stem,
+			...Asked,
 			fields: Type.Array(ReviewedField),
 			answered: Type.Boolean(),
 			correct: Type.Boolean({ description: 'Wholly right.' }),

@@ -104,3 +104,5 @@ export const answers = table(
 	},
 	(row) => [primaryKey({ columns: [row.attemptId, row.questionId] })]
 );
+
+export { alikeAnswers, itemCounted, itemFigures, itemRecounts } from './items/tables.ts';

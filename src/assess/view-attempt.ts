@@ -2,7 +2,7 @@ import { questionType, type Question, type Test } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import type { Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
-import { aboutAttempt, getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { aboutAttempt, asked, getDrawn, getOwnAttempt } from './attempt-questions.ts';
 import { pointsOf, responseOf } from './grading.ts';
 import { findAnswers, type Answer, type Attempt } from './queries.ts';
 import type { AttemptView } from './schemas.ts';
@@ -37,15 +37,21 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 	return {
 		id: attempt.id,
 		...aboutAttempt(house, attempt, lang),
-		startedAt: attempt.startedAt.toISOString(),
-		finishedAt: attempt.finishedAt?.toISOString() ?? null,
 		questions,
 		answered: given.size,
 		total: attempt.total,
 		most: test && test.way !== 'form' ? Math.max(test.questions, attempt.total) : attempt.total,
 		allOnOnePage: test?.page === 'all' && test.way === 'form',
+		...timesOf(attempt, house.clock.now())
+	};
+}
+
+function timesOf(attempt: Attempt, now: Date) {
+	return {
+		startedAt: attempt.startedAt.toISOString(),
+		finishedAt: attempt.finishedAt?.toISOString() ?? null,
 		closesAt: attempt.closesAt?.toISOString() ?? null,
-		minutesLeft: minutesLeft(attempt, house.clock.now()),
+		minutesLeft: minutesLeft(attempt, now),
 		paused: attempt.pausedAt !== null
 	};
 }
@@ -61,14 +67,16 @@ interface Circumstances {
 /** What a question asks, without its key; with it once it was answered, where the test tells each answer at once. */
 function shown(question: Question, { attempt, drawn, test, answer, lang }: Circumstances): Shown {
 	const type = questionType(question.type);
-	const { id, stem } = question;
 	const order = drawn.optionOrder;
 	const response = answer ? responseOf(answer) : null;
 	const told = test?.feedback === 'at-once' ? answer : undefined;
 	return {
-		...{ id, type: type.name, stem, response },
+		...asked(question, lang),
+		response,
 		fields: type.fields(question, order, lang),
-		fixed: told !== undefined || (answer !== undefined && test !== null && isFollowedUp(test, attempt.questions, id)),
+		fixed:
+			told !== undefined ||
+			(answer !== undefined && test !== null && isFollowedUp(test, attempt.questions, question.id)),
 		review: told
 			? {
 					fields: type.review(question, { order, lang, response: response ?? {} }),

@@ -2,7 +2,7 @@ import { questionType, type Question } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
-import { aboutAttempt, getDrawn, getOwnAttempt } from './attempt-questions.ts';
+import { aboutAttempt, asked, getDrawn, getOwnAttempt } from './attempt-questions.ts';
 import { pointsOf, responseOf, scoreOf, type Score } from './grading.ts';
 import { findAnswers, type Answer, type Attempt } from './queries.ts';
 import { attemptOpen } from './refusals.ts';
@@ -52,9 +52,7 @@ async function explained(
 		const type = questionType(question.type);
 		const response = answer ? responseOf(answer) : {};
 		questions.push({
-			id: question.id,
-			type: type.name,
-			stem: question.stem,
+			...asked(question, lang),
 			fields: type.review(question, { order: drawn.optionOrder, lang, response }),
 			answered: answer !== undefined,
 			correct: answer?.correct ?? false,

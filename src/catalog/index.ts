@@ -6,10 +6,11 @@ export {
 	questionType,
 	type AskedQuestion,
 	type CompiledBody,
+	type FieldOption,
 	type Order,
+	type Phrases,
 	type QuestionType,
 	type Response,
-	type ReviewedField,
 	type WrittenBody
 } from './question-type.ts';
 export type { FaultSheet } from './source/fault.ts';
@@ -37,5 +38,6 @@ export {
 	TestView
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
+export { countWords } from './source/prose.ts';
 export { checkFolder } from './source/check-folder.ts';
 export { listQuestionsIn } from './source/list-questions.ts';

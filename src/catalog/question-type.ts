@@ -15,16 +15,18 @@ export interface Field {
 	readonly options: FieldOption[];
 	/** What a number is counted in; null elsewhere. */
 	readonly unit: string | null;
-	/** A picture on which the options have an area each, as an address of this site; null elsewhere. */
-	readonly picture: string | null;
+	/** What the options are about, as sanitised HTML: a picture on which they have an area each, or a message; else null. */
+	readonly exhibit: string | null;
 }
 
-interface FieldOption {
+export interface FieldOption {
 	readonly id: string;
 	/** Sanitised HTML. */
 	readonly text: string;
 	/** Where it lies on the picture: left, top, width, height in percent. The text says the same in words. */
 	readonly area?: [number, number, number, number];
+	/** The field that comes next where one option leads here and another there; null where it ends. */
+	readonly leadsTo?: string | null;
 }
 
 /** What was filled in, by the name of the field; a field that was left out is missing or an empty list. */
@@ -39,7 +41,7 @@ interface Verdict {
 }
 
 /** A field after the end: what was filled in, what is right, and why. */
-export interface ReviewedField extends Omit<Field, 'options'> {
+interface ReviewedField extends Omit<Field, 'options'> {
 	readonly options: (FieldOption & {
 		readonly chosen: boolean;
 		readonly correct: boolean;
@@ -51,6 +53,8 @@ export interface ReviewedField extends Omit<Field, 'options'> {
 	readonly right: boolean;
 	/** What would have been right, as HTML; null where the options say it. */
 	readonly solution: string | null;
+	/** Why, as HTML, where the options don't say it; else empty. */
+	readonly explanation: string;
 }
 
 /** One line below a question's stem as somebody wrote it: its sign, its text, and the indented lines that explain it. */
@@ -88,9 +92,9 @@ export interface AskedQuestion {
 /** How options come: their ids, in the order in which they were drawn. */
 export type Order = readonly string[];
 
-/** How a type turns what was written into safe HTML. */
-interface Phrases {
-	(tokens: readonly Token[]): string;
+/** How a type turns what was written into safe HTML: tokens, or the words of a part of a line. */
+export interface Phrases {
+	(written: readonly Token[] | string): string;
 }
 
 /**
@@ -104,10 +108,16 @@ export interface QuestionType {
 	readonly entry: RegExp;
 	/** A line that was probably meant to be one. */
 	readonly almost: RegExp;
+	/** How an entry is written, for the sentence that says so. */
+	readonly example: string;
 	/** Further attributes that its questions may have. */
 	readonly attributes?: readonly string[];
+	/** The message that tells the learner what to do and how parts count; missing where it goes without saying. */
+	readonly hint?: string;
 	/** Whether every entry has to explain itself. */
 	readonly explains: boolean;
+	/** Whether two entries may say the same. */
+	readonly repeats?: boolean;
 	/** Tells what is wrong with what was written. */
 	check(body: WrittenBody, faults: FaultSheet): void;
 	/** What a translation must agree in, as a text; words that may differ are not in it. */
@@ -124,6 +134,8 @@ export interface QuestionType {
 	/** Grades a response that fits the fields; no database, no clock. */
 	grade(question: AskedQuestion, response: Response): Verdict;
 	review(question: AskedQuestion, given: { order: Order; lang: Lang; response: Response }): ReviewedField[];
+	/** A response that is wholly right; it tells the key and never leaves before it is due. */
+	solution(question: AskedQuestion): Response;
 }
 
 const provided = new Map<string, QuestionType>();

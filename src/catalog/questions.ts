@@ -77,6 +77,14 @@ function joined(
 			text: say(option.text),
 			explanation: say(option.explanation)
 		})),
-		...(shown.key !== undefined && { key: shown.key })
+		...(shown.key !== undefined && { key: eachText(shown.key, say) })
 	};
+}
+
+/** The same with every text in it changed. */
+function eachText(value: unknown, change: (text: string) => string): unknown {
+	if (typeof value === 'string') return change(value);
+	if (Array.isArray(value)) return value.map((each) => eachText(each, change));
+	if (typeof value !== 'object' || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, eachText(each, change)]));
 }

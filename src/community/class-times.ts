@@ -17,6 +17,14 @@ export function stateOf(startsAt: Date, now: Date): ClassState {
 	return now.getTime() <= startsAt.getTime() + closesAfter ? 'on' : 'over';
 }
 
+/** From when to when a session is on: see `stateOf`. */
+export function whenOn(startsAt: Date): { from: Date; to: Date } {
+	return {
+		from: new Date(startsAt.getTime() - opensBefore),
+		to: new Date(startsAt.getTime() + closesAfter)
+	};
+}
+
 /** Sessions that began after this instant may still be on. */
 export function stillOnSince(now: Date): Date {
 	return new Date(now.getTime() - closesAfter);

@@ -1,23 +1,15 @@
-import type {
-	AskedQuestion,
-	CompiledBody,
-	FaultSheet,
-	Order,
-	Response,
-	ReviewedField,
-	WrittenBody
-} from '../catalog/index.ts';
-import type { QuestionType } from '../catalog/index.ts';
+import type { AskedQuestion, CompiledBody, FaultSheet, Order, Phrases, WrittenBody } from '../catalog/index.ts';
 
 /** What kinds of questions share whose options are written `- [x] …` and `- [ ] …`, each with its reason. */
 export const writtenOptions = {
 	entry: /^[-*+] \[( |x|X)\](?:\s+(.*))?$/,
 	almost: /^\s*[-*+]?\s*\[[ xX]{0,3}\](?!\()/,
+	example: '“- [ ] câu trả lời” hoặc “- [x] câu trả lời đúng”',
 	explains: true,
 	shape: ({ entries }: WrittenBody) => entries.map(({ sign }) => (sign === ' ' ? '-' : 'x')).join(''),
-	compile: ({ entries }: WrittenBody, phrases: Parameters<QuestionType['compile']>[1]) => ({
+	compile: ({ entries }: WrittenBody, phrases: Phrases) => ({
 		options: entries.map((entry, i) => ({
-			id: String.fromCharCode(97 + i),
+			id: letter(i),
 			text: phrases(entry.tokens),
 			correct: entry.sign !== ' ',
 			explanation: phrases(entry.explanationTokens)
@@ -26,6 +18,14 @@ export const writtenOptions = {
 	inWords,
 	shuffled: ({ options }: AskedQuestion) => options.map(({ id }) => id)
 };
+
+/** The ids of options: a, b, c… */
+export const letter = (i: number) => String.fromCharCode(97 + i);
+
+/** Ids by the alphabet of what they stand for: they tell nothing of the order in which an editor wrote it down. */
+export function lettered(texts: readonly string[]): Map<string, string> {
+	return new Map([...new Set(texts)].sort().map((text, i) => [text, letter(i)]));
+}
 
 /** How many options there are, and how many of them are right. */
 export function checkOptionCount(
@@ -39,7 +39,8 @@ export function checkOptionCount(
 	return { right, wrong: entries.length - right };
 }
 
-function inWords(question: CompiledBody, words: CompiledBody): CompiledBody | null {
+/** The options in the words of a translation that has as many of them; the key stays. */
+export function inWords(question: CompiledBody, words: CompiledBody): CompiledBody | null {
 	if (words.options.length !== question.options.length) return null;
 	return {
 		...question,
@@ -57,17 +58,29 @@ export function inOrder<T extends { readonly id: string }>(things: readonly T[],
 	return order.flatMap((id) => things.find((each) => each.id === id) ?? []);
 }
 
-/** What most fields have nothing of. */
-export const bare = { label: null, unit: null, picture: null } as const;
+/** Options as they are shown: no more than what they say. */
+export const shown = (options: AskedQuestion['options'], order: Order) =>
+	inOrder(options, order).map(({ id, text }) => ({ id, text }));
 
-/** The options of one field after the end, with what was chosen and why each is right or not. */
-export function reviewedOptions(
-	{ options }: AskedQuestion,
-	{ order, response }: { order: Order; response: Response },
-	name: string
-): ReviewedField['options'] {
-	return inOrder(options, order).map(({ id, text, correct, explanation }) => ({
-		...{ id, text, correct, explanation },
-		chosen: response[name]?.includes(id) ?? false
-	}));
+/** What most fields have nothing of. */
+export const bare = { label: null, unit: null, exhibit: null } as const;
+
+/**
+ * Each hit is worth an equal part, each false alarm takes such a part away, and nothing goes below none: so choosing
+ * everything is worth what guessing is.
+ */
+export function hitsAndFalseAlarms(options: AskedQuestion['options'], chosen: readonly string[] = []): number {
+	const right = options.filter(({ correct }) => correct).length;
+	const hits = options.filter(({ id, correct }) => correct && chosen.includes(id)).length;
+	return Math.max(0, (2 * hits - chosen.length) / right);
+}
+
+/** The ids of the right options. */
+export const rightOnes = (options: AskedQuestion['options']) =>
+	options.filter(({ correct }) => correct).map(({ id }) => id);
+
+/** What picking in several places is worth: each right one an equal part. */
+export function rightParts(right: Readonly<Record<string, boolean>>): { points: number; right: typeof right } {
+	const all = Object.values(right);
+	return { points: all.filter(Boolean).length / all.length, right };
 }

@@ -156,7 +156,10 @@ export function doorsOf({
 			may: ['root'],
 			once: true
 		},
-		...helped.flatMap(helpingAtLast)
+		...helped.flatMap(helpingAtLast),
+		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
+			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
+		)
 	];
 }
 

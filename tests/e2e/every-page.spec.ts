@@ -4,6 +4,7 @@ import { writeDown } from './support/helped.ts';
 import { recognisedName } from './support/recognised.ts';
 import { markedClass } from './support/marks.ts';
 import { photographedClass } from './support/photos.ts';
+import { answeredQuestions } from './support/question-figures.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 import { teamScenes } from './support/scenes.ts';
 
@@ -24,6 +25,7 @@ show('/tai-ve', '/en/tai-ve', '/mang-theo', '/en/mang-theo');
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
 show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
+show('/danh-gia', '/en/danh-gia', '/danh-gia/thu-suc-an-toan', '/en/danh-gia/cuoi-khoa-nguoi-dan');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
 
@@ -46,6 +48,30 @@ open['a question of the quiz'] = async (context) => {
 	await signUp(context);
 	const { id } = await callApi<{ id: string }>(context, `/courses/${courseId}/attempts`, {});
 	return `/lam-bai/${id}`;
+};
+const testBegun =
+	(test: string, show = (attempt: { id: string }) => `/lam-bai/${attempt.id}`): Scene =>
+	async (context) => {
+		await signUp(context);
+		return show(await callApi<{ id: string }>(context, `/tests/${test}/attempts`, {}));
+	};
+open['a question of a placement'] = testBegun('thu-suc-an-toan');
+open['a final test under way'] = testBegun('cuoi-khoa-nguoi-dan');
+open['a final test before it is handed in'] = testBegun(
+	'cuoi-khoa-nguoi-dan',
+	({ id }) => `/lam-bai/${id}?cau=xem-lai`
+);
+open['what a test found out'] = async (context) => {
+	await signUp(context);
+	const { id } = await callApi<{ id: string }>(context, '/tests/cuoi-khoa-nguoi-dan/attempts', {});
+	await callApi(context, `/attempts/${id}/finish`, { finishUnanswered: true });
+	return `/lam-bai/${id}/ket-qua`;
+};
+open['a test that can’t be taken again yet'] = async (context) => {
+	await signUp(context);
+	const { id } = await callApi<{ id: string }>(context, '/tests/cuoi-khoa-nguoi-dan/attempts', {});
+	await callApi(context, `/attempts/${id}/finish`, { finishUnanswered: true });
+	return '/danh-gia/cuoi-khoa-nguoi-dan';
 };
 open['a quiz passed'] = async (context) => `/lam-bai/${await takeQuiz(context, true)}/ket-qua`;
 open['a quiz not passed'] = async (context) => `/lam-bai/${await takeQuiz(context, false)}/ket-qua`;
@@ -139,6 +165,20 @@ for (const path of ['/the', '/bai-hoc', '/doi-nguoi'])
 		await callApi(context, '/cards/open', { code, pin });
 		return path;
 	};
+for (const [path, prepare] of [
+	['/bien-tap/cau-hoi', answeredQuestions],
+	['/en/bien-tap/cau-hoi', answeredQuestions],
+	['/bien-tap/cau-hoi?xem=alike', asAdministrator]
+] as const)
+	open[`${path} (administrator)`] = async (context) => {
+		await prepare(context);
+		return path;
+	};
+for (const lang of ['', '/en'])
+	open[`${lang}/bien-tap/cau-hoi, one question`] = async (context) =>
+		`${lang}/bien-tap/cau-hoi/${(await answeredQuestions(context)).id}`;
+open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
+	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 Object.assign(open, teamScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
@@ -221,7 +261,7 @@ test('no page speaks like a form or breaks off in English', async ({ page }) => 
 		expect(text).not.toMatch(/chứng chỉ|CCCD|Sai!|undefined|\bNaN\b|\[object|đạt phổ cập/i);
 		// A message key that nobody wrote would stand on the page as itself.
 		expect(text).not.toMatch(
-			/\b(site|account|quiz|admin|learn|assess|certify|community|helped|teams|visits|families|identity|places|catalog|platform)\.[a-z-]+\b/
+			/\b(site|account|items|quiz|admin|learn|assess|certify|community|helped|teams|visits|families|identity|places|catalog|platform)\.[a-z-]+\b/
 		);
 	}
 });

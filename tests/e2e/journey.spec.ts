@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { textOfPdf } from '../support/pdf-text.ts';
-import { plain, rightInLessons, rightInQuiz } from './support/answers.ts';
+import { answerRightly, plain, rightInLessons } from './support/answers.ts';
 import { callApi, courseId, heading, newUsername, password } from './support/people.ts';
 
 const firstLesson = `/khoa-hoc/${courseId}/ba-dau-hieu`;
@@ -24,8 +24,8 @@ const byKeyboard: Press = async (page, role, name) => {
 	throw new Error(`Tab never reached ${name}`);
 };
 
-/** Chooses in the form the option that an editor marked as right. */
-async function chooseRight(page: Page, form: Locator, right: Set<string>): Promise<void> {
+/** Chooses in the form of a lesson the option that an editor marked as right. */
+async function chooseRight(page: Page, form: Locator, right = rightInLessons): Promise<void> {
 	for (const label of await form.locator('label.option').all()) {
 		if (!right.has(plain(await label.innerText()))) continue;
 		const radio = label.locator('input');
@@ -52,7 +52,7 @@ async function findFirstLesson(page: Page, press: Press): Promise<void> {
 
 /** Sends the right answer to one check question. */
 async function answer(page: Page, question: Locator, send: 'click' | 'Enter'): Promise<void> {
-	await chooseRight(page, question, rightInLessons);
+	await chooseRight(page, question);
 	const button = question.getByRole('button', { name: 'Gửi câu trả lời' });
 	await (send === 'click' ? button.click() : button.press('Enter'));
 }
@@ -86,7 +86,7 @@ async function takeWholeQuiz(page: Page, press: Press): Promise<void> {
 	await press(page, 'button', 'Bắt đầu làm bài');
 	for (let n = 0; n < 10; n++) {
 		await expect(page.getByText(`Câu ${n + 1} trên 10`).first()).toBeVisible();
-		await chooseRight(page, page.locator('form', { has: page.locator('label.option') }), rightInQuiz);
+		await answerRightly(page);
 		await press(page, 'button', 'Trả lời câu này');
 	}
 	await expect(heading(page)).toHaveText('Xem lại rồi nộp bài');
@@ -165,7 +165,7 @@ test('a view makes nobody known; the first answer makes the device a learner', a
 	expect(await callApi(context, '/me/progress')).toMatchObject({ learner: { known: false } });
 	await page.goto(firstLesson);
 	const form = page.locator('form[action*="answer"]').first();
-	await chooseRight(page, form, rightInLessons);
+	await chooseRight(page, form);
 	await form.getByRole('button', { name: 'Gửi câu trả lời' }).click();
 	await expect(page.getByText(/^Đúng rồi/).first()).toBeVisible();
 	const device = (await context.cookies()).find(({ name }) => name === 'may');
@@ -176,7 +176,7 @@ test('a view makes nobody known; the first answer makes the device a learner', a
 test('a quiz survives a closed browser and a lost connection', async ({ page, context }) => {
 	await page.goto(`/khoa-hoc/${courseId}/kiem-tra`);
 	await byPointer(page, 'button', 'Bắt đầu làm bài');
-	await chooseRight(page, page.locator('form', { has: page.locator('label.option') }), rightInQuiz);
+	await answerRightly(page);
 	await byPointer(page, 'button', 'Trả lời câu này');
 	await expect(page.getByText('Câu 2 trên 10').first()).toBeVisible();
 	await page.close();
@@ -185,7 +185,7 @@ test('a quiz survives a closed browser and a lost connection', async ({ page, co
 	await again.goto('/hoc-tiep');
 	await expect(again.getByText('Câu 2 trên 10').first()).toBeVisible();
 	await context.setOffline(true);
-	await chooseRight(again, again.locator('form', { has: again.locator('label.option') }), rightInQuiz);
+	await answerRightly(again);
 	await again.getByRole('button', { name: 'Trả lời câu này' }).click();
 	await expect(again.getByText('Mất mạng').first()).toBeVisible();
 	await context.setOffline(false);
@@ -198,7 +198,7 @@ test('answers given without a network are kept on the phone and sent by themselv
 	await page.goto(firstLesson);
 	await context.setOffline(true);
 	const form = page.locator('form[action*="answer"]').first();
-	await chooseRight(page, form, rightInLessons);
+	await chooseRight(page, form);
 	await form.getByRole('button', { name: 'Gửi câu trả lời' }).click();
 	await expect(page.getByText('Đã giữ câu trả lời trên máy. Có mạng sẽ tự gửi.').first()).toBeVisible();
 	await context.setOffline(false);
@@ -227,7 +227,7 @@ test('somebody signs up, signs out, signs in again, and is asked whose learning 
 	await byPointer(page, 'button', 'Ra khỏi tài khoản');
 	await page.goto(firstLesson);
 	const form = page.locator('form[action*="answer"]').first();
-	await chooseRight(page, form, rightInLessons);
+	await chooseRight(page, form);
 	await form.getByRole('button', { name: 'Gửi câu trả lời' }).click();
 	await expect(page.getByText(/^Đúng rồi/).first()).toBeVisible();
 

@@ -1,3 +1,4 @@
+import { fillIn, type FieldToFill } from '../support/fill-in.ts';
 import { read, tryOut, type Move } from './move.ts';
 import type { Player } from './players.ts';
 import { listIn } from './pool.ts';
@@ -12,11 +13,9 @@ export async function takeQuiz(move: Move, player: Player): Promise<void> {
 	const attempt = await go('POST /courses/{courseId}/attempts', `/courses/${pool.some(random, 'course')}/attempts`, {});
 	const id = String(attempt['id']);
 	for (const question of listIn(attempt['questions'])) {
-		const [field] = listIn(question['fields']);
-		const options = listIn(field?.['options']).map((option) => String(option['id']));
-		if (options.length === 0) continue;
 		const questionId = String(question['id']);
-		const response = { [String(field?.['name'])]: [pool.right.get(questionId) ?? random.pick(options)] };
+		const fields = listIn(question['fields']) as unknown as FieldToFill[]; // the contract of the API
+		const response = pool.right.get(questionId) ?? fillIn(fields, random.int(4));
 		await go('PUT /attempts/{id}/answers/{questionId}', `/attempts/${id}/answers/${questionId}`, { response });
 	}
 	const result = await go('POST /attempts/{id}/finish', `/attempts/${id}/finish`, { finishUnanswered: true });

@@ -11,8 +11,8 @@ const tellsOf: [RegExp, string][] = [
 /** What exists on the server and can be asked for, whoever it belongs to. */
 export class Pool {
 	readonly #known = new Map<string, string[]>();
-	/** Per question the option that a result said was right. */
-	readonly right = new Map<string, string>();
+	/** Per question what a result said would have been right. */
+	readonly right = new Map<string, Record<string, string[]>>();
 
 	add(kind: string, value: unknown): void {
 		if (typeof value !== 'string') return;
@@ -43,11 +43,18 @@ export class Pool {
 	#learnQuestion(question: Record<string, unknown>): void {
 		this.add('question', question['id']);
 		const fields = listIn(question['fields']);
-		for (const option of [question, ...fields].flatMap((each) => listIn(each['options']))) {
+		for (const option of [question, ...fields].flatMap((each) => listIn(each['options'])))
 			this.add('option', option['id']);
-			if (option['correct'] === true) this.right.set(String(question['id']), String(option['id']));
-		}
+		const right = Object.fromEntries(fields.map((field) => [String(field['name']), rightIn(field)]));
+		if (Object.values(right).some((values) => values.length > 0)) this.right.set(String(question['id']), right);
 	}
+}
+
+/** What a field should have been filled in with: the right options, or the words that the result gives. */
+function rightIn(field: Record<string, unknown>): string[] {
+	const options = listIn(field['options']).filter((option) => option['correct'] === true);
+	if (options.length > 0) return options.map((option) => String(option['id']));
+	return typeof field['solution'] === 'string' ? [field['solution'].replace(/<[^>]*>/g, '')] : [];
 }
 
 export function listIn(value: unknown): Record<string, unknown>[] {

@@ -32,15 +32,18 @@ export async function findingsOf(house: AssessHouse, finished: Finished): Promis
 	return {
 		level: levels[(attempt.level ?? 0) - 1] ?? null,
 		levels,
-		assurance: attempt.helped ? 'helped' : (attempt.assurance ?? 'alone'),
+		assurance: assuranceOf(attempt),
 		whole: keptMeasure(attempt),
 		gain: gainSince(attempt, mine),
 		profile: await profileOf(house, finished),
 		suggestions: await suggestionsFor(house, finished),
-		retakeFrom: (test && retakeFrom(test.retake, here, clock.now()))?.toISOString() ?? null,
+		retakeFrom: test ? instantOf(retakeFrom(test.retake, here, clock.now())) : null,
 		voidReason: attempt.voidReason
 	};
 }
+
+const assuranceOf = ({ helped, assurance }: Attempt) => (helped ? 'helped' : (assurance ?? 'alone'));
+const instantOf = (date: Date | null) => date?.toISOString() ?? null;
 
 /** Since her first test on this scale; both ends are measured, so the difference has an error. */
 function gainSince(attempt: Attempt, mine: readonly Attempt[]): Findings['gain'] {

@@ -1,12 +1,13 @@
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { AssessHouse } from '../assess-house.ts';
 import { pointsOf, scoreOf } from '../grading.ts';
+import { recountLater } from '../items/queries.ts';
 import { closeAttempt, findAnswers, findAttempt, type Answer, type Attempt } from '../queries.ts';
 import { isTimeOver } from './clock.ts';
 import { estimateOf } from './measure.ts';
 
 /** What an attempt came to, for keeping. */
-export function outcomeOf(
+function outcomeOf(
 	attempt: Attempt,
 	answers: readonly Answer[],
 	levels: readonly { percent: number }[]
@@ -32,6 +33,7 @@ export async function close(
 	const levels = attempt.testId === null ? [] : (catalog.test(attempt.testId)?.levels ?? []);
 	const outcome = outcomeOf(attempt, await findAnswers(tx, attempt.id), levels);
 	await closeAttempt(tx, attempt.id, { finishedAt, ...outcome });
+	await recountLater(tx, [attempt.learnerId]);
 	return { passed: outcome.passed };
 }
 

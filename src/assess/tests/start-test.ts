@@ -16,7 +16,7 @@ import { retakeFrom } from './retake.ts';
 import { settle } from './settle.ts';
 
 /** What attempts at a test are kept under, beside those at courses. */
-export const subjectOf = (testId: string) => `test:${testId}`;
+const subjectOf = (testId: string) => `test:${testId}`;
 
 /** The blueprint; refuses with `catalog.no-such-test`, before anything is written. */
 export function getTest(catalog: Catalog, id: string): Test {

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import type { Actor } from '../../platform/actor.ts';
+import type { Lang } from '../../platform/messages/index.ts';
 import type { AssessHouse } from '../assess-house.ts';
 import { findAttemptsAtTests, type Attempt } from '../queries.ts';
 import { isTimeOver } from './clock.ts';
@@ -34,24 +35,33 @@ export async function findTestStandings(house: AssessHouse, { learnerId, lang }:
 	const byTest = new Map<string, Attempt[]>();
 	for (const attempt of await findAttemptsAtTests(house.store.read, learnerId))
 		if (attempt.testId !== null) byTest.set(attempt.testId, [...(byTest.get(attempt.testId) ?? []), attempt]);
-	const now = house.clock.now();
-	return [...byTest].map(([testId, attempts]) => {
-		const open = attempts.find((each) => each.finishedAt === null && !isTimeOver(each, now));
-		const last = attempts.filter(({ finishedAt, voidReason }) => finishedAt && voidReason === null).at(-1);
-		const test = house.catalog.test(testId);
-		const levels = house.catalog.testView(testId, lang)?.levels ?? [];
-		return {
-			testId,
-			openAttemptId: open?.id ?? null,
-			retakeFrom: open ? null : ((test && retakeFrom(test.retake, attempts, now))?.toISOString() ?? null),
-			last: last?.finishedAt
-				? {
-						attemptId: last.id,
-						finishedAt: last.finishedAt.toISOString(),
-						level: levels[(last.level ?? 0) - 1]?.name ?? null,
-						passed: last.passed ?? false
-					}
-				: null
-		};
-	});
+	return [...byTest].map(([testId, attempts]) => standing(house, { testId, attempts, lang }));
+}
+
+function standing(
+	{ catalog, clock }: AssessHouse,
+	{ testId, attempts, lang }: { testId: string; attempts: Attempt[]; lang: Lang }
+): TestStanding {
+	const now = clock.now();
+	const open = attempts.find((each) => each.finishedAt === null && !isTimeOver(each, now));
+	const test = catalog.test(testId);
+	const from = open || !test ? null : retakeFrom(test.retake, attempts, now);
+	const last = attempts.filter(({ finishedAt, voidReason }) => finishedAt && voidReason === null).at(-1);
+	const levels = catalog.testView(testId, lang)?.levels ?? [];
+	return {
+		testId,
+		openAttemptId: open?.id ?? null,
+		retakeFrom: from?.toISOString() ?? null,
+		last: last ? lastOf(last, levels) : null
+	};
+}
+
+function lastOf({ id, finishedAt, startedAt, level, passed }: Attempt, levels: readonly { name: string }[]) {
+	const attained = levels[(level ?? 0) - 1]?.name ?? null;
+	return {
+		attemptId: id,
+		finishedAt: (finishedAt ?? startedAt).toISOString(),
+		level: attained,
+		passed: passed ?? false
+	};
 }

@@ -1,12 +1,12 @@
 import type { Token } from 'marked';
 import type { CompiledCourse, CompiledLesson, CompiledQuestion, CompiledTest, Level, Source } from '../items.ts';
 import { courseOf } from './check-questions.ts';
-import { plainType } from '../question-type.ts';
+import { plainType, type Phrases } from '../question-type.ts';
 import type { ContentIndex } from './content-index.ts';
 import { canonicalBody, draftItem, type DraftItem } from './draft.ts';
 import { headingsOf } from './headings.ts';
 import type { Standing } from './links.ts';
-import { givenId } from './markdown.ts';
+import { givenId, readInline } from './markdown.ts';
 import type { Declarations, ParsedFile } from './parse-file.ts';
 import { tokensOf } from './check-document.ts';
 import { countWords, textsOf } from './prose.ts';
@@ -143,7 +143,9 @@ function compiledLesson(file: ParsedFile, standing: Standing): CompiledLesson {
 
 function questionItem(question: WrittenQuestion, file: ParsedFile, whole: Standing): DraftItem {
 	const standing = { ...whole, used: new Map() as Standing['used'] };
-	const { phrases } = createRenderer(standing);
+	const renderer = createRenderer(standing);
+	const phrases: Phrases = (written) =>
+		renderer.phrases(typeof written === 'string' ? readInline(written, question.line) : written);
 	const { type } = question;
 	const { attributes, ...about } = aboutQuestion(question, file, whole.index);
 	const stem = phrases(question.stemTokens);

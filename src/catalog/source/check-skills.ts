@@ -18,11 +18,11 @@ export function checkSkills(
 	});
 }
 
-/** The groups of the course the file belongs to; none when that is not known. */
+/** The groups of the test, or of the course the file belongs to; none when that is not known. */
 function groupsFor(file: ParsedFile, index: ContentIndex): readonly string[] {
-	if (file.kind === 'test') return file.fields?.groups ?? [];
 	const courseId = file.fields?.course ?? courseIdOf(file, index.files);
-	const course = file.kind === 'course' ? file : index.courses.get(courseId);
+	const own = file.kind === 'course' || file.kind === 'test';
+	const course = own ? file : index.courses.get(courseId);
 	const known = index.framework?.groups.map((group) => group.code) ?? [];
 	return (course?.fields?.groups ?? []).filter((group) => known.includes(group));
 }

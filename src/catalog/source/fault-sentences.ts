@@ -1,3 +1,5 @@
+import { questionSentences } from './question-sentences.ts';
+
 /** Every fault: what is wrong, and how to mend it. `{…}` is filled in. */
 export const sentences = {
 	// the file
@@ -85,40 +87,7 @@ export const sentences = {
 	],
 	'step-not-bold': ['Bước này chưa bắt đầu bằng việc cần làm in đậm.', 'Viết: 1. **Việc cần làm.** Lời giải thích.'],
 
-	// questions
-	'stray-options': [
-		'Có ô [ ] hoặc [x] nằm ngoài khối câu hỏi.',
-		'Đặt câu hỏi và các câu trả lời giữa :::hoi{…} và :::.'
-	],
-	'question-no-stem': ['Câu hỏi chưa có lời hỏi.', 'Viết câu hỏi ngay dưới dòng :::hoi.'],
-	'no-right-answer': ['Câu hỏi chưa có câu trả lời đúng.', 'Đánh dấu một câu bằng [x].'],
-	'two-right-answers': ['Câu hỏi có {count} câu trả lời đúng.', 'Chỉ để [x] ở một câu, các câu khác để [ ].'],
-	'one-right-answer': [
-		'Câu chọn nhiều ý mà chỉ có một ý đúng.',
-		'Đánh dấu [x] ở ít nhất hai ý, hoặc bỏ type="several".'
-	],
-	'no-wrong-answer': ['Câu hỏi không có ý nào sai.', 'Thêm ít nhất một ý với [ ].'],
-	'option-count': ['Câu hỏi có {count} câu trả lời.', 'Cần 2 đến {most} câu, tốt nhất là 3 hoặc 4.'],
-	'option-empty': ['Câu trả lời này không có chữ.', 'Viết câu trả lời sau dấu ].'],
-	'option-same': ['Câu trả lời này trùng với câu ở dòng {other}.', 'Viết một câu khác.'],
-	'option-no-explanation': [
-		'Câu trả lời này chưa có lời giải thích.',
-		'Thêm một dòng thụt vào hai dấu cách ngay bên dưới, nói vì sao đúng hoặc chưa đúng.'
-	],
-	'option-broken': ['Câu trả lời viết chưa đúng dạng.', 'Viết “- [ ] câu trả lời” hoặc “- [x] câu trả lời đúng”.'],
-	'not-plain': ['Chỗ này chỉ viết được chữ, không viết được bảng, danh sách hay tiêu đề.', 'Viết thành câu.'],
-	'option-outside': [
-		'Dòng này không thuộc câu trả lời nào.',
-		'Thụt vào hai dấu cách nếu là lời giải thích; lời hỏi thì đặt trước các câu trả lời.'
-	],
-	'only-questions': ['Tệp câu hỏi chỉ được chứa các khối :::hoi.', 'Bỏ phần chữ bên ngoài các khối câu hỏi.'],
-	'no-questions': ['Tệp câu hỏi chưa có câu nào.', 'Thêm ít nhất một khối :::hoi.'],
-	'question-no-lesson': ['Câu hỏi chưa nói nên đọc lại bài nào.', 'Thêm lesson="mã-bài" vào giữa { }.'],
-	'question-unknown-lesson': [
-		'Không có bài “{lesson}” trong khóa học “{course}”.',
-		'Ghi đúng mục id của bài nên đọc lại.'
-	],
-	'lesson-no-questions': ['Bài chưa có câu hỏi thử hiểu bài nào.', 'Thêm ít nhất một khối :::hoi trong bài.'],
+	...questionSentences,
 	'test-shares': ['Các phần của bài thi cộng lại được {total} %.', 'Sửa các mục percent cho đủ 100.'],
 	'test-levels-order': ['Các mức đạt không xếp từ thấp lên cao.', 'Xếp lại theo percent tăng dần, không trùng nhau.'],
 	'test-no-levels': ['Bài thi cuối chưa có mức đạt.', 'Thêm mục levels, ít nhất một mức.'],
@@ -126,11 +95,6 @@ export const sentences = {
 		'Phần này cần {needed} câu nhưng kho mới có {count} câu.',
 		'Viết thêm câu hỏi về các kỹ năng này, hoặc giảm percent.'
 	],
-	'bank-too-small': [
-		'Bài kiểm tra hỏi {asked} câu nhưng mới có {count} câu trong kho.',
-		'Viết thêm để có ít nhất {needed} câu trong thư mục questions.'
-	],
-	'lesson-no-course': ['Bài nằm trong thư mục không có tệp course.md.', 'Thêm tệp course.md vào thư mục {folder}.'],
 
 	// translations
 	'no-original': [

@@ -50,7 +50,7 @@ function takeLine(draft: Draft, { content, line }: { content: string; line: numb
 	const last = draft.entries.at(-1);
 	if (match) {
 		draft.entries.push({ line, sign: match[1] ?? '', text: (match[2] ?? '').trim(), explanation: [] });
-	} else if (draft.type.almost.test(content)) faults.add(line, 'option-broken');
+	} else if (draft.type.almost.test(content)) faults.add(line, 'option-broken', { example: draft.type.example });
 	else if (!last) draft.stem.push(content);
 	else if (/^\s{2,}\S|^\t/.test(content) || content.trim() === '')
 		last.explanation.push(content.replace(/^(?:\t| {1,4})/, ''));
@@ -64,7 +64,7 @@ function checkShape(question: WrittenQuestion, faults: FaultSheet): void {
 	for (const { line, text, explanation } of entries) {
 		const twin = entries.find((other) => other.line < line && other.text === text);
 		if (!text) faults.add(line, 'option-empty');
-		else if (twin) faults.add(line, 'option-same', { other: twin.line });
+		else if (twin && !type.repeats) faults.add(line, 'option-same', { other: twin.line });
 		if (type.explains && !explanation) faults.add(line, 'option-no-explanation');
 	}
 }

@@ -1,5 +1,6 @@
 import { showCaptions } from './captions.ts';
 import { watchDisplay } from './display.ts';
+import { helpFillIn } from './fields.ts';
 import { takeFocus } from './focus.ts';
 import { readAloud } from './listen.ts';
 import { showPasswords } from './passwords.ts';
@@ -24,6 +25,7 @@ watchDisplay();
 showPasswords();
 answerInPlace();
 takeQuizInPlace();
+helpFillIn();
 rememberPlace();
 readAloud();
 showCaptions();

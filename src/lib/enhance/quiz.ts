@@ -1,4 +1,5 @@
 import { responseIn } from '../response.ts';
+import { showSteps } from './fields.ts';
 import { all, api, filled, notice, one } from './page.ts';
 
 /**
@@ -16,6 +17,7 @@ export function takeQuizInPlace(): void {
 		const form = forms.get(position) ?? formFrom(position);
 		if (!form) return false;
 		forms.get(here)?.replaceWith(form);
+		showSteps(form);
 		forms.set(position, form);
 		here = position;
 		document.title = document.title.replace(/^[^–]*/, `${form.dataset['title'] ?? ''} `);

@@ -11,6 +11,7 @@ import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
+import enItems from './en/items.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
+import viItems from './vi/items.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
@@ -79,6 +81,7 @@ export const catalogues: Record<Lang, Messages> = {
 		doubles: viDoubles,
 		helped: viHelped,
 		identity: viIdentity,
+		items: viItems,
 		learn: viLearn,
 		marks: viMarks,
 		offline: viOffline,
@@ -108,6 +111,7 @@ export const catalogues: Record<Lang, Messages> = {
 		doubles: enDoubles,
 		helped: enHelped,
 		identity: enIdentity,
+		items: enItems,
 		learn: enLearn,
 		marks: enMarks,
 		offline: enOffline,

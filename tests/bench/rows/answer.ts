@@ -1,3 +1,4 @@
+import { fillIn, type FieldToFill } from '../../support/fill-in.ts';
 import { callHeaders, rawRequest } from '../http-head.ts';
 import { inTurn, type Person } from '../people.ts';
 import { againstBare, connections, runWarm } from '../rate.ts';
@@ -6,9 +7,11 @@ import { ratio, type Bench, type Reading, type Row } from '../row.ts';
 /** So many people have an attempt open; every connection answers for its own share of them. */
 const learners = 128;
 
+type Filled = Record<string, string[]>;
+
 interface AttemptView {
 	id: string;
-	questions: { id: string; fields: { options: { id: string }[] }[]; response: { option?: string[] } | null }[];
+	questions: { id: string; fields: FieldToFill[]; response: Filled | null }[];
 }
 
 /** One answer to be sent. */
@@ -16,7 +19,7 @@ interface Sent {
 	person: Person;
 	attempt: AttemptView;
 	questionId: string;
-	optionId: string;
+	response: Filled;
 }
 
 /** What was acknowledged last, by attempt and question. */
@@ -66,19 +69,21 @@ async function answers({ people, course }: Bench): Promise<Sent[][]> {
 }
 
 function turnOf({ person, attempt }: Pick<Sent, 'person' | 'attempt'>, turn: number): Sent[] {
-	return attempt.questions.map(({ id, fields, response }) => {
-		const options = fields[0]?.options ?? [];
-		// Begins with another option than the one that is kept now.
-		const from = options.findIndex((option) => option.id === response?.option?.[0]) + 1;
-		const optionId = options[(from + turn) % Math.min(3, options.length)]?.id ?? '';
-		return { person, attempt, questionId: id, optionId };
+	return attempt.questions.map(({ id, fields, response: kept }) => {
+		const ways = [0, 1, 2].map((way) => fillIn(fields, way));
+		// Begins with another answer than the one that is kept now.
+		const from = ways.findIndex((way) => isSame(way, kept)) + 1;
+		return { person, attempt, questionId: id, response: ways[(from + turn) % ways.length] ?? {} };
 	});
 }
+
+const isSame = (one: Filled, other: Filled | null | undefined) =>
+	Object.entries(one).every(([name, values]) => values.join() === other?.[name]?.join());
 
 function raw({ server, course }: Bench, lists: readonly Sent[][]): string[][] {
 	const host = new URL(server.origin).host;
 	return lists.map((list) =>
-		list.map(({ person, attempt, questionId, optionId }) =>
+		list.map(({ person, attempt, questionId, response }) =>
 			rawRequest({
 				method: 'PUT',
 				path: `/api/attempts/${attempt.id}/answers/${questionId}`,
@@ -91,7 +96,7 @@ function raw({ server, course }: Bench, lists: readonly Sent[][]): string[][] {
 					'content-type': 'application/json'
 				},
 				cookie: person.browser.cookie,
-				body: JSON.stringify({ optionId })
+				body: JSON.stringify({ response })
 			})
 		)
 	);
@@ -113,8 +118,8 @@ async function checkKept(): Promise<void> {
 	let lost = 0;
 	for (const [id, sent] of byAttempt) {
 		const kept = await sent[0]?.person.browser.call<AttemptView>(`/attempts/${id}`);
-		const answersKept = new Map(kept?.questions.map((question) => [question.id, question.response?.option?.[0]]));
-		lost += sent.filter(({ questionId, optionId }) => answersKept.get(questionId) !== optionId).length;
+		const answersKept = new Map(kept?.questions.map((question) => [question.id, question.response]));
+		lost += sent.filter(({ questionId, response }) => !isSame(response, answersKept.get(questionId))).length;
 	}
 	if (lost > 0 || acknowledged.size === 0)
 		throw new Error(`${lost} of ${acknowledged.size} acknowledged answers are not in the database`);

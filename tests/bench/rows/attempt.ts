@@ -1,3 +1,4 @@
+import { attribute, fieldsIn, fillIn, type FieldToFill } from '../../support/fill-in.ts';
 import { Browser, type Reply } from '../browser.ts';
 import { inTurn, type Person } from '../people.ts';
 import { cpuMs, familyCpuMs } from '../process-figures.ts';
@@ -77,8 +78,9 @@ async function takeByForms(browser: Browser, { course }: Bench): Promise<void> {
 	let answered = 0;
 	for (; formOf(page).fields['question'] !== undefined; answered++) {
 		if (answered === 10) throw new Error('an eleventh question');
-		const { action, fields, options } = formOf(page);
-		page = await browser.submit(page, action, { ...fields, option: options[answered % options.length] ?? '' });
+		const { action, fields, toFill } = formOf(page);
+		const filled = Object.entries(fillIn(toFill, answered)).map(([name, [value = '']]) => [name, value] as const);
+		page = await browser.submit(page, action, { ...fields, ...Object.fromEntries(filled) });
 	}
 	if (answered !== 10) throw new Error(`${answered} questions on the way`);
 	const result = await browser.submit(page, formOf(page).action, {});
@@ -94,16 +96,16 @@ async function takeByScript(browser: Browser, { course }: Bench): Promise<void> 
 		formIn(form, page.path)
 	);
 	if (questions.length !== 10) throw new Error(`${questions.length} questions on the page`);
-	for (const [answered, { fields, options }] of questions.entries()) {
-		const optionId = options[answered % options.length] ?? '';
-		await browser.call(`/attempts/${id}/answers/${fields['question'] ?? ''}`, { optionId }, 'PUT');
+	for (const [answered, { fields, toFill }] of questions.entries()) {
+		const response = fillIn(toFill, answered);
+		await browser.call(`/attempts/${id}/answers/${fields['question'] ?? ''}`, { response }, 'PUT');
 	}
 	const check = await browser.open(`${page.path.split('?')[0] ?? ''}?cau=xem-lai`);
 	const result = await browser.submit(check, formOf(check).action, {});
 	if (!result.path.endsWith('/ket-qua')) throw new Error(`the attempt ends at ${result.path}`);
 }
 
-/** The page's form: where it goes, its hidden fields and what can be chosen. */
+/** The page's form: where it goes, its hidden fields and what is to be filled in. */
 function formOf({ text, path }: Reply): Form {
 	return formIn(text.slice(Math.max(text.indexOf('<main'), 0)), path);
 }
@@ -111,7 +113,8 @@ function formOf({ text, path }: Reply): Form {
 interface Form {
 	action: string;
 	fields: Record<string, string>;
-	options: string[];
+	/** What the question asks to fill in. */
+	toFill: FieldToFill[];
 }
 
 /** The first form of a piece of HTML. */
@@ -125,10 +128,6 @@ function formIn(html: string, path: string): Form {
 	return {
 		action: attribute(attributes, 'action') ?? path,
 		fields: Object.fromEntries(inputs.filter(({ type }) => type === 'hidden').map(({ name, value }) => [name, value])),
-		options: inputs.filter(({ type, name }) => type === 'radio' && name === 'option').map(({ value }) => value)
+		toFill: fieldsIn(inside)
 	};
-}
-
-function attribute(tag: string, name: string): string | undefined {
-	return new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll('&amp;', '&');
 }

@@ -28,6 +28,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	const link = /\/quan-tri\/dau-tien\?ma=[\w-]+/.exec(said)?.[0];
 	if (!link) throw new Error(`the server did not say how to become the first administrator:\n${said}`);
 	process.env.FIRST_ADMINISTRATOR_LINK = link;
+	process.env.SITE_DATA = folder;
 	writeFileSync(join(folder, 'stdout.txt'), said);
 	return async () => {
 		const ended = new Promise((resolve) => server.once('exit', resolve));

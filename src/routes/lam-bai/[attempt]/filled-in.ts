@@ -14,9 +14,8 @@ export function filledIn({ fields, response }: AttemptView['questions'][number])
 	return fields.flatMap<FilledIn>(({ name, control, label, options }) => {
 		const values = response?.[name] ?? [];
 		if (values.length === 0) return [];
-		const own = control === 'one' || control === 'many' ? null : label;
-		if (control === 'text' || control === 'number') return [{ label: own, chosen: '', written: values.join(' ') }];
+		if (control === 'text' || control === 'number') return [{ label, chosen: '', written: values.join(' ') }];
 		const texts = options.filter(({ id }) => values.includes(id)).map(({ text }) => text);
-		return [{ label: own, chosen: texts.join('<br>'), written: null }];
+		return [{ label, chosen: texts.join('<br>'), written: null }];
 	});
 }

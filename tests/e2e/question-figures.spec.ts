@@ -1,0 +1,72 @@
+import { expect, test, type Page } from '@playwright/test';
+import { asAdministrator, heading, signUp } from './support/people.ts';
+import { answeredQuestions } from './support/question-figures.ts';
+
+const site = process.env.SITE ?? '';
+
+/** The rows of the tables that match, each cell as it reads. */
+async function cellsOf(page: Page, rows: string): Promise<string[][]> {
+	return page
+		.locator(rows)
+		.evaluateAll((all) =>
+			all.map((row) => [...row.querySelectorAll('td.number')].map((cell) => cell.textContent.trim()))
+		);
+}
+
+/** The lines of a file behind a link. */
+async function linesOf(page: Page, link: string): Promise<string[][]> {
+	const href = await page.getByRole('link', { name: link }).getAttribute('href');
+	const text = await (await page.request.get(`${site}${href}`)).text();
+	return text
+		.replace('\ufeff', '')
+		.split('\r\n')
+		.map((line) =>
+			[...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, a, b]) => a?.replaceAll('""', '"') ?? b ?? '')
+		);
+}
+
+test('an editor finds the question to look at, reads what to do, and takes the same figures away', async ({
+	page,
+	context
+}) => {
+	const { id } = await answeredQuestions(context);
+	await page.goto('/quan-tri');
+	await page.getByRole('link', { name: 'Câu hỏi và câu trả lời' }).click();
+	await expect(heading(page)).toHaveText('Câu hỏi và câu trả lời');
+	await expect(page.getByText('Tính đến')).toBeVisible();
+	const listed = await cellsOf(page, 'tbody tr');
+	const inFile = (await linesOf(page, 'Tải danh sách (CSV)')).slice(1, -1);
+	expect(listed.length).toBeGreaterThan(1);
+	expect(inFile.map((line) => line.slice(5, 12))).toEqual(listed);
+	expect(inFile.map((line) => line.at(-1))).toEqual(
+		await page
+			.locator('td.says')
+			.evaluateAll((all) => all.map((cell) => [...cell.children].map((each) => each.textContent).join(' ')))
+	);
+
+	await page.goto(`/bien-tap/cau-hoi/${id}`);
+	await expect(heading(page)).toHaveText(`Câu ${id}`);
+	await expect(page.getByRole('heading', { level: 2 })).toHaveCount(2);
+	const file = await linesOf(page, 'Tải các con số (CSV)');
+	const figures = (await cellsOf(page, 'section table:not(.table table) tbody tr')).flat();
+	expect(file.slice(1, 3).flatMap((line) => line.slice(3, 13))).toEqual(figures);
+	const options = await cellsOf(page, 'section .table tbody tr');
+	expect(file.slice(5, -1).map((line) => line.slice(6))).toEqual(options);
+});
+
+test('without a script the filters work, and nobody else gets in', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	await asAdministrator(context);
+	await page.goto(`${site}/bien-tap/cau-hoi`);
+	await page.getByLabel('Điều cần xem').selectOption({ label: 'Bài giống nhau trong một buổi' });
+	await page.getByRole('button', { name: 'Lọc' }).click();
+	await expect(page.getByText('Không có câu nào như vậy')).toBeVisible();
+	await page.getByRole('link', { name: 'Bỏ lọc' }).click();
+	await expect(page).toHaveURL(/\/bien-tap\/cau-hoi$/);
+
+	const stranger = await browser.newContext({ javaScriptEnabled: false });
+	await signUp(stranger);
+	const answer = await (await stranger.newPage()).goto(`${site}/bien-tap/cau-hoi`);
+	expect(answer?.status()).toBe(403);
+});
