@@ -1,5 +1,6 @@
 import { seeded, type Random } from '../../src/assess/random.ts';
 import { chanceRight } from '../../src/assess/scale/item.ts';
+import { difficultyOf, usualGuesswork } from '../../src/assess/scale/levels.ts';
 import { evenly, normally } from '../../src/assess/scale/simulator/numbers.ts';
 import { answers, attempts } from '../../src/assess/tables.ts';
 import { learners } from '../../src/identity/tables.ts';
@@ -14,13 +15,16 @@ export interface TrueQuestion {
 	readonly c: number;
 }
 
-/** The quiz of the small course, each question with a place on the scale that only the test knows. */
+/**
+ * The quiz of the small course, each question with a place on the scale that only the test knows: about where its editors'
+ * level says, as far off as they are taken to be.
+ */
 export function trueQuestions({ house }: TestApp): TrueQuestion[] {
 	const random = seeded('what is true');
-	return house.catalog.quizQuestions('thu', 'vi').map(({ id, hash, options }) => ({
+	return house.catalog.quizQuestions('thu', 'vi').map(({ id, hash, options, level }) => ({
 		...{ id, hash, c: 1 / options.length },
 		a: 1.7 * Math.exp(0.25 * normally(random)),
-		b: 1.1 * normally(random)
+		b: difficultyOf(level, usualGuesswork).mean + usualGuesswork.miss * normally(random)
 	}));
 }
 

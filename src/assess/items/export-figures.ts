@@ -82,7 +82,9 @@ function figureCells(figures: Omit<Line, 'id' | 'course' | 'stem' | 'level'>, la
 			known(tooQuick)
 		],
 		...[known(figures.recentFacility), known(figures.earlierFacility), figures.alikePairs],
-		...[figures.difficulty, figures.difficultyError].map((each) => each ?? say(lang, 'items.uncalibrated')),
+		...[figures.difficulty, figures.difficultyError].map((each) =>
+			each === null ? say(lang, 'items.uncalibrated') : { number: decimal(each, lang) }
+		),
 		figures.sentences.join(' ')
 	];
 }
