@@ -54,7 +54,9 @@ export function versionOf(
 	const { question, lang } = read;
 	const { stem, level } = question;
 	const firstAt = row.firstAt?.toISOString() ?? null;
-	return { ...figuresView(row, read), stem, level, firstAt, options: optionsOf(row.figures, question, lang) };
+	const exhibits = fieldsOf(question).flatMap(({ exhibit }) => exhibit ?? []);
+	const options = optionsOf(row.figures, question, lang);
+	return { ...figuresView(row, read), stem, exhibits, level, firstAt, options };
 }
 
 function optionsOf({ options }: Figures, question: Question, lang: Lang): ItemVersion['options'] {
