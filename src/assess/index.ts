@@ -1,3 +1,5 @@
+export { calibrateAnswers, type CalibrationReport } from './calibrated/calibrate-answers.ts';
+export { createCalibrations, type Calibrations } from './calibrated/calibrations.ts';
 export { alikeSheets, itemFigures } from './items/schedules.ts';
 export type { ItemList, ItemVersion, ItemView } from './items/schemas.ts';
 export type { Sitting } from './items/sittings.ts';

@@ -99,11 +99,11 @@ async function isFixed(
 /** Draws what follows, and returns how many questions there are now. */
 async function grow(
 	tx: Writer,
-	{ catalog }: AssessHouse,
+	house: AssessHouse,
 	{ attempt, answered }: { attempt: Attempt; answered: number }
 ): Promise<number> {
 	if (attempt.testId === null || answered < attempt.total) return attempt.total;
-	const next = await drawAfter(tx, catalog, { attempt, answers: await findAnswers(tx, attempt.id) });
+	const next = await drawAfter(tx, house, { attempt, answers: await findAnswers(tx, attempt.id) });
 	if (next.length === 0) return attempt.total;
 	const questions = [...attempt.questions, ...next];
 	await addQuestions(tx, attempt.id, { questions, total: questions.length });

@@ -106,3 +106,4 @@ export const answers = table(
 );
 
 export { alikeAnswers, itemCounted, itemFigures, itemRecounts } from './items/tables.ts';
+export { itemParameters } from './calibrated/tables.ts';

@@ -40,7 +40,7 @@ export async function startTest(
 	actor: TakingActor,
 	{ test, moreTime }: TestWishes & { test: Test }
 ): Promise<{ attempt: AttemptView; resumed: boolean }> {
-	const bank = bankOf(house.catalog, test);
+	const bank = bankOf(house, test);
 	if (bank.questions.length === 0) throw emptyBank();
 	const whose = { learnerId: actor.learnerId, courseId: subjectOf(test.id) };
 	const open = await findOpenAttempt(house.store.read, whose);
@@ -55,10 +55,11 @@ export async function startTest(
 }
 
 async function openOrNew(
-	{ store, clock, catalog }: AssessHouse,
+	house: AssessHouse,
 	actor: TakingActor,
 	{ bank, moreTime }: TestWishes & { bank: TestBank }
 ): Promise<{ attempt: Attempt; resumed: boolean }> {
+	const { store, clock } = house;
 	const { test } = bank;
 	const whose = { learnerId: actor.learnerId, courseId: subjectOf(test.id) };
 	const [id, seed] = [newId(), randomToken(12)];
@@ -74,7 +75,7 @@ async function openOrNew(
 			passPercent: test.levels[0]?.percent ?? 0,
 			closesAt: closingAt(test.minutes, now, moreTime)
 		});
-		const questions = await drawAfter(tx, catalog, { attempt, answers: [] });
+		const questions = await drawAfter(tx, house, { attempt, answers: [] });
 		const begun = { ...attempt, questions, total: questions.length };
 		await insertAttempt(tx, begun);
 		return { attempt: begun, resumed: false };
