@@ -7,6 +7,7 @@ import {
 	findQuizStandings,
 	itemFigures,
 	overdueSweep,
+	sittingsSweep,
 	reactions as assessReactions
 } from './assess/index.ts';
 import { auditRoutes } from './audit/index.ts';
@@ -21,6 +22,7 @@ import {
 import {
 	communityRoutes,
 	listSittings,
+	namesOfHelped,
 	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
@@ -93,6 +95,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			mergesSweep(house),
 			recognitionSweep(house),
 			overdueSweep(house),
+			sittingsSweep(house),
 			itemFigures(house),
 			alikeSheets(house, listSittings)
 		])
@@ -154,7 +157,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
-			assessRoutes(house),
+			assessRoutes(house, namesOfHelped),
 			certifyRoutes(house),
 			communityRoutes(house)
 		]

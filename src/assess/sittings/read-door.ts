@@ -1,0 +1,29 @@
+import type { Actor } from '../../platform/actor.ts';
+import { writtenShortCode } from '../../platform/short-code.ts';
+import type { AssessHouse } from '../assess-house.ts';
+import { namesOf, type NamesOf } from './names.ts';
+import { findSat, type SittingRow } from './queries.ts';
+import type { SittingDoor } from './schemas.ts';
+import { aboutSittings } from './views.ts';
+
+/** What whoever has the code of a sitting sees of it, and whether she has joined. */
+export async function readDoor(
+	house: AssessHouse,
+	actor: Actor,
+	{ sitting, nameHelped }: { sitting: SittingRow; nameHelped: NamesOf }
+): Promise<SittingDoor> {
+	const { read } = house.store;
+	const [about] = await aboutSittings(house, [sitting], actor.lang);
+	if (!about) throw new Error('a sitting is about something');
+	const { testTitle, minutes, place, open } = about;
+	const { learnerId, accountId, card } = actor;
+	const mine = learnerId === null ? undefined : await findSat(read, { sittingId: sitting.id, learnerId });
+	const isNamed = learnerId !== null && (accountId !== null || card !== null);
+	const names = isNamed ? await namesOf(read, nameHelped, [learnerId]) : null;
+	return {
+		...{ testTitle, minutes, place, open, code: writtenShortCode(sitting.code) },
+		as: (learnerId !== null && names?.get(learnerId)) || null,
+		own: accountId === sitting.openedBy,
+		attemptId: mine?.id ?? null
+	};
+}
