@@ -3,6 +3,7 @@ import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { sittingsOfAll, supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
 
 /** A route as the API describes itself. */
@@ -75,6 +76,7 @@ export const everyones: Record<string, string> = {
 	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
 	'POST /courses/{courseId}/attempts': 'begins for oneself',
 	'POST /tests/{id}/attempts': 'begins for oneself',
+	...sittingsOfAll,
 	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
 };
 
@@ -103,6 +105,7 @@ export function doorsOf({
 	helpedIds,
 	doubles,
 	teams,
+	sittings,
 	entryIds,
 	homes,
 	spareSessions
@@ -110,7 +113,14 @@ export function doorsOf({
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
 		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter], home: homes[letter] };
-		return { letter, place: places[letter], helpedId: helpedIds[letter], doubles: doubles[letter], ...made };
+		return {
+			letter,
+			sitting: sittings[letter],
+			place: places[letter],
+			helpedId: helpedIds[letter],
+			doubles: doubles[letter],
+			...made
+		};
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
@@ -141,7 +151,7 @@ export function doorsOf({
 		...inClass('Y', { ...classes.Y, helpedId: helpedIds.Y }),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
-		...helped.flatMap(housing),
+		...helped.flatMap((each) => [...housing(each), ...supervising(each)]),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {

@@ -16,7 +16,9 @@ export const NewSitting = Type.Object(
 		testId: Id,
 		placeId: Id,
 		retakeAllowed: Type.Optional(
-			Type.Boolean({ description: 'Whether who took the test lately may take it here again; it is kept that this was so.' })
+			Type.Boolean({
+				description: 'Whether who took the test lately may take it here again; it is kept that this was so.'
+			})
 		)
 	},
 	closed

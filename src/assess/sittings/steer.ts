@@ -94,8 +94,7 @@ export async function declareVoid(
 	const voidReason = tidy(reason);
 	await house.store.transact(async (tx) => {
 		const { sitting, attempt } = await sitterOf(tx, actor, whom);
-		if (voidReason.length < 3)
-			throw wrongFields({ fields: [{ field: 'reason', code: 'sittings.reason-missing' }] });
+		if (voidReason.length < 3) throw wrongFields({ fields: [{ field: 'reason', code: 'sittings.reason-missing' }] });
 		if (attempt.voidReason !== null) return;
 		if (attempt.finishedAt === null) await close(tx, house, { attempt, finishedAt: house.clock.now() });
 		await changeAttempt(tx, attempt.id, { voidReason });

@@ -1,6 +1,15 @@
 import { accounts } from '../../identity/tables.ts';
 import { places } from '../../places/tables.ts';
-import { flag, index, instant, integer, primaryKey, table, text, uniqueIndex } from '../../platform/persistence/columns.ts';
+import {
+	flag,
+	index,
+	instant,
+	integer,
+	primaryKey,
+	table,
+	text,
+	uniqueIndex
+} from '../../platform/persistence/columns.ts';
 
 /** Supervised sittings: one test, one place, learners who joined by the code. Attempts know the one they belong to. */
 export const sittings = table(

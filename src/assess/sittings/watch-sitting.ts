@@ -74,7 +74,10 @@ function progressOf({ questions, total, startedAt, finishedAt }: Attempt, answer
 	};
 }
 
-function outcomeOf(attempt: Attempt, levels: readonly { name: string }[]): Pick<Sitter, 'state' | 'level' | 'voidReason'> {
+function outcomeOf(
+	attempt: Attempt,
+	levels: readonly { name: string }[]
+): Pick<Sitter, 'state' | 'level' | 'voidReason'> {
 	const { voidReason, finishedAt, pausedAt, level } = attempt;
 	if (voidReason !== null) return { state: 'void', level: null, voidReason };
 	if (finishedAt === null) return { state: pausedAt ? 'paused' : 'working', level: null, voidReason };
