@@ -11,7 +11,6 @@ export {
 	type Phrases,
 	type QuestionType,
 	type Response,
-	type ReviewedField,
 	type WrittenBody
 } from './question-type.ts';
 export type { FaultSheet } from './source/fault.ts';

@@ -41,7 +41,7 @@ interface Verdict {
 }
 
 /** A field after the end: what was filled in, what is right, and why. */
-export interface ReviewedField extends Omit<Field, 'options'> {
+interface ReviewedField extends Omit<Field, 'options'> {
 	readonly options: (FieldOption & {
 		readonly chosen: boolean;
 		readonly correct: boolean;

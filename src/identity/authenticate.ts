@@ -2,12 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
+import { gathered } from '../platform/persistence/gathered.ts';
 import { byCard } from './card-session.ts';
 import { readDevice, tokenOf } from './device-cookie.ts';
 import { findDeviceLearner } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
 import { renewSession } from './renew-session.ts';
-import { findSignedIn } from './session-queries.ts';
+import type { Known } from '../platform/http/own-reads.ts';
+import { findSignedIn, findAllSignedIn, type SignedIn } from './session-queries.ts';
 import {
 	clearCookie,
 	clearTokens,
@@ -26,8 +28,6 @@ declare module 'fastify' {
 		deviceToo?: true;
 	}
 }
-
-type SignedIn = NonNullable<Awaited<ReturnType<typeof findSignedIn>>>;
 
 /**
  * Says who is asking: by the access token (cookie or bearer), else by the refresh token, which renews the session on
@@ -50,10 +50,11 @@ export function authenticator(house: House) {
 
 /** Says who is asking where a good access token alone says so; null for everyone else, of whom more must be asked. */
 export function authenticatorByToken(house: House, served: Served) {
-	return async (cookies: Record<string, string | undefined>): Promise<Omit<Actor, 'lang'> | null> => {
+	const lookFor = gathered((sessionIds) => findAllSignedIn(house.store.read, sessionIds));
+	return async (cookies: Record<string, string | undefined>): Promise<Known | null> => {
 		const sessionId = readAccessToken(house, served, cookies[cookieNames.access] ?? '');
-		const signedIn = sessionId === null ? undefined : await findSignedIn(house.store.read, sessionId);
-		return signedIn ? { ...visitor(), ...signedIn } : null;
+		const found = sessionId === null ? undefined : await lookFor(sessionId);
+		return found ? { actor: { ...visitor(), ...found.signedIn }, version: found.version } : null;
 	};
 }
 

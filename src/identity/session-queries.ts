@@ -1,8 +1,10 @@
 import { and, desc, eq, gt, isNull, ne } from 'drizzle-orm';
 import { newId, randomToken } from '../platform/ids.ts';
 import type { Actor } from '../platform/actor.ts';
+import { isAmong, listOf } from '../platform/persistence/dialect.ts';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { learnerVersions } from './learner-versions.ts';
 import { accounts, grants, sessions } from './tables.ts';
 import type { Issued } from './tokens.ts';
 
@@ -99,35 +101,53 @@ export async function declineLearner(tx: Writer, sessionId: string, learnerId: s
 	await tx.update(sessions).set({ declinedLearnerId: learnerId }).where(eq(sessions.id, sessionId));
 }
 
-/** Whoever an open session belongs to, with what they may do now: one query. */
-export async function findSignedIn(
-	reader: Reader,
-	sessionId: string
-): Promise<(Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { learnerId: string }) | undefined> {
-	const rows = await signedInBySession(reader, { sessionId });
-	const [first] = rows;
-	if (!first) return undefined;
-	return {
-		accountId: first.accountId,
-		learnerId: first.learnerId,
-		sessionId,
-		grants: rows.flatMap(({ role, placeId, placePath }) =>
-			role !== null && placeId !== null && placePath !== null ? [{ role, placeId, placePath }] : []
-		)
-	};
+/** Somebody who is signed in, with what she may do now. */
+export type SignedIn = Pick<Actor, 'accountId' | 'sessionId' | 'grants'> & { readonly learnerId: string };
+
+/** Whoever an open session belongs to: one query. */
+export async function findSignedIn(reader: Reader, sessionId: string): Promise<SignedIn | undefined> {
+	return (await findAllSignedIn(reader, [sessionId])).get(sessionId)?.signedIn;
 }
 
-const signedInBySession = prepared('identity.signed-in', (reader: Reader, value: Named<'sessionId'>) =>
+/** Who is signed in, and the version of her progress as it was in the same look: see learner-versions.ts. */
+export interface SignedInWithVersion {
+	readonly signedIn: SignedIn;
+	readonly version: string | null;
+}
+
+/** Whoever these open sessions belong to: one query for any number. */
+export async function findAllSignedIn(
+	reader: Reader,
+	sessionIds: readonly string[]
+): Promise<ReadonlyMap<string, SignedInWithVersion>> {
+	const found = new Map<string, SignedInWithVersion & { signedIn: { grants: Actor['grants'][number][] } }>();
+	for (const row of await signedInBySession(reader, { sessionIds: listOf(sessionIds) })) {
+		const { sessionId, accountId, learnerId, version, role, placeId, placePath } = row;
+		let known = found.get(sessionId);
+		if (!known) {
+			known = { signedIn: { accountId, learnerId, sessionId, grants: [] }, version };
+			found.set(sessionId, known);
+		}
+		if (role !== null && placeId !== null && placePath !== null)
+			known.signedIn.grants.push({ role, placeId, placePath });
+	}
+	return found;
+}
+
+const signedInBySession = prepared('identity.signed-in', (reader: Reader, value: Named<'sessionIds'>) =>
 	reader
 		.select({
+			sessionId: sessions.id,
 			accountId: accounts.id,
 			learnerId: accounts.learnerId,
+			version: learnerVersions.version,
 			role: grants.role,
 			placeId: grants.placeId,
 			placePath: grants.placePath
 		})
 		.from(sessions)
 		.innerJoin(accounts, eq(accounts.id, sessions.accountId))
+		.leftJoin(learnerVersions, eq(learnerVersions.learnerId, accounts.learnerId))
 		.leftJoin(grants, and(eq(grants.accountId, accounts.id), isNull(grants.endedAt)))
-		.where(and(eq(sessions.id, value('sessionId')), isNull(sessions.endedAt), isNull(accounts.closedAt)))
+		.where(and(isAmong(sessions.id, value('sessionIds')), isNull(sessions.endedAt), isNull(accounts.closedAt)))
 );

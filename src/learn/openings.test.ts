@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { secretsFrom } from '../platform/secrets.ts';
-import { openedAt, openingsAfter, openingsIn } from './openings.ts';
+import { openedAt, openingsAfter, openingsIn, openingsStayUntil } from './openings.ts';
 
 const secrets = secretsFrom('a secret for the tests of openings');
 const start = new Date('2026-11-23T02:00:00Z');
@@ -28,6 +28,16 @@ describe('the note of when a lesson was opened', () => {
 		expect(found(cookie, 'c/mot', after(719))).toEqual(start);
 		expect(found(cookie, 'c/mot', after(720))).toBeNull();
 		expect(found(opened(cookie, 'c/mot', after(720)), 'c/mot', after(721))).toEqual(after(720));
+	});
+
+	it('tells until when it says the same: until the next lesson in it is forgotten, or comes to be', () => {
+		const until = (cookie: string | undefined, minutes: number) => openingsStayUntil(secrets, cookie, after(minutes));
+		const cookie = opened(opened(undefined, 'c/mot'), 'c/hai', after(60));
+		expect(until(cookie, 60)).toBe(after(720).getTime());
+		expect(until(cookie, 720)).toBe(after(780).getTime());
+		expect(until(cookie, 780)).toBe(Infinity);
+		expect(until(cookie, 30)).toBe(after(60).getTime()); // noted by another process whose clock is ahead
+		for (const nothing of [undefined, '', `${cookie}x`]) expect(until(nothing, 0)).toBe(Infinity);
 	});
 
 	it('knows the last eight lessons', () => {

@@ -41,14 +41,21 @@ export function openedAt(secrets: Secrets, cookie: string | undefined, { lessonK
 
 /** The lessons sent to this browser within the last 12 hours, the one opened last at the end. */
 export function openingsIn(secrets: Secrets, cookie: string | undefined, now: Date): Opening[] {
+	return noted(secrets, cookie).filter(({ openedAt: at }) => at <= now && now.getTime() - at.getTime() < keptMs);
+}
+
+/** Until when `openingsIn` says the same of this cookie, in milliseconds of the epoch: only time changes it. */
+export function openingsStayUntil(secrets: Secrets, cookie: string | undefined, now: Date): number {
+	const changes = noted(secrets, cookie).flatMap(({ openedAt: at }) => [at.getTime(), at.getTime() + keptMs]);
+	return Math.min(Infinity, ...changes.filter((at) => at > now.getTime()));
+}
+
+/** All that the cookie says, where it was made here. */
+function noted(secrets: Secrets, cookie: string | undefined): Opening[] {
 	const end = cookie?.lastIndexOf('.') ?? -1;
 	if (cookie === undefined || end < 1) return [];
 	const list = cookie.slice(0, end);
-	if (!secrets.isMarked(purpose, list, cookie.slice(end + 1))) return [];
-	return list
-		.split('~')
-		.map(opening)
-		.filter(({ openedAt: at }) => at <= now && now.getTime() - at.getTime() < keptMs);
+	return secrets.isMarked(purpose, list, cookie.slice(end + 1)) ? list.split('~').map(opening) : [];
 }
 
 function opening(entry: string): Opening {

@@ -8,7 +8,7 @@ import { findDeviceLearning } from './find-device-learning.ts';
 import { findOwnLesson } from './find-own-lesson.ts';
 import { findNextStep, findProgress } from './find-progress.ts';
 import type { LearnHouse, LearningActor } from './learn-house.ts';
-import { openedAt, openingsIn } from './openings.ts';
+import { openedAt, openingsIn, openingsStayUntil } from './openings.ts';
 import { somebodyElses } from './refusals.ts';
 import {
 	CheckVerdict,
@@ -105,7 +105,14 @@ function ownRoutes(app: App, house: LearnHouse): void {
 	api.get(
 		'/me/progress',
 		{
-			config: { access: 'public', ownRead: progress },
+			config: {
+				access: 'public',
+				ownRead: {
+					read: progress,
+					restsOn: ({ cookies }) => [house.catalog.release(), cookies['mo']],
+					staysUntil: ({ cookies }, now) => openingsStayUntil(house.secrets, cookies['mo'], now)
+				}
+			},
 			schema: { tags, summary: 'How far the reader has come', response: { 200: Progress } }
 		},
 		progress

@@ -8,8 +8,9 @@ export interface Accepted {
 	readonly bare: boolean;
 }
 
-/** One typing slip is forgiven in so many letters; shorter answers have to be as they are. */
+/** One typing slip is forgiven in so many letters, and no more than so many; shorter answers have to be as they are. */
 const lettersPerSlip = 8;
+const mostSlips = 3;
 
 /** What an editor wrote, `~` before it where the marks may be left out. */
 export function acceptedFrom(written: string): Accepted {
@@ -19,7 +20,7 @@ export function acceptedFrom(written: string): Accepted {
 
 /**
  * Whether what was typed is one of these answers. Case, further spaces, marks at either end and the place of a tone
- * (`hoà`, `hòa`) never matter. One slip in eight letters is forgiven: a letter too many, missing, wrong or two swapped,
+ * (`hoà`, `hòa`) never matter. One slip in eight letters is forgiven, three at most: a letter too many, missing, wrong or two swapped,
  * or the mark of one vowel. Digits have to be exact.
  */
 export function isAccepted(typed: string, answers: readonly Accepted[]): boolean {
@@ -46,7 +47,7 @@ export function canonical(text: string): string {
 function isNear(given: string, text: string): boolean {
 	if (given === text) return true;
 	const letters = text.match(/\p{L}/gu)?.length ?? 0;
-	const slips = Math.floor(letters / lettersPerSlip);
+	const slips = Math.min(mostSlips, Math.floor(letters / lettersPerSlip));
 	return slips > 0 && digitsOf(given) === digitsOf(text) && isWithin(given, text, slips);
 }
 

@@ -1,32 +1,7 @@
-import type { AddressInfo } from 'node:net';
-import { expect, it, onTestFinished } from 'vitest';
-import { composeHouse, createApp } from '../../src/compose.ts';
-import { aHouse, aPhone } from '../support/index.ts';
+import { expect, it } from 'vitest';
+import { aListeningSite, ask, type Site } from '../support/a-listening-site.ts';
+import { aPhone } from '../support/index.ts';
 import { lan } from '../support/people.ts';
-
-/** A site that listens, and how many requests went the whole way through Fastify. */
-async function aListeningSite() {
-	const house = await composeHouse(await aHouse());
-	const app = await createApp(house);
-	let through = 0;
-	app.addHook('onRequest', (_request, _reply, done) => {
-		through++;
-		done();
-	});
-	await app.listen({ port: 0, host: '127.0.0.1' });
-	onTestFinished(() => app.close());
-	const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
-	return { app, house, origin, phone: aPhone(app), through: () => through };
-}
-
-type Site = Awaited<ReturnType<typeof aListeningSite>>;
-
-async function ask({ origin, phone }: Site, path = '/me/progress', headers: Record<string, string> = {}) {
-	const cookie = [...phone.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-	const answer = await fetch(`${origin}/api${path}`, { headers: { cookie, 'accept-language': 'vi', ...headers } });
-	const { date: _date, ...told } = Object.fromEntries(answer.headers);
-	return { status: answer.status, headers: told, body: (await answer.json()) as { learner: { known: boolean } } };
-}
 
 /** Somebody signed in with an answer given, on a site that has answered such a read once before. */
 async function somebodyThere(): Promise<Site> {

@@ -26,6 +26,7 @@ show('/tai-ve', '/en/tai-ve', '/mang-theo', '/en/mang-theo');
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
 show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
+show('/danh-gia', '/en/danh-gia', '/danh-gia/thu-suc-an-toan', '/en/danh-gia/cuoi-khoa-nguoi-dan');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
 
@@ -48,6 +49,30 @@ open['a question of the quiz'] = async (context) => {
 	await signUp(context);
 	const { id } = await callApi<{ id: string }>(context, `/courses/${courseId}/attempts`, {});
 	return `/lam-bai/${id}`;
+};
+const testBegun =
+	(test: string, show = (attempt: { id: string }) => `/lam-bai/${attempt.id}`): Scene =>
+	async (context) => {
+		await signUp(context);
+		return show(await callApi<{ id: string }>(context, `/tests/${test}/attempts`, {}));
+	};
+open['a question of a placement'] = testBegun('thu-suc-an-toan');
+open['a final test under way'] = testBegun('cuoi-khoa-nguoi-dan');
+open['a final test before it is handed in'] = testBegun(
+	'cuoi-khoa-nguoi-dan',
+	({ id }) => `/lam-bai/${id}?cau=xem-lai`
+);
+open['what a test found out'] = async (context) => {
+	await signUp(context);
+	const { id } = await callApi<{ id: string }>(context, '/tests/cuoi-khoa-nguoi-dan/attempts', {});
+	await callApi(context, `/attempts/${id}/finish`, { finishUnanswered: true });
+	return `/lam-bai/${id}/ket-qua`;
+};
+open['a test that can’t be taken again yet'] = async (context) => {
+	await signUp(context);
+	const { id } = await callApi<{ id: string }>(context, '/tests/cuoi-khoa-nguoi-dan/attempts', {});
+	await callApi(context, `/attempts/${id}/finish`, { finishUnanswered: true });
+	return '/danh-gia/cuoi-khoa-nguoi-dan';
 };
 open['a quiz passed'] = async (context) => `/lam-bai/${await takeQuiz(context, true)}/ket-qua`;
 open['a quiz not passed'] = async (context) => `/lam-bai/${await takeQuiz(context, false)}/ket-qua`;

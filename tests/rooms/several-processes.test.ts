@@ -6,24 +6,16 @@ import { findSignedIn } from '../../src/identity/session-queries.ts';
 import { signOutEverywhere } from '../../src/identity/sessions.ts';
 import { seedPlaces } from '../../src/places/index.ts';
 import { allowanceSweep } from '../../src/platform/allowance.ts';
-import { openFacts } from '../../src/platform/facts.ts';
 import { newId } from '../../src/platform/ids.ts';
-import { openStore } from '../../src/platform/persistence/open-store.ts';
 import { openSchedules } from '../../src/platform/schedules.ts';
 import { outboxSweep } from '../../src/platform/sweeping.ts';
 import { allowances, facts, reactions } from '../../src/platform/tables.ts';
 import { withdrawRecord } from '../../src/certify/withdraw-record.ts';
 import { verifyRecord } from '../../src/certify/verify-record.ts';
+import { beside } from '../support/beside.ts';
 import { aHouse, type TestHouse } from '../support/index.ts';
 import { anAdministrator, anInhabitedHouse, aPerson } from '../support/people.ts';
 import { aCertifyingHouse, aRecord } from '../support/records.ts';
-
-/** Another process of the same site: connections of its own to the same database. */
-async function beside<H extends TestHouse>(house: H): Promise<H> {
-	const store = await openStore(house.config);
-	onTestFinished(() => store.close());
-	return { ...house, store, facts: openFacts({ store, clock: house.clock, log: house.log }) };
-}
 
 const day = 24 * 3_600_000;
 

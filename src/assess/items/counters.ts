@@ -40,7 +40,7 @@ export interface Meeting {
 
 const before = 'before';
 /** Where somebody rested, how long is all one. */
-export const longestSeconds = 300;
+const longestSeconds = 300;
 
 export function noCounters(): Counters {
 	return { shown: 0, days: {}, seconds: {}, rest: {} };

@@ -72,6 +72,7 @@ export const ItemView = Type.Object({
 			...version,
 			firstAt: Nullable(Instant),
 			stem: Html,
+			exhibits: Type.Array(Html, { description: 'Pictures and messages that it shows.' }),
 			level: Text,
 			options: Type.Array(ItemOption)
 		})

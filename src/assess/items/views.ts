@@ -38,7 +38,9 @@ export function versionOf(
 ): ItemVersion {
 	const { stem, level } = question;
 	const firstAt = row.firstAt?.toISOString() ?? null;
-	return { ...figuresView(row, lang), stem, level, firstAt, options: optionsOf(row.figures, question, lang) };
+	const exhibits = fieldsOf(question).flatMap(({ exhibit }) => exhibit ?? []);
+	const options = optionsOf(row.figures, question, lang);
+	return { ...figuresView(row, lang), stem, exhibits, level, firstAt, options };
 }
 
 function optionsOf({ options }: Figures, question: Question, lang: Lang): ItemVersion['options'] {

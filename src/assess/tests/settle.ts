@@ -7,7 +7,7 @@ import { isTimeOver } from './clock.ts';
 import { estimateOf } from './measure.ts';
 
 /** What an attempt came to, for keeping. */
-export function outcomeOf(
+function outcomeOf(
 	attempt: Attempt,
 	answers: readonly Answer[],
 	levels: readonly { percent: number }[]

@@ -22,11 +22,12 @@ export function helpFillIn(): void {
 export function showSteps(form: HTMLFormElement): void {
 	const steps = all('[data-field]', form);
 	if (!steps[0]?.querySelector('[data-leads-to]')) return;
-	for (const hint of all('.option .hint', form)) hint.hidden = true;
+	for (const hint of all('.option .hint', form)) hint.classList.add('waits');
 	const reached = reachedIn(steps);
 	for (const step of steps) {
-		step.hidden = !reached.includes(step);
-		for (const input of step.querySelectorAll('input')) input.disabled = step.hidden;
+		const waits = !reached.includes(step);
+		step.classList.toggle('waits', waits);
+		for (const input of step.querySelectorAll('input')) input.disabled = waits;
 	}
 }
 

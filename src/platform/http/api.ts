@@ -149,7 +149,7 @@ export async function mountApi(app: Api, house: House, parts: ApiParts): Promise
 	await app.register(swagger, description);
 	const ownReads = new OwnReads();
 	const parseCookies = (header: string) => app.parseCookie(header);
-	app.front.place(ownReads.front({ config: house.config, parseCookies, actorOf: parts.actorOf }));
+	app.front.place(ownReads.front({ config: house.config, clock: house.clock, parseCookies, actorOf: parts.actorOf }));
 	await app.register(
 		async (api) => {
 			api.removeContentTypeParser('text/plain');

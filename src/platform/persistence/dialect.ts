@@ -1,4 +1,4 @@
-import { like, or, sql, type SQL } from 'drizzle-orm';
+import { like, or, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { dialect } from '../config.ts';
 
@@ -41,6 +41,18 @@ export function comesAfter(keys: { sort: PgColumn; id: PgColumn }, shown: { sort
 export function contains(column: PgColumn, text: string): SQL {
 	const pattern = `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 	return sql`${column} like ${pattern} escape '\\'`;
+}
+
+/** True where a column holds one of these texts, which come as `listOf` writes them: one statement for any number. */
+export function isAmong(column: PgColumn, list: Placeholder): SQL {
+	return dialect === 'postgres'
+		? sql`${column} = any(${list})`
+		: sql`${column} in (select value from json_each(${list}))`;
+}
+
+/** Texts as a list that `isAmong` takes. */
+export function listOf(texts: readonly string[]): unknown {
+	return dialect === 'postgres' ? texts : JSON.stringify(texts);
 }
 
 /** True where a column holds the path of one of these places or of something below it; for no path, never. */

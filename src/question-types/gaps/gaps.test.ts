@@ -7,7 +7,7 @@ describe('gaps that are written', () => {
 	const question = asked('gaps', body);
 
 	it('stand in the question without what belongs into them', () => {
-		expect(question.stem).toBe('Báo lừa đảo gọi ……(1)……, giữ kín ……(2)…….');
+		expect(question.stem.replace(/\u2060/g, '')).toBe('Báo lừa đảo gọi …(1)…, giữ kín …(2)….');
 		expect(gaps.fields(question, [], 'vi').map(({ control, options }) => [control, options])).toEqual([
 			['text', []],
 			['text', []]

@@ -48,7 +48,8 @@ export const gaps = withReview(
 			}
 		},
 		shape: ({ stem, entries }) => `${markedIn(stem).length} ${wrongIn(entries).length}`,
-		stem: (stem) => withoutMarks(stem, (_, number) => `……(${number})……`),
+		// Joined, so that no line breaks inside a gap.
+		stem: (stem) => withoutMarks(stem, (_, number) => `…\u2060(${number})\u2060…`),
 		compile({ stem, entries }, phrases) {
 			const wrong = wrongIn(entries).map(({ text }) => text);
 			const written = markedIn(stem).map(answersIn);

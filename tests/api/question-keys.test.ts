@@ -1,0 +1,88 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { questionType } from '../../src/catalog/question-type.ts';
+import { questionTypes } from '../../src/question-types/index.ts';
+import { anApp, type TestApp } from '../support/an-app.ts';
+import { fillIn } from '../support/fill-in.ts';
+import { examples } from '../support/kinds.ts';
+
+/** Stands in every explanation, and nowhere else. */
+const canary = 'vìsaohoàngyến';
+
+/** A server whose one bank holds the handbook’s example of every kind, each explanation with the canary in it. */
+async function withEveryKind(): Promise<TestApp> {
+	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-kinds-'));
+	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	cpSync(join(import.meta.dirname, '../support/content'), folder, { recursive: true });
+	const bank = [...examples().values()]
+		.map((block) => block.replace(/lesson="[^"]*"/, 'lesson="giu-ma"').replace(/^ {2,}(\S.*)$/gm, `  $1 ${canary}`))
+		// What is said in a story’s step is no explanation, and why a claim is true or false stands in its line.
+		.map((block) => block.replace(/^(== .*\n {2}.*) \S+$/gm, '$1').replace(/^(- \[sai\] .*)$/gm, `$1 ${canary}`));
+	const head = '---\ncourse: thu\npurpose: quiz\n---\n';
+	writeFileSync(join(folder, 'courses/thu/questions/tat-ca.md'), head + bank.join('\n'));
+	return anApp({ CONTENT_DIR: folder });
+}
+
+describe('the key of every kind of question', () => {
+	it('leaves by no route before the end, and comes after it', async () => {
+		const site = await withEveryKind();
+		const phone = site.aPhone();
+		const seen = new Set<string>();
+		for (let attempts = 0; seen.size < questionTypes.length && attempts < 6; attempts++) {
+			const told: string[] = [];
+			const call = async (...asked: Parameters<typeof phone.call>) => {
+				const reply = await phone.call(...asked);
+				told.push(reply.raw.toString());
+				return reply;
+			};
+			const { body: attempt } = await call('POST', '/courses/thu/attempts', {});
+			for (const { id, type, fields } of attempt.questions) {
+				seen.add(type);
+				const { status } = await call('PUT', `/attempts/${attempt.id}/answers/${id}`, { response: fillIn(fields, 0) });
+				expect([type, status]).toEqual([type, 200]);
+			}
+			for (const path of [`/attempts/${attempt.id}`, `/attempts/${attempt.id}/result`, ...everyPath(site)])
+				await call('GET', path);
+			const key = [canary, '"correct"', '"solution"', '"key"'];
+			for (const text of told) for (const part of key) expect(text).not.toContain(part);
+			const { body } = await phone.call('POST', `/attempts/${attempt.id}/finish`, {});
+			expect(JSON.stringify(body)).toContain(canary);
+		}
+		expect([...seen].sort()).toEqual(questionTypes.map(({ name }) => name).sort());
+	});
+
+	it('gives everything to whoever fills in the solution of each', async () => {
+		const site = await withEveryKind();
+		const phone = site.aPhone();
+		const bank = site.house.catalog.quizQuestions('thu', 'vi');
+		const { body: attempt } = await phone.call('POST', '/courses/thu/attempts', {});
+		for (const { id } of attempt.questions) {
+			const question = bank.find((each) => each.id === id);
+			if (!question) throw new Error(`${id} is not in the bank`);
+			const response = questionType(question.type).solution(question);
+			await phone.call('PUT', `/attempts/${attempt.id}/answers/${id}`, { response });
+		}
+		const { body } = await phone.call('POST', `/attempts/${attempt.id}/finish`, {});
+		expect(body).toMatchObject({ score: body.total, passed: true });
+		for (const { points, fields } of body.questions) {
+			expect(points).toBe(1);
+			expect(fields.every(({ right }: { right: boolean }) => right)).toBe(true);
+		}
+	});
+});
+
+/** Every address that the description of the API names for reading, filled in with what there is. */
+function everyPath({ app }: TestApp): string[] {
+	const { paths = {} } = app.swagger() as { paths?: Record<string, object> };
+	return Object.entries(paths).flatMap(([path, methods]) =>
+		'get' in methods
+			? path
+					.replace('/api', '')
+					.replaceAll('{courseId}', 'thu')
+					.replaceAll('{lessonId}', 'giu-ma')
+					.replace(/\{\w+\}/g, 'thu')
+			: []
+	);
+}
