@@ -1,10 +1,9 @@
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
-import type { Schedule } from '../../platform/schedules.ts';
 import type { AssessHouse } from '../assess-house.ts';
 import { close } from '../tests/settle.ts';
 import { actOn } from './acts.ts';
-import { closeSittingRow, listEnded, listSat } from './queries.ts';
+import { closeSittingRow, listSat } from './queries.ts';
 import { isGoingOn } from './sitting-times.ts';
 import { getSitting, resumeAll } from './steer.ts';
 
@@ -28,20 +27,4 @@ export async function closeSitting(
 		const details = { ended: endAll ? open.length : 0 };
 		await recordAct(tx, house, actOn(actor, 'assess.sitting-closed', { sitting, details }));
 	});
-}
-
-/** Every few minutes sittings whose supervisor went away close at their time, and nobody stays paused in them. */
-export function sittingsSweep({ store, clock }: AssessHouse): Schedule {
-	return {
-		name: 'assess.close-sittings',
-		everyMs: 5 * 60_000,
-		async run() {
-			const now = clock.now();
-			for (const { id, endsAt } of await listEnded(store.read, now))
-				await store.transact(async (tx) => {
-					await resumeAll(tx, await listSat(tx, [id]), now);
-					await closeSittingRow(tx, id, { closedAt: endsAt, closedBy: null });
-				});
-		}
-	};
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '../../platform/actor.ts';
+import type { Reader } from '../../platform/persistence/store.ts';
 import { writtenShortCode } from '../../platform/short-code.ts';
 import type { AssessHouse } from '../assess-house.ts';
 import { namesOf, type NamesOf } from './names.ts';
@@ -16,14 +17,22 @@ export async function readDoor(
 	const [about] = await aboutSittings(house, [sitting], actor.lang);
 	if (!about) throw new Error('a sitting is about something');
 	const { testTitle, minutes, place, open } = about;
-	const { learnerId, accountId, card } = actor;
+	const { learnerId, accountId } = actor;
 	const mine = learnerId === null ? undefined : await findSat(read, { sittingId: sitting.id, learnerId });
-	const isNamed = learnerId !== null && (accountId !== null || card !== null);
-	const names = isNamed ? await namesOf(read, nameHelped, [learnerId]) : null;
 	return {
 		...{ testTitle, minutes, place, open, code: writtenShortCode(sitting.code) },
-		as: (learnerId !== null && names?.get(learnerId)) || null,
+		as: await nameOfKnown(read, nameHelped, actor),
 		own: accountId === sitting.openedBy,
 		attemptId: mine?.id ?? null
 	};
+}
+
+/** The name of somebody who has one here already: by her account or by her card. */
+async function nameOfKnown(
+	reader: Reader,
+	nameHelped: NamesOf,
+	{ learnerId, accountId, card }: Actor
+): Promise<string | null> {
+	if (learnerId === null || (accountId === null && card === null)) return null;
+	return (await namesOf(reader, nameHelped, [learnerId])).get(learnerId) ?? null;
 }

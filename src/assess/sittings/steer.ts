@@ -27,7 +27,7 @@ interface Steered {
 
 /** Stops the clock of one or of all; who is paused already stays paused since then. Not once nobody can join any more. */
 export function pause(house: AssessHouse, actor: Actor, whom: Whom): Promise<void> {
-	return steer(house, actor, whom, async (tx, { sitting, goingOn, now }) => {
+	return steer(house, { actor, whom }, async (tx, { sitting, goingOn, now }) => {
 		if (!isOpen(sitting, now)) throw sittingClosed();
 		const chosen = goingOn.filter(({ pausedAt }) => pausedAt === null);
 		for (const { id } of chosen) await changeAttempt(tx, id, { pausedAt: now });
@@ -37,7 +37,7 @@ export function pause(house: AssessHouse, actor: Actor, whom: Whom): Promise<voi
 
 /** Lets the clock of one or of all go on; it stood as long as they were paused. */
 export function resume(house: AssessHouse, actor: Actor, whom: Whom): Promise<void> {
-	return steer(house, actor, whom, async (tx, { goingOn, now }) => {
+	return steer(house, { actor, whom }, async (tx, { goingOn, now }) => {
 		const people = await resumeAll(tx, goingOn, now);
 		return { action: 'assess.sitting-resumed', people };
 	});
@@ -56,7 +56,7 @@ export function extend(
 	actor: Actor,
 	{ minutes, key, ...whom }: Whom & { minutes: number; key: string }
 ): Promise<void> {
-	return steer(house, actor, whom, async (tx, { sitting, goingOn, now }) => {
+	return steer(house, { actor, whom }, async (tx, { sitting, goingOn, now }) => {
 		if (goingOn.length > 0 && goingOn.every(({ closesAt }) => closesAt === null)) throw noClock();
 		const { sittingId, attemptId = null } = whom;
 		const given = { sittingId, key, attemptId, minutes, givenAt: now, givenBy: actor.accountId ?? sitting.openedBy };
@@ -108,8 +108,7 @@ type Done = { action: Act['action']; people: number; details?: NonNullable<Act['
 /** Finds who is meant, does it, and writes it down where it changed anything. */
 async function steer(
 	house: AssessHouse,
-	actor: Actor,
-	whom: Whom,
+	{ actor, whom }: { actor: Actor; whom: Whom },
 	work: (tx: Writer, steered: Steered) => Promise<Done>
 ): Promise<void> {
 	await house.store.transact(async (tx) => {
