@@ -8,6 +8,7 @@ import {
 	findQuizStandings,
 	itemFigures,
 	overdueSweep,
+	sittingsSweep,
 	reactions as assessReactions,
 	type Calibrations
 } from './assess/index.ts';
@@ -23,6 +24,7 @@ import {
 import {
 	communityRoutes,
 	listSittings,
+	namesOfHelped,
 	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
@@ -99,6 +101,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			mergesSweep(house),
 			recognitionSweep(house),
 			overdueSweep(house),
+			sittingsSweep(house),
 			itemFigures(house),
 			alikeSheets(house, listSittings)
 		])
@@ -160,7 +163,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
-			assessRoutes(house),
+			assessRoutes(house, namesOfHelped),
 			certifyRoutes(house),
 			communityRoutes(house)
 		]
