@@ -4,10 +4,13 @@ import { basename, dirname } from 'node:path';
 import {
 	alikeSheets,
 	assessRoutes,
+	createCalibrations,
 	findQuizStandings,
 	itemFigures,
 	overdueSweep,
-	reactions as assessReactions
+	sittingsSweep,
+	reactions as assessReactions,
+	type Calibrations
 } from './assess/index.ts';
 import { auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
@@ -21,6 +24,7 @@ import {
 import {
 	communityRoutes,
 	listSittings,
+	namesOfHelped,
 	mergesSweep,
 	photoFilesInUse,
 	reactions as communityReactions,
@@ -55,6 +59,7 @@ import type { SiteParts } from './platform/http/site.ts';
 /** The house with everything its rooms need of each other. */
 export interface WholeHouse extends House {
 	readonly catalog: Catalog;
+	readonly calibrations: Calibrations;
 	readonly signer: Signer;
 	readonly afterLessons: AfterLessons;
 }
@@ -66,11 +71,13 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	await seedPlaces(base);
 	const catalog = createCatalog(base);
 	await catalog.compile();
+	const calibrations = createCalibrations(base);
+	await calibrations.load();
 	const afterLessons: AfterLessons = {
 		quizzes: (learnerId) => findQuizStandings(base.store.read, learnerId),
 		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId)
 	};
-	const house: WholeHouse = { ...base, catalog, signer: await openSigner(base), afterLessons };
+	const house: WholeHouse = { ...base, catalog, calibrations, signer: await openSigner(base), afterLessons };
 	base.facts.wire(
 		together(learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house))
 	);
@@ -85,6 +92,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 	const parts = [
 		house.facts,
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
+		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
 		openSchedules(house, [
 			outboxSweep(house),
@@ -93,6 +101,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			mergesSweep(house),
 			recognitionSweep(house),
 			overdueSweep(house),
+			sittingsSweep(house),
 			itemFigures(house),
 			alikeSheets(house, listSittings)
 		])
@@ -154,7 +163,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
-			assessRoutes(house),
+			assessRoutes(house, namesOfHelped),
 			certifyRoutes(house),
 			communityRoutes(house)
 		]

@@ -1,9 +1,13 @@
+export { calibrateAnswers, type CalibrationReport } from './calibrated/calibrate-answers.ts';
+export { createCalibrations, type Calibrations } from './calibrated/calibrations.ts';
 export { alikeSheets, itemFigures } from './items/schedules.ts';
 export type { ItemList, ItemVersion, ItemView } from './items/schemas.ts';
 export type { Sitting } from './items/sittings.ts';
 export { joinAttempts, partAttempts, type JoinedAttempts } from './part-attempts.ts';
 export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';
+export { sittingsSweep } from './sittings/sweep.ts';
+export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
 export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
 export type { TestView } from '../catalog/index.ts';

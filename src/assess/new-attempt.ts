@@ -24,7 +24,8 @@ export function newAttempt({ learnerId, card }: TakingActor, given: Given): Atte
 		learnerId,
 		total: given.questions.length,
 		helped,
-		...{ pausedAt: null, sittingId: null, assurance: helped ? 'helped' : 'alone', voidReason: null },
+		...{ pausedAt: null, sittingId: null, sitterName: null, voidReason: null },
+		assurance: helped ? 'helped' : 'alone',
 		...{ finishedAt: null, score: null, passed: null, level: null, ability: null, abilityError: null }
 	};
 }

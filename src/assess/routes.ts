@@ -19,6 +19,8 @@ import {
 	Nothing
 } from './schemas.ts';
 import { getQuiz, startAttempt } from './start-attempt.ts';
+import type { NamesOf } from './sittings/names.ts';
+import { sittingRoutes } from './sittings/routes.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { testRoutes } from './tests/routes.ts';
 import { viewAttempt } from './view-attempt.ts';
@@ -28,7 +30,7 @@ const tags = ['assess'];
 const learner = { access: 'learner' } as const;
 
 /** Quizzes: beginning, answering, finishing, the result. No key leaves before an attempt is finished. */
-export function assessRoutes(house: AssessHouse): FastifyPluginAsync {
+export function assessRoutes(house: AssessHouse, nameHelped: NamesOf): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		api.post(
@@ -54,6 +56,7 @@ export function assessRoutes(house: AssessHouse): FastifyPluginAsync {
 		finishRoutes(app, house);
 		itemRoutes(api, house);
 		testRoutes(api, house);
+		sittingRoutes(api, house, nameHelped);
 	};
 }
 

@@ -15,7 +15,7 @@ import {
 } from './queries.ts';
 import { attemptClosed, noSuchOption, nothingChosen, questionNotAsked } from './refusals.ts';
 import type { KeptAnswer } from './schemas.ts';
-import { isTimeOver } from './tests/clock.ts';
+import { isPaused, isTimeOver } from './tests/clock.ts';
 import { isFollowedUp } from './tests/growing.ts';
 import { drawAfter } from './tests/draw-after.ts';
 import { answerFixed, paused, timeOver } from './tests/refusals.ts';
@@ -74,7 +74,7 @@ async function getOpenAttempt(
 ): Promise<Attempt> {
 	const attempt = await getOwnAttempt(tx, actor, attemptId);
 	if (attempt.finishedAt) throw attemptClosed();
-	if (attempt.pausedAt) throw paused();
+	if (isPaused(attempt, clock.now())) throw paused();
 	if (isTimeOver(attempt, clock.now())) throw timeOver();
 	return attempt;
 }
@@ -99,11 +99,11 @@ async function isFixed(
 /** Draws what follows, and returns how many questions there are now. */
 async function grow(
 	tx: Writer,
-	{ catalog }: AssessHouse,
+	house: AssessHouse,
 	{ attempt, answered }: { attempt: Attempt; answered: number }
 ): Promise<number> {
 	if (attempt.testId === null || answered < attempt.total) return attempt.total;
-	const next = await drawAfter(tx, catalog, { attempt, answers: await findAnswers(tx, attempt.id) });
+	const next = await drawAfter(tx, house, { attempt, answers: await findAnswers(tx, attempt.id) });
 	if (next.length === 0) return attempt.total;
 	const questions = [...attempt.questions, ...next];
 	await addQuestions(tx, attempt.id, { questions, total: questions.length });

@@ -64,6 +64,8 @@ export const attempts = table(
 		pausedAt: instant(),
 		/** The supervised sitting it belongs to. */
 		sittingId: text(),
+		/** What she wrote as her name when she joined a sitting without an account or a card. */
+		sitterName: text(),
 		assurance: text().$type<Assurance>(),
 		/** Why a supervisor declared that it does not count; null where it counts. */
 		voidReason: text(),
@@ -80,7 +82,8 @@ export const attempts = table(
 		uniqueIndex('attempts_one_open')
 			.on(row.learnerId, row.courseId)
 			.where(sql`finished_at is null`),
-		index('attempts_learner').on(row.learnerId, row.courseId, row.startedAt)
+		index('attempts_learner').on(row.learnerId, row.courseId, row.startedAt),
+		index('attempts_sitting').on(row.sittingId, row.startedAt)
 	]
 );
 
@@ -106,3 +109,5 @@ export const answers = table(
 );
 
 export { alikeAnswers, itemCounted, itemFigures, itemRecounts } from './items/tables.ts';
+export { itemParameters } from './calibrated/tables.ts';
+export { sittingExtensions, sittings } from './sittings/tables.ts';

@@ -30,7 +30,8 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 	const given = new Map((await findAnswers(read, attempt.id)).map((each) => [each.questionId, each]));
 	const test = attempt.testId === null ? null : house.catalog.test(attempt.testId);
 	const questions: Shown[] = [];
-	for (const drawn of attempt.questions) {
+	// While the clock stands, nobody reads on.
+	for (const drawn of attempt.pausedAt && !attempt.finishedAt ? [] : attempt.questions) {
 		const question = await getDrawn(house, read, { drawn, lang });
 		questions.push(shown(question, { attempt, drawn, test, answer: given.get(question.id), lang }));
 	}
@@ -52,7 +53,7 @@ function timesOf(attempt: Attempt, now: Date) {
 		finishedAt: attempt.finishedAt?.toISOString() ?? null,
 		closesAt: attempt.closesAt?.toISOString() ?? null,
 		minutesLeft: minutesLeft(attempt, now),
-		paused: attempt.pausedAt !== null
+		paused: attempt.pausedAt !== null && attempt.finishedAt === null
 	};
 }
 

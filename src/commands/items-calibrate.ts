@@ -1,95 +1,60 @@
-import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import {
-	AnswerList,
-	calibrateInThread,
-	guessedQuestion,
-	parametersFrom,
-	planFor,
-	type Answers,
-	type ItemParameters
-} from '../assess/index.ts';
-import { listQuestionsIn, provideQuestionTypes } from '../catalog/index.ts';
+import { createCatalog, provideQuestionTypes } from '../catalog/index.ts';
+import { systemClock } from '../platform/clock.ts';
+import { makeDataDir, readConfig } from '../platform/config.ts';
+import { consoleLog } from '../platform/log.ts';
 import { Obstacle } from '../platform/obstacle.ts';
+import { openStore } from '../platform/persistence/open-store.ts';
 import { questionTypes } from '../question-types/index.ts';
+import { calibrateDatabase } from './calibrate-database.ts';
+import { calibrateFile } from './calibrate-file.ts';
 import { optionsOf, runCommand, say } from './command.ts';
 
 /**
- * npm run items:calibrate: finds out from answers how hard and how sharp the questions are.
+ * npm run items:calibrate: finds out from answers how hard and how sharp the questions are, and keeps it in the database;
+ * the server may run meanwhile, and takes it up by itself.
+ *   -- --model rasch    one sharpness for all; otherwise 2pl, one for each
+ *   -- --at-least 30    questions with fewer answers keep what they have
+ * From a file into a file, without the database:
  *   -- --answers FILE   CSV with the columns learner,question,right (1 or 0)
  *   -- --to FILE        where the parameters go, as JSON
  *   -- --earlier FILE   such a file from before: the new parameters stay on its scale
- *   -- --model rasch    one sharpness for all; otherwise 2pl, one for each
- *   -- --at-least 30    questions with fewer answers keep what they have
  */
 async function main(): Promise<void> {
-	const given = optionsOf({
-		answers: 'string',
-		to: 'string',
-		earlier: 'string',
-		model: 'string',
-		'at-least': 'string'
+	const { answers, to, earlier, ...given } = optionsOf({
+		...{ answers: 'string', to: 'string', earlier: 'string' },
+		...{ model: 'string', 'at-least': 'string' }
 	});
-	const { answers: from, to } = given;
-	if (!from || !to)
-		throw new Obstacle('Cần --answers TỆP.csv --to TỆP.json / needed: --answers FILE.csv --to FILE.json');
 	provideQuestionTypes(questionTypes);
-	const listed = await listQuestionsIn(process.env.CONTENT_DIR ?? 'content');
-	const questions = listed.filter(({ purpose }) => purpose !== 'check').map(guessedQuestion);
-	const { answers, unknown } = await readAnswers(
-		from,
-		questions.map(({ id }) => id)
-	);
-	const earlier = new Map((given.earlier ? readParameters(given.earlier) : []).map((each) => [each.id, each]));
-	const model = given.model === 'rasch' ? 'rasch' : '2pl';
-	const atLeast = Number(given['at-least'] ?? 30);
-	const count = answers.right.length;
-	const plan = planFor({ questions, earlier, answers, model, group: { mean: 0, sd: 1 }, atLeast });
-	const calibration = await calibrateInThread(plan);
-	const parameters = parametersFrom(questions, calibration);
-	writeParameters(to, parameters);
-	const { link, rounds, settled } = calibration;
-	const found = parameters.filter(({ calibrated }) => calibrated).length;
-	say(`${count} câu trả lời / answers; ${unknown} của câu hỏi không có ở đây / of questions not here`);
-	say(`${found}/${questions.length} câu hỏi đã hiệu chỉnh / questions calibrated, ${rounds} rounds`);
-	say(
-		`link: ${link.anchors.length} anchors, ${link.drifted.map((i) => questions[i]?.id).join(', ') || 'none'} drifted`
-	);
-	if (!settled && found > 0)
-		throw new Obstacle('Chưa hội tụ, đừng dùng / it has not settled, do not use these figures');
+	const how = { model: modelOf(given.model), atLeast: wholeOf(given['at-least'] ?? '30') };
+	if (!answers && !to && !earlier) return fromDatabase(how);
+	if (!answers || !to)
+		throw new Obstacle('Cần --answers TỆP.csv --to TỆP.json / needed: --answers FILE.csv --to FILE.json');
+	return calibrateFile({ answers, to, earlier }, how);
 }
 
-/** Answers as they lie in a file: any learner, any order. Answers to questions that are not in the bank are counted. */
-async function readAnswers(file: string, questions: readonly string[]): Promise<{ answers: Answers; unknown: number }> {
-	const places = new Map(questions.map((id, place) => [id, place]));
-	const learners = new Map<string, number>();
-	const list = new AnswerList();
-	let [line, unknown] = [0, 0];
-	for await (const text of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Infinity })) {
-		line++;
-		if (text === '' || (line === 1 && text.startsWith('learner,'))) continue;
-		const [, learner, question, right] = /^([^,]+),([^,]+),([01])$/.exec(text) ?? [];
-		if (learner === undefined || question === undefined)
-			throw new Obstacle(`${file}:${line}: cần / expected learner,question,1 (0)`);
-		const place = places.get(question);
-		if (place === undefined) unknown++;
-		else list.add(placeOf(learners, learner), place, right === '1');
+async function fromDatabase(how: { model: 'rasch' | '2pl'; atLeast: number }): Promise<void> {
+	const config = readConfig();
+	makeDataDir(config);
+	const store = await openStore(config);
+	try {
+		await store.migrate();
+		const means = { store, clock: systemClock, config, log: consoleLog(config) };
+		const catalog = createCatalog(means);
+		await catalog.load();
+		(await calibrateDatabase({ ...means, catalog }, how)).forEach(say);
+	} finally {
+		await store.close();
 	}
-	return { answers: list.done(), unknown };
 }
 
-function placeOf(known: Map<string, number>, name: string): number {
-	const place = known.get(name) ?? known.size;
-	known.set(name, place);
-	return place;
+function modelOf(given = '2pl'): 'rasch' | '2pl' {
+	if (given === 'rasch' || given === '2pl') return given;
+	throw new Obstacle(`--model rasch | 2pl: không có / there is no ${given}`);
 }
 
-function readParameters(file: string): ItemParameters[] {
-	return JSON.parse(readFileSync(file, 'utf8')) as ItemParameters[];
-}
-
-function writeParameters(file: string, parameters: readonly ItemParameters[]): void {
-	writeFileSync(file, `${JSON.stringify(parameters, null, '\t')}\n`);
+function wholeOf(given: string): number {
+	if (/^[1-9]\d{0,8}$/.test(given)) return Number(given);
+	throw new Obstacle(`--at-least: cần một số nguyên từ 1 / a whole number from 1 on is needed, not ${given}`);
 }
 
 await runCommand(main);

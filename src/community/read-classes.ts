@@ -6,6 +6,7 @@ import { listAttendances, listTicks, type AttendanceRow, type TickRow } from './
 import { writtenClassCode } from './class-code.ts';
 import { nextStart, stillOnSince } from './class-times.ts';
 import type { CommunityHouse } from './community-house.ts';
+import { calledApart } from './helped/names-of-helped.ts';
 import { listHelpedByLearner, type HelpedRow } from './helped/queries.ts';
 import { findClass, findFollowing, findNear, listClasses, listNear, type ClassRow } from './queries.ts';
 import { noSuchClass } from './refusals.ts';
@@ -115,11 +116,6 @@ function whoIs(
 
 function asNamed({ id, name, saidAt }: RecognisedRow) {
 	return { id, name, until: undoableUntil(saidAt).toISOString() };
-}
-
-/** As the helper tells her from others of her name: `Bùi Thị Tư (xóm trên)`. */
-function calledApart({ name, apart }: HelpedRow): string {
-	return apart === null ? name : `${name} (${apart})`;
 }
 
 function told({ taker, way, mark }: TickRow, names: Map<string, string>, { accountId }: Actor) {

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
+import { sitDown, type Sat } from './sitting-doors.ts';
 import { sendPhoto } from '../support/photos.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -66,6 +67,7 @@ export interface Cast {
 	/** Somebody with whom another row was merged, and a third row that could be. */
 	doubles: Record<'X' | 'Y', { keptId: string; mergeId: string; otherId: string }>;
 	teams: Record<'X' | 'Y', TeamMade>;
+	sittings: Record<'X' | 'Y', Sat>;
 	/** A household of each commune, with the one of its helped learners in it. */
 	homes: Record<'X' | 'Y', { id: string; memberId: string }>;
 	/** A visit that each commune's helper wrote down. */
@@ -116,6 +118,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			X: await writeHomeDown(phones.helperX, places.X, helpedIds.X),
 			Y: await writeHomeDown(phones.helperY, places.Y, helpedIds.Y)
 		},
+		sittings: { X: await sitDown(app, phones.helperX, places.X), Y: await sitDown(app, phones.helperY, places.Y) },
 		teams: {
 			X: await makeTeam(app, phones.officerX, ['X', places.X]),
 			Y: await makeTeam(app, phones.officerY, ['Y', places.Y])

@@ -3,6 +3,7 @@ import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
 
 /** A route as the API describes itself. */
@@ -44,40 +45,6 @@ export function routesOf({ app }: Pick<TestApp, 'app'>): Route[] {
 	);
 }
 
-/**
- * Routes that name something which is everyone's (a lesson, a place) or which is proved by what only its owner knows;
- * each with the reason. What they do for oneself, they do to oneself.
- */
-export const everyones: Record<string, string> = {
-	'GET /places': 'places are public',
-	'GET /places/{id}': 'places are public',
-	'GET /places/{id}/classes': 'places are public, and so is where and when classes are; nobody’s name is told',
-	'GET /class-codes/{code}': 'whoever stands before the code on the wall may read which class it is',
-	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
-	'POST /cards/open': 'card and PIN prove whose learning it is',
-	'POST /cards/taking': 'card and PIN prove whose learning it is; it goes to oneself',
-	'POST /me/household': 'the code proves that somebody at home asked her in; it is oneself who comes in',
-	'POST /team-memberships': 'the code proves that one was asked in; it is oneself who comes in',
-	'POST /accounts': 'names a place, which is public; makes a new account',
-	'POST /session': 'the password proves whose account it is',
-	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',
-	'DELETE /device/people/{id}': 'forgets a name that stands in the asker’s own signed cookie, and nowhere else',
-	'POST /reopenings/use': 'the code of the sheet proves it',
-	'GET /search': 'what is taught is public; `after` only says how far she has looked',
-	'GET /programmes/{id}': 'what is taught is public',
-	'GET /courses/{id}': 'what is taught is public',
-	'GET /courses/{id}/download': 'what is taught is public',
-	'GET /downloads': 'what is taught is public',
-	'POST /session/standing': 'the sign proves which session it is, and opens nothing',
-	'GET /courses/{courseId}/lessons/{lessonId}': 'what is taught is public',
-	'POST /courses/{courseId}/lessons/{lessonId}/answers': 'answers for oneself',
-	'POST /courses/{courseId}/lessons/{lessonId}/way': 'declares for oneself',
-	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
-	'POST /courses/{courseId}/attempts': 'begins for oneself',
-	'POST /tests/{id}/attempts': 'begins for oneself',
-	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
-};
-
 /** A door to something that belongs to somebody. */
 export interface Door {
 	/** The route, and what of whom it is about. */
@@ -103,6 +70,7 @@ export function doorsOf({
 	helpedIds,
 	doubles,
 	teams,
+	sittings,
 	entryIds,
 	homes,
 	spareSessions
@@ -110,7 +78,14 @@ export function doorsOf({
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
 		const made = { classId: classes[letter].id, team: teams[letter], entryId: entryIds[letter], home: homes[letter] };
-		return { letter, place: places[letter], helpedId: helpedIds[letter], doubles: doubles[letter], ...made };
+		return {
+			letter,
+			sitting: sittings[letter],
+			place: places[letter],
+			helpedId: helpedIds[letter],
+			doubles: doubles[letter],
+			...made
+		};
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
@@ -141,7 +116,7 @@ export function doorsOf({
 		...inClass('Y', { ...classes.Y, helpedId: helpedIds.Y }),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
-		...helped.flatMap(housing),
+		...helped.flatMap((each) => [...housing(each), ...supervising(each)]),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anApp } from '../support/index.ts';
 import { aCast, actorNames, type Cast } from './cast.ts';
-import { doorsOf, everyones, routesOf, type Door } from './doors.ts';
+import { doorsOf, routesOf, type Door } from './doors.ts';
+import { everyones } from './everyones.ts';
 import { everythingKept } from './everything-kept.ts';
 
 const methodOf = ({ route }: Door) => route.split(' ', 1)[0] as 'GET'; // or another: the call takes them all

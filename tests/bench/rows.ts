@@ -4,6 +4,7 @@ import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
 import { calibrateRow } from './rows/calibrate.ts';
 import { classesRow } from './rows/classes.ts';
 import { classSentRow } from './rows/class-sent.ts';
+import { drawingRow } from './rows/drawing.ts';
 import { gradingRow } from './rows/grading.ts';
 import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
 import { memoryRow } from './rows/memory.ts';
@@ -20,6 +21,7 @@ export const rows: readonly Row[] = [
 	progressRow,
 	answerRow,
 	gradingRow,
+	drawingRow,
 	attemptByFormsRow,
 	attemptWithScriptRow,
 	memoryRow,

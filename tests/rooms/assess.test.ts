@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createCalibrations, type Calibrations } from '../../src/assess/index.ts';
 import type { TakingActor } from '../../src/assess/assess-house.ts';
 import { finishAttempt } from '../../src/assess/finish-attempt.ts';
 import { findPassedAttempt, findQuizStandings } from '../../src/assess/quiz-standings.ts';
@@ -21,13 +22,13 @@ import { Refusal } from '../../src/platform/refusal.ts';
 import { facts } from '../../src/platform/tables.ts';
 import { aHouse, type TestHouse } from '../support/a-house.ts';
 
-type School = TestHouse & { catalog: Catalog };
+type School = TestHouse & { catalog: Catalog; calibrations: Calibrations };
 
 async function aSchool(settings: Record<string, string> = {}): Promise<School> {
 	const house = await aHouse(settings);
 	const catalog = createCatalog(house);
 	await catalog.compile();
-	return { ...house, catalog };
+	return { ...house, catalog, calibrations: createCalibrations(house) };
 }
 
 async function aLearner(house: TestHouse): Promise<TakingActor> {

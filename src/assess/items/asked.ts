@@ -9,8 +9,8 @@ export interface Asked {
 
 interface AskedField {
 	readonly name: string;
-	/** Whether one option is to be chosen of several. */
-	readonly single: boolean;
+	/** Whether an editor wrote its wrong options to be chosen; fields that share theirs (places, partners) have none such. */
+	readonly lures: boolean;
 	/** Empty where something is written. */
 	readonly options: readonly { readonly id: string; readonly correct: boolean }[];
 }
@@ -19,7 +19,7 @@ interface AskedField {
 export function askedOf(question: Question, rules: LearningRules['plausible']): Asked {
 	const fields = fieldsOf(question).map(({ name, control, options }) => ({
 		name,
-		single: control !== 'many',
+		lures: control !== 'pick',
 		options: options.map(({ id, correct }) => ({ id, correct }))
 	}));
 	return { fields, leastSeconds: leastSecondsFor(question, rules) };
@@ -32,13 +32,16 @@ export function fieldsOf(question: Question) {
 }
 
 /**
- * By the words of the question and its options at the fastest reading that is believed, and never less than reading any
+ * By the words of the question, of a message it shows and of its options at the fastest reading that is believed, and never less than reading any
  * question takes: both from the rules of learning. Rounded down, in the learner's favour.
  */
 function leastSecondsFor(question: Question, { wordsPerMinute, secondsPerQuestion }: LearningRules['plausible']) {
-	const options = fieldsOf(question).flatMap((field) => field.options.map(({ text }) => text));
+	const parts = fieldsOf(question).flatMap(({ exhibit, options }) => [
+		exhibit ?? '',
+		...options.map(({ text }) => text)
+	]);
 	// Fields may share their options: those are read once.
-	const read = [question.stem, ...new Set(options)];
+	const read = [question.stem, ...new Set(parts)];
 	const words = read.reduce((sum, html) => sum + countWords(plainText(html)), 0);
 	return Math.floor(Math.max((words * 60) / wordsPerMinute, secondsPerQuestion));
 }

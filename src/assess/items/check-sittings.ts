@@ -4,6 +4,7 @@ import type { AssessHouse } from '../assess-house.ts';
 import { pointsOf, responseOf } from '../grading.ts';
 import type { Answer } from '../queries.ts';
 import type { DrawnQuestion } from '../tables.ts';
+import { satTogether } from '../sittings/sat-together.ts';
 import { chanceOfSame, findAlike, type Sheet } from './alike.ts';
 import { fieldsOf } from './asked.ts';
 import { keepFigures } from './keep-figures.ts';
@@ -21,7 +22,8 @@ const lookedAtDays = 3;
 export async function checkSittings(house: AssessHouse, sittings: Sittings): Promise<void> {
 	const to = house.clock.now();
 	const from = new Date(to.getTime() - lookedAtDays * dayMs);
-	for await (const sitting of sittings(house.store.read, { from, to })) await checkSitting(house, sitting);
+	for (const known of [satTogether, sittings])
+		for await (const sitting of known(house.store.read, { from, to })) await checkSitting(house, sitting);
 }
 
 function checkSitting(house: AssessHouse, sitting: Sitting): Promise<void> {
@@ -40,8 +42,9 @@ function checkSitting(house: AssessHouse, sitting: Sitting): Promise<void> {
 }
 
 /** The wrong answers of each learner's first attempt there, to questions where one option is to be chosen. */
-async function sheetsOf(house: AssessHouse, reader: Reader, { learnerIds, from, to }: Sitting) {
-	const begun = learnerIds.length < 2 ? [] : await listBegun(reader, { learnerIds, from, to });
+async function sheetsOf(house: AssessHouse, reader: Reader, { id: ownId, supervised, learnerIds, ...span }: Sitting) {
+	const sittingId = supervised ? ownId : null;
+	const begun = learnerIds.length < 2 ? [] : await listBegun(reader, { learnerIds, ...span, sittingId });
 	const firsts = begun.filter(({ learnerId }, i) => begun.findIndex((each) => each.learnerId === learnerId) === i);
 	const given =
 		firsts.length < 2

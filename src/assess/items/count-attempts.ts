@@ -13,15 +13,22 @@ const atOnce = 20;
 
 /** Counts what waits to be counted, some learners at a time; what comes meanwhile is counted too. */
 export async function countAttempts(house: AssessHouse): Promise<void> {
-	while (await countSome(house)) await nextTurn();
+	const questions = new Map<string, Question | null>();
+	while (await countSome(house, questions)) await nextTurn();
 }
 
+/** Versions that were read already: they never change. */
+type Questions = Map<string, Question | null>;
+
 /** True when there may be more. */
-function countSome(house: AssessHouse): Promise<boolean> {
+function countSome(house: AssessHouse, questions: Questions): Promise<boolean> {
 	return house.store.transact(async (tx) => {
 		const waiting = await listWaiting(tx, atOnce);
-		const counting = new Counting(house, tx);
-		for (const learnerId of new Set(waiting.map((each) => each.learnerId))) await counting.recount(learnerId);
+		const counting = new Counting(house, { tx, questions });
+		for (const learnerId of new Set(waiting.map((each) => each.learnerId))) {
+			await counting.recount(learnerId);
+			await nextTurn(); // pages are served meanwhile
+		}
 		await counting.keep();
 		if (waiting.length > 0)
 			await dropWaiting(
@@ -38,9 +45,12 @@ class Counting {
 	readonly #tx: Writer;
 	readonly #rows = new Map<string, CountedRow>();
 
-	constructor(house: AssessHouse, tx: Writer) {
+	readonly #questions: Questions;
+
+	constructor(house: AssessHouse, { tx, questions }: { tx: Writer; questions: Questions }) {
 		this.#house = house;
 		this.#tx = tx;
+		this.#questions = questions;
 	}
 
 	/**
@@ -73,7 +83,10 @@ class Counting {
 
 	/** Writes down what has changed, with the figures that come of it. */
 	async keep(): Promise<void> {
-		for (const row of this.#rows.values()) await keepFigures(this.#house, this.#tx, row);
+		for (const row of this.#rows.values()) {
+			await keepFigures(this.#house, this.#tx, row);
+			await nextTurn();
+		}
 	}
 
 	async #countIn(attempt: FinishedAttempt, { ids, sign }: { ids: readonly string[]; sign: 1 | -1 }): Promise<void> {
@@ -89,8 +102,12 @@ class Counting {
 		}
 	}
 
-	#find(hash: string): Promise<Question | null> {
-		return this.#house.catalog.findQuestion(this.#tx, hash, 'vi');
+	async #find(hash: string): Promise<Question | null> {
+		const known = this.#questions.get(hash);
+		if (known !== undefined) return known;
+		const found = await this.#house.catalog.findQuestion(this.#tx, hash, 'vi');
+		this.#questions.set(hash, found);
+		return found;
 	}
 
 	async #row({ finishedAt }: FinishedAttempt, { hash, id, courseId }: Question): Promise<CountedRow> {

@@ -14,7 +14,7 @@ type Cell = string | number | WrittenNumber;
 
 const figureColumns = [
 	...['shown', 'answered', 'left-out', 'facility', 'discrimination', 'median', 'too-quick'],
-	...['recent', 'earlier', 'alike', 'says']
+	...['recent', 'earlier', 'alike', 'difficulty', 'difficulty-error', 'says']
 ];
 const listColumns = ['question', 'course', 'stem', 'level', 'version', ...figureColumns];
 const optionColumns = [
@@ -81,7 +81,11 @@ function figureCells(figures: Omit<Line, 'id' | 'course' | 'stem' | 'level'>, la
 			known(medianSeconds),
 			known(tooQuick)
 		],
-		...[known(figures.recentFacility), known(figures.earlierFacility), figures.alikePairs, figures.sentences.join(' ')]
+		...[known(figures.recentFacility), known(figures.earlierFacility), figures.alikePairs],
+		...[figures.difficulty, figures.difficultyError].map((each) =>
+			each === null ? say(lang, 'items.uncalibrated') : { number: decimal(each, lang) }
+		),
+		figures.sentences.join(' ')
 	];
 }
 

@@ -21,6 +21,8 @@ export interface OptionFigures {
 	field: string;
 	option: string;
 	correct: boolean;
+	/** A wrong option that was written to be chosen, of a field that people got to. */
+	lure: boolean;
 	/** How many chose it. */
 	chosen: number;
 	share: number | null;
@@ -75,10 +77,17 @@ export function figuresOf(counters: Counters, asked: Asked, { since, alikePairs 
 		options: asked.fields.flatMap((field) =>
 			(field.options.length > 0 ? field.options : [{ id: '', correct: true }]).map(({ id, correct }) => ({
 				...{ field: field.name, option: id, correct },
+				lure: field.lures && !correct && reached(field, counters) >= enoughAnswers,
 				...optionOf(known, Object.values(counters.rest), { key: `${field.name}:${id}`, enough })
 			}))
 		)
 	};
+}
+
+/** How often something was chosen there: some steps of a story are never come to. */
+function reached({ name, options }: Asked['fields'][number], { rest }: Counters): number {
+	const of = ({ chosen }: RestGroup) => options.reduce((sum, { id }) => sum + (chosen[`${name}:${id}`] ?? 0), 0);
+	return Object.values(rest).reduce((sum, group) => sum + of(group), 0);
 }
 
 type Known = RestGroup & { readonly rest: number };

@@ -44,13 +44,13 @@ const tooQuickFrom = 10;
 const worksFrom = 5;
 
 /** The share of it is told, not flagged. */
-export function hardlyChosen({ correct, share, chosen }: OptionFigures): boolean {
-	return !correct && chosen > 0 && share !== null && share < worksFrom;
+export function hardlyChosen({ lure, share, chosen }: OptionFigures): boolean {
+	return lure && chosen > 0 && share !== null && share < worksFrom;
 }
 
 /** A wrong option that nobody chose. */
-export function neverChosen({ correct, share, chosen }: OptionFigures): boolean {
-	return !correct && share !== null && chosen === 0;
+export function neverChosen({ lure, share, chosen }: OptionFigures): boolean {
+	return lure && share !== null && chosen === 0;
 }
 
 /** Beyond chance at about 5%: the error of a correlation near zero is 1/√n. */

@@ -72,10 +72,10 @@ export async function listFinished(reader: Reader, learnerId: string): Promise<F
 	return rows.map((row) => ({ ...row, finishedAt: row.finishedAt ?? row.startedAt }));
 }
 
-/** The attempts that learners began within a span, alone, and have finished; the first of each comes first. */
+/** The attempts that learners began within a span at one sitting or at none, and have finished without help; the first of each comes first. */
 export function listBegun(
 	reader: Reader,
-	{ learnerIds, from, to }: { learnerIds: readonly string[]; from: Date; to: Date }
+	{ learnerIds, from, to, sittingId }: { learnerIds: readonly string[]; from: Date; to: Date; sittingId: string | null }
 ) {
 	return reader
 		.select({ id: attempts.id, learnerId: attempts.learnerId, questions: attempts.questions })
@@ -83,6 +83,7 @@ export function listBegun(
 		.where(
 			and(
 				inArray(attempts.learnerId, [...learnerIds]),
+				sittingId === null ? isNull(attempts.sittingId) : eq(attempts.sittingId, sittingId),
 				gte(attempts.startedAt, from),
 				lte(attempts.startedAt, to),
 				isNotNull(attempts.finishedAt),

@@ -1,6 +1,7 @@
 import type { Question } from '../../catalog/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import type { AssessHouse } from '../assess-house.ts';
+import { findFound } from '../calibrated/queries.ts';
 import { askedOf } from './asked.ts';
 import { noCounters } from './counters.ts';
 import { enoughAnswers, figuresOf } from './figures.ts';
@@ -23,7 +24,7 @@ export async function readItem(house: AssessHouse, actor: Actor, id: string): Pr
 	const courseId = inUse?.courseId ?? rows[0]?.courseId;
 	if (courseId === undefined) throw noSuchItem();
 	const met = await versionsOf(house, actor, rows);
-	const unmet = inUse && !rows.some(({ hash }) => hash === inUse.hash) ? [unmetVersion(house, inUse, actor)] : [];
+	const unmet = inUse && !rows.some(({ hash }) => hash === inUse.hash) ? [await unmetVersion(house, inUse, actor)] : [];
 	const current = (version: ItemVersion) => version.hash === inUse?.hash;
 	return {
 		...{ id, enough: enoughAnswers, course: courseOf(house, courseId, actor.lang) },
@@ -37,9 +38,13 @@ export async function readItem(house: AssessHouse, actor: Actor, id: string): Pr
 
 async function versionsOf(house: AssessHouse, { lang }: Actor, rows: readonly ShownRow[]): Promise<ItemVersion[]> {
 	const versions: ItemVersion[] = [];
+	const known = await findFound(
+		house.store.read,
+		rows.map(({ hash }) => hash)
+	);
 	for (const row of rows) {
 		const question = await house.catalog.findQuestion(house.store.read, row.hash, lang);
-		if (question) versions.push(versionOf(row, question, lang));
+		if (question) versions.push(versionOf(row, { question, found: known.get(row.hash), lang }));
 	}
 	return versions;
 }
@@ -50,8 +55,11 @@ function questionInUse({ catalog }: AssessHouse, { lang }: Actor, id: string): Q
 	return banks.flat().find((question) => question.id === id);
 }
 
-function unmetVersion(house: AssessHouse, question: Question, { lang }: Actor): ItemVersion {
+/** Tests that follow the learner may have asked it all the same, so it may be calibrated. */
+async function unmetVersion(house: AssessHouse, question: Question, { lang }: Actor): Promise<ItemVersion> {
+	const { hash } = question;
 	const asked = askedOf(question, house.catalog.rules().plausible);
 	const figures = figuresOf(noCounters(), asked, { since: recentSince(house), alikePairs: 0 });
-	return versionOf({ hash: question.hash, current: true, firstAt: null, figures }, question, lang);
+	const found = (await findFound(house.store.read, [hash])).get(hash);
+	return versionOf({ hash, current: true, firstAt: null, figures }, { question, found, lang });
 }

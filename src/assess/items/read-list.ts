@@ -1,5 +1,6 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { AssessHouse } from '../assess-house.ts';
+import { findFound } from '../calibrated/queries.ts';
 import { enoughAnswers } from './figures.ts';
 import { flags } from './judge.ts';
 import { findComputedAt, findShown, listWorst, type ItemFilter, type ShownRow } from './queries.ts';
@@ -23,7 +24,7 @@ export async function readList(house: AssessHouse, actor: Actor, { after, ...que
 		enough: enoughAnswers,
 		courses: house.catalog.courseIds().map((id) => courseOf(house, id, actor.lang)),
 		flags: [...flags],
-		items: linesOf(house, actor, page),
+		items: await linesOf(house, actor, page),
 		next: found.length > pageSize ? (page.at(-1)?.hash ?? null) : null
 	};
 }
@@ -33,7 +34,7 @@ export async function* allLines(house: AssessHouse, actor: Actor, query: ItemFil
 	let after: ShownRow | undefined;
 	do {
 		const page = await listWorst(house.store.read, filterOf(query), { after, limit: pageSize });
-		yield* linesOf(house, actor, page);
+		yield* await linesOf(house, actor, page);
 		after = page.length === pageSize ? page.at(-1) : undefined;
 	} while (after);
 }
@@ -41,9 +42,13 @@ export async function* allLines(house: AssessHouse, actor: Actor, query: ItemFil
 const filterOf = ({ course, flag }: ItemFilters): ItemFilter => ({ courseId: course, flag });
 
 /** A version that was retired a moment ago is left out. */
-function linesOf(house: AssessHouse, { lang }: Actor, rows: readonly ShownRow[]): ItemList['items'] {
+async function linesOf(house: AssessHouse, { lang }: Actor, rows: readonly ShownRow[]): Promise<ItemList['items']> {
+	const known = await findFound(
+		house.store.read,
+		rows.map(({ hash }) => hash)
+	);
 	return rows.flatMap((row) => {
 		const question = house.catalog.questionByHash(row.hash, lang);
-		return question ? [lineOf(house, row, { question, lang })] : [];
+		return question ? [lineOf(house, row, { question, found: known.get(row.hash), lang })] : [];
 	});
 }

@@ -38,7 +38,13 @@ const version = {
 	tooQuick: Percent('Answers that were quicker than that.'),
 	recentFacility: Percent('The share of the points in the last ninety days.'),
 	earlierFacility: Percent('The share of the points before.'),
-	alikePairs: Count
+	alikePairs: Count,
+	difficulty: Nullable(
+		Type.Integer({
+			description: 'Where on the scale from 0 to 100 half of the people know it; null before calibration.'
+		})
+	),
+	difficultyError: Nullable(Type.Integer({ description: 'The standard error of that.' }))
 };
 
 export const ItemList = Type.Object({
@@ -72,6 +78,7 @@ export const ItemView = Type.Object({
 			...version,
 			firstAt: Nullable(Instant),
 			stem: Html,
+			exhibits: Type.Array(Html, { description: 'Pictures and messages that it shows.' }),
 			level: Text,
 			options: Type.Array(ItemOption)
 		})

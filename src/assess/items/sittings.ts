@@ -7,10 +7,12 @@ export interface Sitting {
 	/** When they may have begun what they did there. */
 	readonly from: Date;
 	readonly to: Date;
+	/** A supervised sitting: what they did there carries its id. Otherwise what carries none, so that nothing counts twice. */
+	readonly supervised?: boolean;
 }
 
 /**
- * Who sat together, of the sittings that began within a span. What this room asks of the one that holds classes, until
- * attempts know their own sitting; then this is the one thing to give another answer to.
+ * Who sat together, of the sittings that began within a span: this room's own supervised ones, and the sessions that the
+ * room knows that holds classes.
  */
 export type Sittings = (reader: Reader, span: { from: Date; to: Date }) => AsyncIterable<Sitting>;

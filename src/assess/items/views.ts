@@ -1,6 +1,8 @@
 import { plainText, type Question } from '../../catalog/index.ts';
 import { say, type Lang } from '../../platform/messages/index.ts';
 import type { AssessHouse } from '../assess-house.ts';
+import type { Found } from '../calibrated/queries.ts';
+import { difficultyMeasure } from '../tests/measure.ts';
 import { fieldsOf } from './asked.ts';
 import type { Figures } from './figures.ts';
 import { flagsOf } from './judge.ts';
@@ -8,37 +10,53 @@ import type { ShownRow } from './queries.ts';
 import type { ItemList, ItemVersion } from './schemas.ts';
 import { letterOf, sentencesOf } from './sentences.ts';
 
+/** A version, in the language of who reads it, with what a calibration found of it. */
+interface Read {
+	readonly question: Question;
+	readonly found: Found | undefined;
+	readonly lang: Lang;
+}
+
 /** The figures of a version and what they say. */
-function figuresView({ hash, current, figures }: Pick<ShownRow, 'hash' | 'current' | 'figures'>, lang: Lang) {
+function figuresView(
+	{ hash, current, figures }: Pick<ShownRow, 'hash' | 'current' | 'figures'>,
+	{ found, lang }: Omit<Read, 'question'>
+) {
 	const { drift, options: _options, ...rest } = figures;
+	const difficulty = found && difficultyMeasure(found);
 	return {
 		...{ hash, current, ...rest },
 		sentences: sentencesOf(figures, lang),
 		flags: flagsOf(figures),
 		recentFacility: drift?.recent ?? null,
-		earlierFacility: drift?.earlier ?? null
+		earlierFacility: drift?.earlier ?? null,
+		difficulty: difficulty?.points ?? null,
+		difficultyError: difficulty?.error ?? null
 	};
 }
 
 /** A line of the list. */
-export function lineOf(house: AssessHouse, row: ShownRow, { question, lang }: { question: Question; lang: Lang }) {
+export function lineOf(house: AssessHouse, row: ShownRow, read: Read) {
+	const { question, lang } = read;
 	const { questionId: id, courseId } = row;
 	const stem = plainText(question.stem);
 	return {
 		...{ id, stem, level: question.level, course: courseOf(house, courseId, lang) },
-		...figuresView(row, lang)
+		...figuresView(row, read)
 	} satisfies ItemList['items'][number];
 }
 
 /** A version with everything in it. */
 export function versionOf(
 	row: Pick<ShownRow, 'hash' | 'current' | 'figures'> & { firstAt: Date | null },
-	question: Question,
-	lang: Lang
+	read: Read
 ): ItemVersion {
+	const { question, lang } = read;
 	const { stem, level } = question;
 	const firstAt = row.firstAt?.toISOString() ?? null;
-	return { ...figuresView(row, lang), stem, level, firstAt, options: optionsOf(row.figures, question, lang) };
+	const exhibits = fieldsOf(question).flatMap(({ exhibit }) => exhibit ?? []);
+	const options = optionsOf(row.figures, question, lang);
+	return { ...figuresView(row, read), stem, exhibits, level, firstAt, options };
 }
 
 function optionsOf({ options }: Figures, question: Question, lang: Lang): ItemVersion['options'] {

@@ -1,7 +1,9 @@
-import { coversSkill, questionType, type Catalog, type Question, type Test } from '../../catalog/index.ts';
+import { coversSkill, type Question, type Test } from '../../catalog/index.ts';
+import type { Drawing } from '../assess-house.ts';
+import { guessingAt } from '../calibrated/guessing.ts';
 import { makeReady, type ReadyTest } from '../scale/adaptive-test.ts';
 import type { ScaleItem } from '../scale/item.ts';
-import { startingItem } from '../scale/levels.ts';
+import { calibratedItem, startingItem } from '../scale/levels.ts';
 import type { DrawnQuestion } from '../tables.ts';
 import type { TestCandidate } from './draw-test.ts';
 
@@ -21,41 +23,42 @@ export interface TestBank {
 	readonly ready: ReadyTest;
 }
 
-/** A blueprint is one object for as long as its release is the newest. */
-const banks = new WeakMap<Test, TestBank>();
+/** A blueprint is one object for as long as its release is the newest; a new calibration makes a new bank of it. */
+const banks = new WeakMap<Test, { bank: TestBank; runId: string | null }>();
 
-export function bankOf(catalog: Catalog, test: Test): TestBank {
+export function bankOf(drawing: Drawing, test: Test): TestBank {
+	const runId = drawing.calibrations.runId();
 	const known = banks.get(test);
-	if (known) return known;
+	if (known?.runId === runId) return known.bank;
+	const bank = makeBank(drawing, test);
+	banks.set(test, { bank, runId });
+	return bank;
+}
+
+function makeBank({ catalog, calibrations }: Drawing, test: Test): TestBank {
 	const questions = catalog
 		.testQuestions(test)
-		.flatMap((question) => inShare(question, test) ?? [])
+		.flatMap((question) => inShare(question, test, calibrations) ?? [])
 		.sort((a, b) => (a.id < b.id ? -1 : 1));
 	const shares = new Map(test.shares.map(({ percent }, share) => [String(share), percent]));
-	const made = {
+	return {
 		...{ test, questions, shares },
 		byId: new Map(questions.map((question) => [question.id, question])),
 		ready: readyTest(test, { questions, shares })
 	};
-	banks.set(test, made);
-	return made;
 }
 
-function inShare(question: Question, { shares }: Test): BankQuestion | null {
+function inShare(question: Question, { shares }: Test, calibrations: Drawing['calibrations']): BankQuestion | null {
 	const { id, hash, lessonId, level, skill } = question;
 	const share = shares.findIndex(({ skills }) => coversSkill(skills, skill));
 	if (share < 0) return null;
-	const item = startingItem({ id, skill: String(share), level, guessing: guessingAt(question) });
-	return { id, hash, lessonId, level, share, item };
-}
-
-/** Blind guessing hits one of the options; where something is written or put in order, it hits next to never. */
-function guessingAt({ type, options }: Question): number {
-	return questionType(type).name === 'one' ? 1 / options.length : 0;
+	const guessed = { id, skill: String(share), level, guessing: guessingAt(question) };
+	const found = calibrations.of(hash);
+	return { id, hash, lessonId, level, share, item: found ? calibratedItem(guessed, found) : startingItem(guessed) };
 }
 
 /** Abilities of those who take it first are what the scale is measured in. */
-const prior = { mean: 0, sd: 1 };
+export const prior = { mean: 0, sd: 1 };
 
 /**
  * A placement ends when the error is 0.4 of the spread of abilities or hardly falls any more; at least half of what the

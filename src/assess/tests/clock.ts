@@ -18,6 +18,11 @@ export function isTimeOver({ closesAt, pausedAt }: Pick<Attempt, 'closesAt' | 'p
 	return (pausedAt ?? now).getTime() > closesAt.getTime() + graceMs;
 }
 
+/** Whether nothing can be answered: what was on its way when a supervisor stopped the clock is still kept. */
+export function isPaused({ pausedAt }: Pick<Attempt, 'pausedAt'>, now: Date): boolean {
+	return pausedAt !== null && now.getTime() > pausedAt.getTime() + graceMs;
+}
+
 /** Whole minutes that are left, rounded up; null where nobody looks at the clock. */
 export function minutesLeft({ closesAt, pausedAt }: Pick<Attempt, 'closesAt' | 'pausedAt'>, now: Date): number | null {
 	if (closesAt === null) return null;

@@ -36,6 +36,14 @@ export function measureOf({ ability, error }: Pick<Estimate, 'ability' | 'error'
 	};
 }
 
+/**
+ * How hard a question is, on the scale as people read it: who stands there knows the answer one time in two. Questions may
+ * lie beyond the ends, where nobody is shown.
+ */
+export function difficultyMeasure({ b, bError }: { readonly b: number; readonly bError: number }): Measure {
+	return { points: Math.round(middle + b * perUnit), error: Math.max(1, Math.round(bError * perUnit)) };
+}
+
 type Measured = Pick<Attempt, 'ability' | 'abilityError'>;
 
 /** What is kept of an attempt, as a measure; null where it was not measured. */

@@ -3,7 +3,7 @@ import { ensureDeviceLearner } from '../../identity/index.ts';
 import type { TypedApi } from '../../platform/http/api.ts';
 import type { AssessHouse } from '../assess-house.ts';
 import { AttemptView } from '../schemas.ts';
-import { getTest, startTest } from './start-test.ts';
+import { getAskable, startTest } from './start-test.ts';
 import { TestStandings, findTestStandings } from './test-standings.ts';
 
 const tags = ['assess'];
@@ -30,7 +30,7 @@ export function testRoutes(api: TypedApi, house: AssessHouse): void {
 			}
 		},
 		async (request, reply) => {
-			const test = getTest(house.catalog, request.params.id);
+			const test = getAskable(house, request.params.id);
 			const learnerId = await ensureDeviceLearner(house, request, reply);
 			const { moreTime = false } = (request.body ?? {}) as Static<typeof Wishes>; // the schema lets nothing else in
 			const actor = { ...request.actor, learnerId };

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { codeSigns } from '../class-code.ts';
+import { codeSigns } from '../../platform/short-code.ts';
 
 const length = 10;
 

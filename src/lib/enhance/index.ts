@@ -13,6 +13,7 @@ import { markProgress } from './progress.ts';
 import { answerInPlace } from './questions.ts';
 import { takeQuizInPlace } from './quiz.ts';
 import { walkByKeys } from './steps.ts';
+import { watchList } from './watching.ts';
 
 /*
  * The one script of the site. Pages work without it; it makes them quicker: display settings without a new page,
@@ -32,4 +33,5 @@ showCaptions();
 offerPrinting();
 walkByKeys();
 shrinkPhotos();
+watchList();
 void markProgress();

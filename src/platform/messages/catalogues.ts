@@ -24,6 +24,7 @@ import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
+import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
+import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
@@ -94,6 +96,7 @@ export const catalogues: Record<Lang, Messages> = {
 		recognised: viRecognised,
 		search: viSearch,
 		site: viSite,
+		sittings: viSittings,
 		teams: viTeams,
 		tests: viTests,
 		visits: viVisits
@@ -124,6 +127,7 @@ export const catalogues: Record<Lang, Messages> = {
 		recognised: enRecognised,
 		search: enSearch,
 		site: enSite,
+		sittings: enSittings,
 		teams: enTeams,
 		tests: enTests,
 		visits: enVisits

@@ -66,7 +66,7 @@ interface Keeping {
 }
 
 function keep(database: Database.Database, { kept, current, releaseId, place }: Keeping): void {
-	const field = { name: 'option', single: true, options: kept.options };
+	const field = { name: 'option', lures: true, options: kept.options };
 	const figures = figuresOf(
 		countersOf(kept, place),
 		{ fields: [field], leastSeconds: 6 },

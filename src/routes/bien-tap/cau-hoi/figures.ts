@@ -6,7 +6,7 @@ type Line = ItemList['items'][number];
 
 /**
  * A figure as it stands on the page: the same digits as in the file. A correlation that is missing though there are
- * answers enough has none: all answered alike.
+ * answers enough has none: all answered alike. A difficulty comes from calibrating, however many answers there are.
  */
 export function figure(
 	{ t, lang }: Words,
@@ -14,6 +14,7 @@ export function figure(
 	{ facility }: Pick<Line, 'facility'>
 ) {
 	if (value !== null) return formatNumber(value, lang);
+	if (name.startsWith('difficulty')) return t('items.uncalibrated');
 	return t(name.endsWith('discrimination') && facility !== null ? 'items.none' : 'items.too-few');
 }
 
@@ -28,7 +29,9 @@ export const figureColumns = [
 	['too-quick', ({ tooQuick }) => tooQuick],
 	['recent', ({ recentFacility }) => recentFacility],
 	['earlier', ({ earlierFacility }) => earlierFacility],
-	['alike', ({ alikePairs }) => alikePairs]
+	['alike', ({ alikePairs }) => alikePairs],
+	['difficulty', ({ difficulty }) => difficulty],
+	['difficulty-error', ({ difficultyError }) => difficultyError]
 ] as const satisfies (readonly [string, (line: Figured) => number | null])[];
 
 /** Those of the list: what is left out there stands on the question's own page. */
