@@ -22,6 +22,7 @@ export const everyones: Record<string, string> = {
 	'GET /search': 'what is taught is public; `after` only says how far she has looked',
 	'GET /programmes/{id}': 'what is taught is public',
 	'GET /courses/{id}': 'what is taught is public',
+	'GET /tests/{id}': 'what is asked for is public',
 	'GET /courses/{id}/download': 'what is taught is public',
 	'GET /downloads': 'what is taught is public',
 	'POST /session/standing': 'the sign proves which session it is, and opens nothing',

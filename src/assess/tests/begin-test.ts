@@ -2,12 +2,11 @@ import type { Test } from '../../catalog/index.ts';
 import { take } from '../../platform/allowance.ts';
 import { isUniqueViolation } from '../../platform/persistence/dialect.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
-import type { AssessHouse, TakingActor } from '../assess-house.ts';
+import type { AssessHouse, Drawing, TakingActor } from '../assess-house.ts';
 import { newAttempt } from '../new-attempt.ts';
 import { findOpenAttempt, insertAttempt, type Attempt } from '../queries.ts';
 import { attemptsWithoutAccount } from '../start-attempt.ts';
 import { isTimeOver } from './clock.ts';
-import type { Drawing } from './bank.ts';
 import { drawAfter } from './draw-after.ts';
 import { settle } from './settle.ts';
 

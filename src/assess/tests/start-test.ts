@@ -1,10 +1,10 @@
 import { noSuchTest, type Catalog, type Test } from '../../catalog/index.ts';
 import { newId, randomToken } from '../../platform/ids.ts';
-import type { AssessHouse, TakingActor } from '../assess-house.ts';
+import type { AssessHouse, Drawing, TakingActor } from '../assess-house.ts';
 import { findAttemptsAtCourse, findOpenAttempt, type Attempt } from '../queries.ts';
 import type { AttemptView } from '../schemas.ts';
 import { attemptView } from '../view-attempt.ts';
-import { bankOf, type Drawing } from './bank.ts';
+import { bankOf } from './bank.ts';
 import { beginOnce, beginTest, subjectOf } from './begin-test.ts';
 import { closingAt } from './clock.ts';
 import { emptyBank, tooSoon } from './refusals.ts';
