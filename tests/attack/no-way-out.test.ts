@@ -18,6 +18,7 @@ const opensConnections: Record<string, string> = {
 	'lib/api.ts': 'calls the API of its own process, by the fetch it is handed',
 	'hooks.server.ts': 'hands that on to the API, in the process',
 	'lib/enhance/page.ts': 'runs in the browser',
+	'lib/enhance/watching.ts': 'runs in the browser',
 	'lib/offline/call-api.ts': 'runs in the browser',
 	'lib/offline/site-cache.ts': 'runs in the browser',
 	'service-worker.ts': 'runs in the browser'

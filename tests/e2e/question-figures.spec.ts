@@ -49,7 +49,7 @@ test('an editor finds the question to look at, reads what to do, and takes the s
 	await expect(page.getByRole('heading', { level: 2 })).toHaveCount(2);
 	const file = await linesOf(page, 'Tải các con số (CSV)');
 	const figures = (await cellsOf(page, 'section table:not(.table table) tbody tr')).flat();
-	expect(file.slice(1, 3).flatMap((line) => line.slice(3, 13))).toEqual(figures);
+	expect(file.slice(1, 3).flatMap((line) => line.slice(3, 15))).toEqual(figures);
 	const options = await cellsOf(page, 'section .table tbody tr');
 	expect(file.slice(5, -1).map((line) => line.slice(6))).toEqual(options);
 });
