@@ -187,6 +187,14 @@ describe('a placement', () => {
 		expect(places[1] - places[0]).toBeGreaterThan(20);
 	});
 
+	it('may be left at any question: what was not answered counts neither way', async () => {
+		const app = await anApp();
+		const phone = app.aPhone();
+		const attempt = await begin(phone, 'thu-suc');
+		const left = await finish(phone, attempt.id, true);
+		expect([left.status, left.body.findings.whole, left.body.findings.profile]).toEqual([200, null, []]);
+	});
+
 	it('keeps an answer that the next question was chosen by, takes it again unchanged, and “I don’t know” for an answer', async () => {
 		const app = await anApp();
 		const phone = app.aPhone();

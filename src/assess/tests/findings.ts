@@ -4,7 +4,7 @@ import type { AssessHouse } from '../assess-house.ts';
 import { findAttemptsAtTests, type Answer, type Attempt } from '../queries.ts';
 import type { Findings } from '../schemas.ts';
 import type { DrawnQuestion } from '../tables.ts';
-import { estimateOf, gainBetween, keptMeasure, measureOf } from './measure.ts';
+import { countingOf, estimateOf, gainBetween, keptMeasure, measureOf } from './measure.ts';
 import { retakeFrom } from './retake.ts';
 
 /** Fewer answers say too little about a group of skills to print a number. */
@@ -55,7 +55,7 @@ function gainSince(attempt: Attempt, mine: readonly Attempt[]): Findings['gain']
 
 async function profileOf({ catalog }: AssessHouse, { attempt, answers, lang }: Finished): Promise<Findings['profile']> {
 	const groups = new Map<string, { name: string; questions: DrawnQuestion[] }>();
-	for (const drawn of attempt.questions) {
+	for (const drawn of countingOf(attempt, answers)) {
 		const question = catalog.questionByHash(drawn.hash, 'vi');
 		const group = question && catalog.skillGroup(question.skill, lang);
 		if (!group) continue;
@@ -65,7 +65,8 @@ async function profileOf({ catalog }: AssessHouse, { attempt, answers, lang }: F
 	return [...groups]
 		.sort(([a], [b]) => (a < b ? -1 : 1))
 		.flatMap(([code, { name, questions }]) => {
-			const estimate = questions.length < leastAsked ? null : estimateOf(questions, answers);
+			const estimate =
+				questions.length < leastAsked ? null : estimateOf({ purpose: attempt.purpose, questions }, answers);
 			return estimate ? [{ code, name, asked: questions.length, ...measureOf(estimate) }] : [];
 		});
 }

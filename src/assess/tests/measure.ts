@@ -14,16 +14,26 @@ export interface Measure {
 
 const grid = gridOf({ mean: 0, sd: 1 });
 
+/** The questions that count: all that were asked, in a placement those that were answered. */
+export function countingOf(
+	{ purpose, questions }: Pick<Attempt, 'purpose' | 'questions'>,
+	answers: readonly Pick<Answer, 'questionId'>[]
+): DrawnQuestion[] {
+	const answered = new Set(answers.map(({ questionId }) => questionId));
+	return questions.filter(({ questionId }) => purpose !== 'placement' || answered.has(questionId));
+}
+
 /**
  * Where the answers put her on the scale (EAP), by the places that the questions had when they were drawn. What was asked
- * and left out counts as not known. Null where nothing with a place was asked.
+ * and left out counts as not known, but in a placement, which may be left at any question. Null where nothing with a
+ * place is left.
  */
 export function estimateOf(
-	questions: readonly DrawnQuestion[],
+	{ purpose, questions }: Pick<Attempt, 'purpose' | 'questions'>,
 	answers: readonly Pick<Answer, 'questionId' | 'correct'>[]
 ): Estimate | null {
 	const right = new Set(answers.filter(({ correct }) => correct).map(({ questionId }) => questionId));
-	const scored: ScoredAnswer[] = questions.flatMap(({ questionId, item }) =>
+	const scored: ScoredAnswer[] = countingOf({ purpose, questions }, answers).flatMap(({ questionId, item }) =>
 		item ? [{ item: { id: questionId, skill: '', a: item.a, b: item.b, c: item.c }, right: right.has(questionId) }] : []
 	);
 	return scored.length === 0 ? null : estimateFrom(grid, posteriorOf(grid, scored));

@@ -14,7 +14,7 @@ function outcomeOf(
 ): Pick<Attempt, 'score' | 'passed' | 'level' | 'ability' | 'abilityError'> & { score: number; passed: boolean } {
 	const points = answers.map(pointsOf);
 	const { score, passed } = scoreOf(points, attempt.total, attempt.passPercent);
-	const estimate = estimateOf(attempt.questions, answers);
+	const estimate = estimateOf(attempt, answers);
 	const attained = levels.filter(({ percent }) => scoreOf(points, attempt.total, percent).passed).length;
 	return {
 		...{ score, passed },
