@@ -53,7 +53,7 @@ async function findFirstLesson(page: Page, press: Press): Promise<void> {
 }
 
 /** Sends the right answer to one check question. */
-async function answer(page: Page, question: Locator, send: 'click' | 'Enter'): Promise<void> {
+async function answer(question: Locator, send: 'click' | 'Enter'): Promise<void> {
 	await chooseRight(question);
 	const button = question.getByRole('button', { name: 'Gửi câu trả lời' });
 	await (send === 'click' ? button.click() : button.press('Enter'));
@@ -66,7 +66,7 @@ async function finishLesson(page: Page, send: 'click' | 'Enter'): Promise<void> 
 	expect(ids).toHaveLength(4);
 	for (const id of ids) {
 		const question = page.locator(`[data-question="${id}"]`);
-		await answer(page, question, send);
+		await answer(question, send);
 		await expect(question.getByText('Đúng rồi!').first()).toBeVisible();
 	}
 	// Nobody reads six minutes in a few seconds: two more questions, no blame.
@@ -76,7 +76,7 @@ async function finishLesson(page: Page, send: 'click' | 'Enter'): Promise<void> 
 			has: page.getByRole('button', { name: 'Gửi câu trả lời' })
 		});
 		await expect(further).toHaveCount(left);
-		await answer(page, further.first(), send);
+		await answer(further.first(), send);
 	}
 	await expect(page.getByText('Xong bài này rồi!').first()).toBeVisible();
 	await page.goto('/hoc-tiep');
