@@ -16,7 +16,7 @@ const askEveryMs = 10 * 60_000;
 worker.addEventListener('install', () => void worker.skipWaiting());
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 // Browsers that know how wake it when the signal is back, even with no page open.
-worker.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(sendWaiting()));
+worker.addEventListener('sync', (event) => (event as ExtendableEvent).waitUntil(sendOrTryLater()));
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
@@ -89,6 +89,11 @@ async function fromPhoneOrNot(request: Request): Promise<Response> {
 }
 
 let askedAt = 0;
+
+/** Fails where the signal was gone again, so that the browser wakes it once more. */
+async function sendOrTryLater(): Promise<void> {
+	if ((await sendWaiting()) === 'offline') throw new Error('no signal yet');
+}
 
 /** The signal is back: what waits goes, and what somebody signed out from elsewhere may no longer be here. */
 async function afterContact(mayHaveSignedOut: boolean): Promise<void> {

@@ -62,30 +62,27 @@ export async function countUnsent(): Promise<number> {
 }
 
 /** How sending went: `done` also where there was nothing; otherwise why something still waits. */
-export type Outcome = 'done' | 'busy' | Exclude<Here, 'she'>;
+export type Outcome = 'done' | Exclude<Here, 'she'>;
 
 /**
  * Sends what waits, in its order. Each call can be sent again without harm, so what may have arrived is sent until an
- * answer comes. What is refused stays, with what was said; what comes after it goes on.
+ * answer comes. What is refused stays, with what was said; what comes after it goes on. One page or worker sends at a
+ * time, and the next looks again at what is left: whoever was sending may have been closed half way.
  */
 export async function sendWaiting(): Promise<Outcome> {
-	const outcome = await navigator.locks.request('bdhvs-gui', { ifAvailable: true }, async (lock) =>
-		lock ? sendAll() : 'busy'
-	);
-	if (outcome !== 'busy') {
-		const line = new BroadcastChannel(channel);
-		line.postMessage(outcome);
-		line.close();
-	}
+	const outcome = await navigator.locks.request('bdhvs-gui', sendAll);
+	const line = new BroadcastChannel(channel);
+	line.postMessage(outcome);
+	line.close();
 	return outcome;
 }
 
 /** Where it is told, to every page that is open, that something was sent or tried. */
 const channel = 'bdhvs-gui';
 
-/** Says so whenever another page or the service worker has sent. */
-export function whenSent(tell: () => void): void {
-	new BroadcastChannel(channel).addEventListener('message', tell);
+/** Says how it went whenever a page or the service worker has sent. */
+export function whenSent(tell: (outcome: Outcome) => void): void {
+	new BroadcastChannel(channel).addEventListener('message', ({ data }) => tell(data));
 }
 
 async function sendAll(): Promise<Outcome> {
