@@ -1,5 +1,5 @@
-import type { CookieSerializeOptions } from '@fastify/cookie';
-import type { FastifyReply } from 'fastify';
+import cookie, { type CookieSerializeOptions } from '@fastify/cookie';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Config } from '../config.ts';
 
 type Cookies = Record<string, string | undefined>;
@@ -21,8 +21,19 @@ const isHttps = ({ origin }: Where) => origin.startsWith('https:');
 const prefix = '__Host-';
 const inBrowser = (where: Where, name: string) => (isHttps(where) ? prefix + name : name);
 
+/** Lets every request know the site's own cookies, by their plain names. */
+export async function registerCookies(app: FastifyInstance, where: Where): Promise<void> {
+	await app.register(cookie);
+	app.addHook('onRequest', async (request) => void (request.cookies = ownCookies(where, request.cookies)));
+}
+
+/** Reads the site's own cookies in a Cookie header. */
+export function cookieParser(app: FastifyInstance, where: Where): (header: string) => Cookies {
+	return (header) => ownCookies(where, app.parseCookie(header));
+}
+
 /** The site's own cookies by their plain names; over https without those that anyone may have put there. */
-export function ownCookies(where: Where, cookies: Cookies): Cookies {
+function ownCookies(where: Where, cookies: Cookies): Cookies {
 	if (!isHttps(where)) return cookies;
 	const own = Object.entries(cookies).filter(([name]) => name.startsWith(prefix));
 	return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));

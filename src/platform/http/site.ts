@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './api.ts';
-import { ownCookies, sendCookie, type Cookie } from './cookies.ts';
+import { cookieParser, sendCookie, type Cookie } from './cookies.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
 import { noteSeconds, sharedFront, sharedHeaders } from './shared-answers.ts';
 import { siteFilesFront } from './site-files.ts';
@@ -42,8 +42,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
 		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
 		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
 		const cache = new PageCache();
-		const parseCookies = (header: string) => ownCookies(parts.config, app.parseCookie(header));
-		app.front.place(sharedFront({ ...parts, cache, parseCookies }));
+		app.front.place(sharedFront({ ...parts, cache, parseCookies: cookieParser(app, parts.config) }));
 		scope.route({
 			method: ['GET', 'HEAD', 'POST'],
 			url: '/*',
