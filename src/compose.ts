@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
 import {
 	alikeSheets,
+	assessData,
 	assessRoutes,
 	createCalibrations,
 	findQuizStandings,
@@ -12,9 +13,10 @@ import {
 	reactions as assessReactions,
 	type Calibrations
 } from './assess/index.ts';
-import { auditRoutes } from './audit/index.ts';
+import { auditData, auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
+	certifyData,
 	certifyRoutes,
 	coursesWithRecord,
 	openSigner,
@@ -22,6 +24,7 @@ import {
 	type Signer
 } from './certify/index.ts';
 import {
+	communityData,
 	communityRoutes,
 	listSittings,
 	namesOfHelped,
@@ -35,11 +38,18 @@ import {
 	authenticator,
 	authenticatorByToken,
 	hasOpenCard,
+	identityData,
 	identityRoutes,
 	newcomersCookie,
 	registerJwt
 } from './identity/index.ts';
-import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
+import {
+	learnData,
+	learnRoutes,
+	openingsAfter,
+	reactions as learnReactions,
+	type AfterLessons
+} from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
@@ -47,6 +57,8 @@ import { allowanceSweep } from './platform/allowance.ts';
 import type { Wiring } from './platform/facts.ts';
 import { bringFilesHome, filesSweep } from './platform/files/store-files.ts';
 import type { House } from './platform/house.ts';
+import { houseData, ownDataOf, type OwnData } from './platform/own-data.ts';
+import { privacyRoutes } from './privacy/index.ts';
 import { createServer, mountApi } from './platform/http/api.ts';
 import { mountStanding } from './platform/http/standing.ts';
 import { show } from './platform/metrics.ts';
@@ -62,7 +74,11 @@ export interface WholeHouse extends House {
 	readonly calibrations: Calibrations;
 	readonly signer: Signer;
 	readonly afterLessons: AfterLessons;
+	readonly ownData: OwnData;
 }
+
+/** What each room keeps of people, from the lowest room up. */
+export const kept = [houseData, identityData, auditData, learnData, assessData, certifyData, communityData];
 
 /** Furnishes a house whose database is migrated: places, content, the signing key, what follows which fact. */
 export async function composeHouse(base: House): Promise<WholeHouse> {
@@ -77,7 +93,8 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 		quizzes: (learnerId) => findQuizStandings(base.store.read, learnerId),
 		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId)
 	};
-	const house: WholeHouse = { ...base, catalog, calibrations, signer: await openSigner(base), afterLessons };
+	const parts = { catalog, calibrations, signer: await openSigner(base), afterLessons, ownData: ownDataOf(kept) };
+	const house: WholeHouse = { ...base, ...parts };
 	base.facts.wire(
 		together(learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house))
 	);
@@ -165,7 +182,8 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			learnRoutes(house),
 			assessRoutes(house, namesOfHelped),
 			certifyRoutes(house),
-			communityRoutes(house)
+			communityRoutes(house),
+			privacyRoutes(house)
 		]
 	});
 	await app.register(fastifyStatic, { root: house.config.contentDir, serve: false });

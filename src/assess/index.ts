@@ -3,6 +3,8 @@ export { createCalibrations, type Calibrations } from './calibrated/calibrations
 export { alikeSheets, itemFigures } from './items/schedules.ts';
 export type { ItemList, ItemVersion, ItemView } from './items/schemas.ts';
 export type { Sitting } from './items/sittings.ts';
+export { ownData as assessData } from './own-data.ts';
+export { bareAttempts } from './own-data-queries.ts';
 export { joinAttempts, partAttempts, type JoinedAttempts } from './part-attempts.ts';
 export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';

@@ -64,6 +64,7 @@ export const auditActions = [
 	'community.household-changed',
 	'community.household-viewed',
 	'community.households-listed',
+	'privacy.data-erased',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

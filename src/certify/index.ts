@@ -1,3 +1,4 @@
+export { ownData as certifyData } from './own-data.ts';
 export { moveRecordsOf, moveToLearner } from './queries.ts';
 export { reactions } from './reactions.ts';
 export { coursesWithRecord } from './read-records.ts';

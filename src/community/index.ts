@@ -3,6 +3,7 @@ export { photoFilesInUse } from './photos/queries.ts';
 export { mergesSweep } from './doubles/merges-sweep.ts';
 export type { DoublesList } from './doubles/schemas.ts';
 export { refuseUntrained } from './field-lesson.ts';
+export { ownData as communityData } from './own-data.ts';
 export { recognitionSweep } from './recognised/undoable.ts';
 export { reactions } from './reactions.ts';
 export type { HouseholdList, HouseholdShares, HouseholdView, OwnHousehold } from './families/schemas.ts';

@@ -48,13 +48,13 @@ export async function findReachable(reader: Reader, actor: Actor, accountId: str
 	return account;
 }
 
-/** The names of these accounts by id: of all of them, or of those that one actor may look after. */
+/** The names of these accounts by id: of all that are open, or of those that one actor may look after. */
 export async function listAccountNames(reader: Reader, ids: string[], within?: Actor): Promise<Map<string, string>> {
 	if (ids.length === 0) return new Map();
 	const rows = await reader
 		.select({ id: accounts.id, name: accounts.name })
 		.from(accounts)
-		.where(and(inArray(accounts.id, [...new Set(ids)]), within && withinReach(within)));
+		.where(and(inArray(accounts.id, [...new Set(ids)]), isNull(accounts.closedAt), within && withinReach(within)));
 	return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
@@ -108,6 +108,25 @@ export async function hasAdministrator(reader: Reader, besides?: string): Promis
 				isNull(grants.endedAt),
 				isNull(accounts.closedAt),
 				besides === undefined ? undefined : ne(grants.id, besides)
+			)
+		)
+		.limit(1);
+	return found !== undefined;
+}
+
+/** Whether somebody else than this account is administrator of the whole country. */
+export async function isAnotherAdministrator(reader: Reader, accountId: string): Promise<boolean> {
+	const [found] = await reader
+		.select({ id: grants.id })
+		.from(grants)
+		.innerJoin(accounts, eq(accounts.id, grants.accountId))
+		.where(
+			and(
+				eq(grants.role, 'administrator'),
+				eq(grants.placePath, '/'),
+				isNull(grants.endedAt),
+				isNull(accounts.closedAt),
+				ne(grants.accountId, accountId)
 			)
 		)
 		.limit(1);

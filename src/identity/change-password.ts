@@ -2,12 +2,12 @@ import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { signInFirst } from '../platform/http/access.ts';
 import { take } from '../platform/allowance.ts';
-import { guarded } from './guessing.ts';
-import { currentPassword, newPassword } from './limits.ts';
-import { hashPassword, isPassword } from './password-hash.ts';
+import { checkOwnPassword } from './check-own-password.ts';
+import { newPassword } from './limits.ts';
+import { hashPassword } from './password-hash.ts';
 import { passwordFault } from './password-rules.ts';
 import { findAccount, setPasswordHash } from './queries.ts';
-import { wrongCurrentPassword, wrongFields } from './refusals.ts';
+import { wrongFields } from './refusals.ts';
 import type { PasswordChange } from './schemas.ts';
 import { addSession, endSessions } from './session-queries.ts';
 import type { Issued } from './tokens.ts';
@@ -25,10 +25,7 @@ export async function changePassword(
 	if (!account) throw signInFirst();
 	const code = passwordFault(next, account);
 	if (code !== null) throw wrongFields({ fields: [{ field: 'next', code }] });
-	const isRight = async () => (await isPassword(current, account.passwordHash)) || undefined;
-	// Each session has tries of its own: somebody at a phone left open can't keep its owner from changing hers elsewhere.
-	if (!(await guarded(house, [[currentPassword, `${account.id} ${actor.sessionId}`]], isRight)))
-		throw wrongCurrentPassword({ fields: [{ field: 'current', code: 'identity.current-is-wrong' }] });
+	await checkOwnPassword(house, actor, { password: current, field: 'current' });
 	if (account.phone !== null) await take(house, [[newPassword, account.phone]]);
 
 	const passwordHash = await hashPassword(next);

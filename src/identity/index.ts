@@ -1,4 +1,6 @@
 export { listAccountNames, listLearnersOf } from './account-queries.ts';
+export { checkOwnPassword } from './check-own-password.ts';
+export { forgetHere, refuseClosing } from './close-own-account.ts';
 export { callerOf, wrongFrom } from './caller.ts';
 export { endCardSessions } from './card-queries.ts';
 export { beginCardSession, handCardSession, hasOpenCard, leaveCard } from './card-session.ts';
@@ -10,6 +12,7 @@ export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type Known
 export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
 export { endLearner, reviveLearner, uniteLearners } from './claim-device-learning.ts';
 export { guarded } from './guessing.ts';
+export { ownData as identityData, selfOf, selfOfLearner } from './own-data.ts';
 export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.ts';
 export { isBirthYear, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';

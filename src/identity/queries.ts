@@ -69,6 +69,10 @@ export async function addAccount(tx: Writer, account: Account): Promise<void> {
 	await tx.insert(accounts).values(account);
 }
 
+export async function changeAccountRow(tx: Writer, id: string, part: Partial<Account>): Promise<void> {
+	await tx.update(accounts).set(part).where(eq(accounts.id, id));
+}
+
 export async function findAccount(reader: Reader, id: string): Promise<Account | undefined> {
 	const [account] = await reader
 		.select()
@@ -77,9 +81,10 @@ export async function findAccount(reader: Reader, id: string): Promise<Account |
 	return account;
 }
 
-export async function isUsernameTaken(reader: Reader, username: string): Promise<boolean> {
+/** Whether a username is somebody's, or somebody else's than this account. */
+export async function isUsernameTaken(reader: Reader, username: string, besides?: string): Promise<boolean> {
 	const [found] = await reader.select({ id: accounts.id }).from(accounts).where(eq(accounts.username, username));
-	return found !== undefined;
+	return found !== undefined && found.id !== besides;
 }
 
 /** Everybody who signs in with this phone number or username; a family may share one number. */

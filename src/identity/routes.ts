@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import type { House } from '../platform/house.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
+import { changeAccount } from './change-account.ts';
 import { changePassword } from './change-password.ts';
 import { claimDeviceLearning } from './claim-device-learning.ts';
 import { leaveCard, withoutCard } from './card-session.ts';
@@ -10,10 +11,12 @@ import { callerOf } from './caller.ts';
 import { deviceLabel } from './device-label.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { readMe } from './me.ts';
+import { rememberPerson } from './people-here.ts';
 import { isUnclaimed } from './queries.ts';
 import { sessionEnded } from './refusals.ts';
 import { renewSession } from './renew-session.ts';
 import {
+	ChangedAccount,
 	DeviceLearning,
 	IdParams,
 	Me,
@@ -168,6 +171,17 @@ function ownAccount(api: TypedApi, house: House): void {
 		async (request, reply) => {
 			const issued = await changePassword(house, request.actor, { ...request.body, device: deviceOf(request) });
 			return welcome(house, issued, { request, reply });
+		}
+	);
+	const correct = 'Corrects what one’s account says; issued records stay as they are';
+	api.put(
+		'/me/account',
+		{ config: signedIn, schema: { tags, summary: correct, body: ChangedAccount, response: { 200: Me } } },
+		async (request, reply) => {
+			const { name } = await changeAccount(house, request.actor, request.body);
+			const { accountId } = request.actor;
+			if (accountId !== null) rememberPerson(house, { request, reply }, { id: accountId, name });
+			return readMe(house, request.actor);
 		}
 	);
 	api.get(

@@ -49,6 +49,16 @@ export const NewAccount = strict({
 });
 export type NewAccount = Static<typeof NewAccount>;
 
+/** All that one's account says; what is left out is taken away. */
+export const ChangedAccount = strict({
+	name: Typed,
+	birthYear: Type.Number(),
+	placeId: Type.Optional(Id),
+	phone: Type.Optional(Typed),
+	username: Type.Optional(Typed)
+});
+export type ChangedAccount = Static<typeof ChangedAccount>;
+
 export const SignIn = strict({ identifier: Typed, password: TypedPassword, accountId: Type.Optional(Id) });
 export type SignIn = Static<typeof SignIn>;
 

@@ -83,9 +83,16 @@ export function accountFrom(person: Person, { learnerId, passwordHash, place, no
 	};
 }
 
-/** Refuses a username that is someone else's, a form that was sent before, and a number that too many share. */
-export async function refuseKnown(reader: Reader, { name, birthYear, phone, username }: Person): Promise<void> {
-	if (username !== null && (await isUsernameTaken(reader, username))) {
+/**
+ * Refuses a username that is someone else's, a form that was sent before, and a number that too many share; `besides` is
+ * the account that says so of itself.
+ */
+export async function refuseKnown(
+	reader: Reader,
+	{ name, birthYear, phone, username }: Person,
+	besides?: string
+): Promise<void> {
+	if (username !== null && (await isUsernameTaken(reader, username, besides))) {
 		const suggestion = await freeUsername(reader, username, birthYear);
 		throw usernameTaken({
 			values: { username, suggestion },
@@ -95,6 +102,7 @@ export async function refuseKnown(reader: Reader, { name, birthYear, phone, user
 	}
 	if (phone === null) return;
 	const sharing = await listByIdentifier(reader, { phone, username: null });
+	if (sharing.some(({ id }) => id === besides)) return;
 	if (sharing.some((each) => each.nameFolded === fold(name) && each.birthYear === birthYear))
 		throw accountExists({ fields: [{ field: 'phone', code: 'identity.phone-has-you' }] });
 	if ((await countByPhone(reader, phone)) >= mostPerPhone)
@@ -109,7 +117,10 @@ async function freeUsername(reader: Reader, username: string, birthYear: number)
 	return `${base}.${newId().slice(-5)}`;
 }
 
-async function existingPlace(reader: Reader, placeId: string | undefined) {
+export async function existingPlace(
+	reader: Reader,
+	placeId: string | undefined
+): Promise<{ id: string; path: string } | null> {
 	if (placeId === undefined) return null;
 	const place = await findPlace(reader, placeId);
 	if (!place || place.kind === 'country')

@@ -1,16 +1,14 @@
-import { endCardSessions } from '../../identity/index.ts';
+import { endCardSessions, selfOfLearner } from '../../identity/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { CommunityHouse } from '../community-house.ts';
-import { dropRelative, findHouseholdOf } from '../families/queries.ts';
 import { placeFor } from '../plan-class.ts';
 import { notYourPlace } from '../refusals.ts';
-import { forgetNamesOf } from '../recognised/queries.ts';
 import { actOnHelped } from './acts.ts';
 import { drawCard, keepCard } from './make-card.ts';
 import { printed, refuseKnown } from './make-helped.ts';
-import { changeHelpedRow, dropHelped, endCards, findHelped } from './queries.ts';
+import { changeHelpedRow, endCards, findHelped } from './queries.ts';
 import { noSuchHelped } from './refusals.ts';
 import type { ChangedHelped, PrintedCard } from './schemas.ts';
 import { readHelped } from './typed-helped.ts';
@@ -55,18 +53,14 @@ export async function makeNewCard(house: CommunityHouse, actor: Actor, id: strin
 }
 
 /**
- * She takes her consent back, or was written down by mistake: name, year, village, household and cards are deleted, and
- * no phone goes on as her. What was learnt stays behind without anything that says whose it was.
+ * She takes her consent back, has asked for it on paper, or was written down by mistake: all that is kept of her is deleted,
+ * and no phone goes on as her. Whoever was shown a record of hers can still check it; nothing leads from it to her.
  */
 export async function removeHelped(house: CommunityHouse, actor: Actor, id: string): Promise<void> {
 	await house.store.transact(async (tx) => {
 		const row = await findHelped(tx, actor, id);
 		if (!row) throw noSuchHelped();
-		await endCardSessions(tx, row.learnerId);
-		const home = await findHouseholdOf(tx, row.learnerId);
-		if (home) await dropRelative(tx, home.member);
-		await forgetNamesOf(tx, row.learnerId);
-		await dropHelped(tx, id);
+		await house.ownData.erase(tx, await selfOfLearner(tx, row.learnerId), house.clock.now());
 		await recordAct(tx, house, actOnHelped(actor, 'community.helped-removed', row));
 	});
 }

@@ -15,10 +15,12 @@ import enItems from './en/items.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
+import enOwnData from './en/own-data.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
+import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
@@ -44,10 +46,12 @@ import viItems from './vi/items.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
+import viOwnData from './vi/own-data.json' with { type: 'json' };
 import viPaper from './vi/paper.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
+import viPrivacy from './vi/privacy.json' with { type: 'json' };
 import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
@@ -87,10 +91,12 @@ export const catalogues: Record<Lang, Messages> = {
 		learn: viLearn,
 		marks: viMarks,
 		offline: viOffline,
+		'own-data': viOwnData,
 		paper: viPaper,
 		photos: viPhotos,
 		places: viPlaces,
 		platform: viPlatform,
+		privacy: viPrivacy,
 		questions: viQuestions,
 		quiz: viQuiz,
 		recognised: viRecognised,
@@ -118,10 +124,12 @@ export const catalogues: Record<Lang, Messages> = {
 		learn: enLearn,
 		marks: enMarks,
 		offline: enOffline,
+		'own-data': enOwnData,
 		paper: enPaper,
 		photos: enPhotos,
 		places: enPlaces,
 		platform: enPlatform,
+		privacy: enPrivacy,
 		questions: enQuestions,
 		quiz: enQuiz,
 		recognised: enRecognised,

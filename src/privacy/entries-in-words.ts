@@ -1,0 +1,45 @@
+import type { Catalog } from '../catalog/index.ts';
+import { say, type Lang } from '../platform/messages/index.ts';
+import type { Entry } from '../platform/own-data.ts';
+import type { OwnDataView } from './schemas.ts';
+
+type EntryView = OwnDataView['parts'][number]['entries'][number];
+
+/** One thing that is kept as its owner reads it: titles for ids, words for codes, nothing where there is nothing. */
+export function inWords(catalog: Catalog, lang: Lang, entry: Entry): EntryView {
+	const course = typeof entry['course'] === 'string' ? entry['course'] : '';
+	return Object.entries(entry).flatMap(([field, value]): EntryView => {
+		if (value === null || value === '') return [];
+		const label = say(lang, `own-data.field-${field}`);
+		if (value instanceof Date) return [{ label, value: value.toISOString(), kind: 'time' }];
+		return [{ label, value: told({ catalog, lang, course }, field, value), kind: 'text' }];
+	});
+}
+
+interface Means {
+	catalog: Catalog;
+	lang: Lang;
+	course: string;
+}
+
+function told({ catalog, lang, course }: Means, field: string, value: string | number | boolean): string {
+	if (typeof value === 'boolean') return say(lang, value ? 'own-data.yes' : 'own-data.no');
+	if (typeof value === 'number') return String(value);
+	if (field === 'course') return catalog.course(value, lang)?.title ?? catalog.testView(value, lang)?.title ?? value;
+	if (field === 'lesson') return catalog.lesson(course, value, lang)?.title ?? value;
+	if (field === 'device') return deviceInWords(lang, value);
+	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value.split('-').reverse().join('/');
+	if (field === 'action') return saidOr(lang, `audit.${value}`, value);
+	return saidOr(lang, `own-data.code-${field}-${value}`, value);
+}
+
+/** `android-phone chrome`, two keys of the catalogue. */
+function deviceInWords(lang: Lang, label: string): string {
+	const words = label.split(' ').map((part) => saidOr(lang, `identity.device-${part}`, part));
+	return words.join(', ');
+}
+
+function saidOr(lang: Lang, key: string, otherwise: string): string {
+	const words = say(lang, key);
+	return words === key ? otherwise : words;
+}

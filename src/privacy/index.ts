@@ -1,0 +1,2 @@
+export { privacyRoutes } from './routes.ts';
+export type { OwnDataView } from './schemas.ts';
