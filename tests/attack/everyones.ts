@@ -15,6 +15,7 @@ export const everyones: Record<string, string> = {
 	'POST /me/household': 'the code proves that somebody at home asked her in; it is oneself who comes in',
 	'POST /team-memberships': 'the code proves that one was asked in; it is oneself who comes in',
 	'POST /accounts': 'names a place, which is public; makes a new account',
+	'PUT /me/account': 'corrects one’s own account; names a place, which is public',
 	'POST /session': 'the password proves whose account it is',
 	'POST /session/again': 'the password and the device’s own signed cookie prove whose account it is',
 	'DELETE /device/people/{id}': 'forgets a name that stands in the asker’s own signed cookie, and nowhere else',

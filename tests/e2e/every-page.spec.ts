@@ -24,6 +24,7 @@ show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`
 show(`/khoa-hoc/${courseId}/ba-dau-hieu/the-buoc`, `/en/khoa-hoc/${courseId}/giu-kin-otp/the-buoc`, '/the-tra-loi');
 show('/tai-ve', '/en/tai-ve', '/mang-theo', '/en/mang-theo');
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
+show('/cua-toi/du-lieu', '/cua-toi/du-lieu/ban-doc', '/cua-toi/du-lieu/da-xoa', '/en/cua-toi/du-lieu/da-xoa');
 show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
 show('/danh-gia', '/en/danh-gia', '/danh-gia/thu-suc-an-toan', '/en/danh-gia/cuoi-khoa-nguoi-dan');
@@ -41,6 +42,12 @@ for (const path of [
 	'/cua-toi/mat-khau',
 	'/cua-toi/thiet-bi',
 	'/cua-toi/ai-da-xem',
+	'/cua-toi/du-lieu',
+	'/en/cua-toi/du-lieu',
+	'/cua-toi/du-lieu/ban-doc',
+	'/cua-toi/du-lieu/sua',
+	'/cua-toi/du-lieu/xoa',
+	'/en/cua-toi/du-lieu/xoa',
 	'/dang-xuat',
 	'/doi-nguoi'
 ])
@@ -144,7 +151,7 @@ for (const path of ['/nguoi-hoc', '/nguoi-hoc/moi', '/en/nguoi-hoc/moi?tim=dong'
 		await writeDown(context);
 		return path;
 	};
-for (const rest of ['', '/sua'])
+for (const rest of ['', '/sua', '/mau-giay'])
 	open[`a helped learner${rest}`] = async (context) => `/nguoi-hoc/${(await writeDown(context)).learner.id}${rest}`;
 for (const [name, rest] of [
 	['who may be the same', () => '/gop'],
