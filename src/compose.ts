@@ -58,7 +58,7 @@ import type { Wiring } from './platform/facts.ts';
 import { bringFilesHome, filesSweep } from './platform/files/store-files.ts';
 import type { House } from './platform/house.ts';
 import { houseData, ownDataOf, type OwnData } from './platform/own-data.ts';
-import { privacyRoutes } from './privacy/index.ts';
+import { privacyRoutes, retentionSweep } from './privacy/index.ts';
 import { createServer, mountApi } from './platform/http/api.ts';
 import { mountStanding } from './platform/http/standing.ts';
 import { show } from './platform/metrics.ts';
@@ -120,7 +120,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			overdueSweep(house),
 			sittingsSweep(house),
 			itemFigures(house),
-			alikeSheets(house, listSittings)
+			alikeSheets(house, listSittings),
+			retentionSweep(house)
 		])
 	];
 	return {

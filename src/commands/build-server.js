@@ -9,6 +9,8 @@ await build({
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
 		'audit-check': 'src/commands/audit-check.ts',
+		retention: 'src/commands/retention.ts',
+		affected: 'src/commands/affected.ts',
 		backup: 'src/commands/backup.ts',
 		restore: 'src/commands/restore.ts',
 		move: 'src/commands/move.ts',

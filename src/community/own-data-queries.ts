@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { newId } from '../platform/ids.ts';
 import { mostEntries } from '../platform/own-data.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
@@ -12,6 +12,7 @@ import {
 	householdMembers,
 	households,
 	learnerCards,
+	teamInvitations,
 	teamMembers,
 	teams
 } from './tables.ts';
@@ -138,4 +139,23 @@ export async function leaveTeams(tx: Writer, accountId: string, today: string): 
 		.update(teamMembers)
 		.set({ phone: null, area: null, sponsorWords: null, lead: false, grantId: null })
 		.where(theirs);
+}
+
+export async function countOldInvitations(reader: Reader, before: Date): Promise<number> {
+	const [found] = await reader
+		.select({ rows: count() })
+		.from(teamInvitations)
+		.where(lt(teamInvitations.expiresAt, before));
+	return found?.rows ?? 0;
+}
+
+export async function dropOldInvitations(tx: Writer, before: Date, most: number): Promise<number> {
+	const old = await tx
+		.select({ codeMark: teamInvitations.codeMark })
+		.from(teamInvitations)
+		.where(lt(teamInvitations.expiresAt, before))
+		.limit(most);
+	const marks = old.map(({ codeMark }) => codeMark);
+	if (marks.length > 0) await tx.delete(teamInvitations).where(inArray(teamInvitations.codeMark, marks));
+	return marks.length;
 }

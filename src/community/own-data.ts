@@ -3,6 +3,8 @@ import type { Declaration, PersonalData } from '../platform/own-data.ts';
 import { dropRelative, findHouseholdOf } from './families/queries.ts';
 import { dropHelped } from './helped/queries.ts';
 import {
+	countOldInvitations,
+	dropOldInvitations,
 	leaveTeams,
 	listCardsOf,
 	listHelpBy,
@@ -106,5 +108,6 @@ export const ownData: Declaration = {
 		class_rules: 'How often classes are held in a place.',
 		teams: 'What a team is called; who is in it lies in team_members.',
 		team_invitations: 'Codes for whoever comes first; the helper stands there by the id of her account alone.'
-	}
+	},
+	expiring: [{ id: 'invitations', count: countOldInvitations, sweep: dropOldInvitations }]
 };

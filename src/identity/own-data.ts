@@ -14,6 +14,7 @@ import {
 	listSessionsOf,
 	withMerged
 } from './own-data-queries.ts';
+import { expiring } from './expiring.ts';
 import { findAccount } from './queries.ts';
 
 /** Whoever asks, with everybody whose learning went to her; null where nothing is kept of her yet. */
@@ -84,5 +85,6 @@ const roles: PersonalData = {
 /** What this room keeps of people. */
 export const ownData: Declaration = {
 	personal: [account, entrances, roles],
-	impersonal: { setup_links: 'One-time links from before there is anybody.' }
+	impersonal: { setup_links: 'One-time links from before there is anybody.' },
+	expiring
 };

@@ -15,8 +15,16 @@ export type Basis = 'service' | 'consent' | 'answerable';
 /** Who sees it besides herself. */
 export type Seer = 'nobody' | 'helpers' | 'administrators' | 'supervisors' | 'household' | 'anyone-with-code';
 
-/** How long it is kept: until she deletes it, a time that the content's data says, or for good. */
+/** How long it is kept: until she deletes it, for good, or for a time that is data. */
 export type KeptFor = 'until-deleted' | 'for-good' | 'some-time';
+
+/** What is deleted when it is old enough, without anybody asking; how many days that takes is data, by this id. */
+export interface Expiring {
+	readonly id: string;
+	count(reader: Reader, before: Date): Promise<number>;
+	/** Deletes some of what is older, no more than that, and returns how much. */
+	sweep(tx: Writer, before: Date, most: number): Promise<number>;
+}
 
 /**
  * What a room keeps of people, for one purpose. The words that go with it are in the catalogue under its id:
@@ -45,12 +53,14 @@ export interface Declaration {
 	readonly personal: readonly PersonalData[];
 	/** The reason by the table's name. */
 	readonly impersonal: Readonly<Record<string, string>>;
+	readonly expiring?: readonly Expiring[];
 }
 
 /** What all rooms together keep of people. */
 export interface OwnData {
 	readonly personal: readonly PersonalData[];
 	readonly impersonal: Readonly<Record<string, string>>;
+	readonly expiring: readonly Expiring[];
 	/** Everything that may go, in the transaction at hand: all of it or nothing. */
 	erase(tx: Writer, self: Self, at: Date): Promise<void>;
 }
@@ -61,6 +71,7 @@ export function ownDataOf(declarations: readonly Declaration[]): OwnData {
 	return {
 		personal,
 		impersonal: Object.assign({}, ...declarations.map((each) => each.impersonal)) as Record<string, string>,
+		expiring: declarations.flatMap((each) => each.expiring ?? []),
 		async erase(tx, self, at) {
 			for (const part of [...personal].reverse()) await part.erase(tx, self, at);
 		}

@@ -8,6 +8,7 @@ import { say } from '../platform/messages/index.ts';
 import { eraseOwnData } from './erase-own-data.ts';
 import type { PrivacyHouse } from './privacy-house.ts';
 import { ownDataFile, readOwnData } from './read-own-data.ts';
+import { Register, registerOf } from './register.ts';
 import { Erasure, OwnDataQuery, OwnDataView } from './schemas.ts';
 
 const tags = ['privacy'];
@@ -17,6 +18,7 @@ const json = 'application/json; charset=utf-8';
 export function privacyRoutes(house: PrivacyHouse): FastifyPluginAsync {
 	return async (app) => {
 		seeing(typed(app), house);
+		register(typed(app), house);
 		erasing(typed(app), house);
 	};
 }
@@ -43,6 +45,15 @@ function seeing(api: TypedApi, house: PrivacyHouse): void {
 				.type(json)
 				.send(Readable.from(pieces));
 		}
+	);
+}
+
+function register(api: TypedApi, { ownData }: PrivacyHouse): void {
+	const tell = 'The register of processing: what is kept of people, why, on what ground, who sees it and how long';
+	api.get(
+		'/privacy-register',
+		{ config: { access: 'public' }, schema: { tags, summary: tell, response: { 200: Register } } },
+		(request) => registerOf(ownData, request.lang)
 	);
 }
 

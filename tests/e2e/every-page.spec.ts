@@ -24,6 +24,7 @@ show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`
 show(`/khoa-hoc/${courseId}/ba-dau-hieu/the-buoc`, `/en/khoa-hoc/${courseId}/giu-kin-otp/the-buoc`, '/the-tra-loi');
 show('/tai-ve', '/en/tai-ve', '/mang-theo', '/en/mang-theo');
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');
+show('/quyen-rieng-tu/so-xu-ly', '/en/quyen-rieng-tu/so-xu-ly');
 show('/cua-toi/du-lieu', '/cua-toi/du-lieu/ban-doc', '/cua-toi/du-lieu/da-xoa', '/en/cua-toi/du-lieu/da-xoa');
 show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
