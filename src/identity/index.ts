@@ -1,4 +1,5 @@
 export { listAccountNames, listLearnersOf } from './account-queries.ts';
+export { mayBeChild } from './ages.ts';
 export { checkOwnPassword } from './check-own-password.ts';
 export { forgetHere, refuseClosing } from './close-own-account.ts';
 export { callerOf, wrongFrom } from './caller.ts';
@@ -20,4 +21,4 @@ export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
 export { registerJwt } from './tokens.ts';
 export { whoseLearning } from './whose.ts';
-export type { AccountView, Me, PeopleHere, SessionStanding } from './schemas.ts';
+export type { AccountView, ConsentList, Me, PeopleHere, SessionStanding } from './schemas.ts';

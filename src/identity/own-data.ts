@@ -14,6 +14,7 @@ import {
 	listSessionsOf,
 	withMerged
 } from './own-data-queries.ts';
+import { dropConsents, listConsents } from './consent-queries.ts';
 import { expiring } from './expiring.ts';
 import { findAccount } from './queries.ts';
 
@@ -82,9 +83,23 @@ const roles: PersonalData = {
 	}
 };
 
+const agreements: PersonalData = {
+	...{ id: 'consents', tables: ['consents'], basis: 'answerable', seenBy: ['nobody'] },
+	...{ keptFor: 'until-deleted', stays: false },
+	async read(reader, { accountId }) {
+		const rows = accountId === null ? [] : await listConsents(reader, [accountId]);
+		return rows.map(({ purpose, givenBy: consentBy, guardian, givenAt: consentAt, withdrawnAt: endedAt }) => ({
+			...{ purpose, consentBy, guardian, consentAt, endedAt }
+		}));
+	},
+	async erase(tx, { accountId }) {
+		if (accountId !== null) await dropConsents(tx, accountId);
+	}
+};
+
 /** What this room keeps of people. */
 export const ownData: Declaration = {
-	personal: [account, entrances, roles],
+	personal: [account, entrances, agreements, roles],
 	impersonal: { setup_links: 'One-time links from before there is anybody.' },
 	expiring
 };

@@ -43,7 +43,7 @@ function writtenPeople(secrets: Secrets, { deviceId, people }: PeopleHere): stri
 }
 
 /** A name as strangers at the device may see it: the given name in full, the others as letters. */
-function shortName(fullName: string): string {
+export function shortName(fullName: string): string {
 	const syllables = fullName.split(' ');
 	const given = [...(syllables.at(-1) ?? '')].slice(0, 30).join('');
 	const letters = syllables.slice(0, -1).slice(-3);

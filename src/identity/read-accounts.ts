@@ -5,14 +5,19 @@ import type { House } from '../platform/house.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { fold, normalisePhone } from '../platform/text.ts';
 import { caretakers, findReachable, listGrants, searchAccountRows } from './account-queries.ts';
+import { agrees } from './consent-queries.ts';
 import { maskPhone } from './person.ts';
+import { shortName } from './people-here.ts';
 import type { Account } from './queries.ts';
 import { noSuchAccount, queryTooShort } from './refusals.ts';
 import type { AccountQuery, AccountView } from './schemas.ts';
 
 const pageSize = 50;
 
-/** People whose account somebody may look after, by name, username or whole phone number; without a query, all of them. */
+/**
+ * People whose account somebody may look after, by name, username or whole phone number. Without a query it is all of
+ * them, masked until one is opened: who is looking for nobody in particular needs nobody's name.
+ */
 export async function searchAccounts(house: House, actor: Actor, { query = '', after }: AccountQuery) {
 	const { store } = house;
 	const folded = fold(query);
@@ -27,10 +32,15 @@ export async function searchAccounts(house: House, actor: Actor, { query = '', a
 	});
 	const page = found.slice(0, pageSize);
 	await recordSearch(house, actor, { page, searched: folded !== '', further: after !== undefined });
+	const views = await viewsOf(store.read, page);
 	return {
-		accounts: await viewsOf(store.read, page),
+		accounts: folded === '' ? views.map(masked) : views,
 		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
 	};
+}
+
+function masked(view: AccountView): AccountView {
+	return { ...view, name: shortName(view.name), username: null };
 }
 
 /**
@@ -70,7 +80,7 @@ export async function getAccountView(house: House, actor: Actor, accountId: stri
 			subject: { kind: 'account', id: accountId },
 			placePath
 		});
-		return view;
+		return (await agrees(tx, accountId, 'contact')) ? { ...view, phone: account.phone } : view;
 	});
 }
 

@@ -8,6 +8,7 @@ import { claimDeviceLearning } from './claim-device-learning.ts';
 import { leaveCard, withoutCard } from './card-session.ts';
 import { caretakingRoutes } from './caretaking-routes.ts';
 import { callerOf } from './caller.ts';
+import { consentRoutes } from './consent-routes.ts';
 import { deviceLabel } from './device-label.ts';
 import { deviceRoutes } from './device-routes.ts';
 import { readMe } from './me.ts';
@@ -49,6 +50,7 @@ export function identityRoutes(house: House): FastifyPluginAsync {
 		session(typed(app), house);
 		leaving(typed(app), house);
 		ownAccount(typed(app), house);
+		consentRoutes(typed(app), house);
 		deviceRoutes(typed(app), house);
 		caretakingRoutes(typed(app), house);
 	};

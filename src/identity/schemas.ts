@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
+import { purposes } from './tables.ts';
 
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
 const Text = Type.String();
@@ -59,6 +60,27 @@ export const ChangedAccount = strict({
 });
 export type ChangedAccount = Static<typeof ChangedAccount>;
 
+export const ConsentParams = strict({ purpose: Type.Enum(purposes) });
+export const NewConsent = strict({
+	/** Who says so, for whoever may be a child. */
+	guardian: Type.Optional(Typed)
+});
+export type NewConsent = Static<typeof NewConsent>;
+export const ConsentList = Type.Object({
+	/** She may be too young to agree by herself. */
+	guardianNeeded: Type.Boolean(),
+	hasPhone: Type.Boolean(),
+	purposes: Type.Array(
+		Type.Object({
+			purpose: Type.Enum(purposes),
+			given: Type.Boolean(),
+			guardian: TextOrNull,
+			since: Type.Union([Instant, Type.Null()])
+		})
+	)
+});
+export type ConsentList = Static<typeof ConsentList>;
+
 export const SignIn = strict({ identifier: Typed, password: TypedPassword, accountId: Type.Optional(Id) });
 export type SignIn = Static<typeof SignIn>;
 
@@ -111,7 +133,7 @@ export const AccountView = Type.Object({
 	id: Text,
 	name: Text,
 	birthYear: Type.Integer(),
-	/** All but the last digits hidden. */
+	/** All but the last digits hidden, unless she agreed to be called and it was she who was looked at. */
 	phone: TextOrNull,
 	username: TextOrNull,
 	place: Type.Union([PlaceName, Type.Null()]),

@@ -142,6 +142,32 @@ export const reopenings = table(
 	(row) => [index('reopenings_account').on(row.accountId)]
 );
 
+/** What somebody may agree to besides what her learning needs; each changes something, see consents.ts. */
+export const purposes = ['contact'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** Who said yes: she herself or, for a child, her guardian. */
+export const consentGivers = ['self', 'guardian'] as const;
+export type ConsentGiver = (typeof consentGivers)[number];
+
+/** What people agreed to, one purpose at a time, and when they took it back; each time is a row of its own. */
+export const consents = table(
+	'consents',
+	{
+		id: text().primaryKey(),
+		accountId: text()
+			.notNull()
+			.references(() => accounts.id),
+		purpose: text().$type<Purpose>().notNull(),
+		givenBy: text().$type<ConsentGiver>().notNull(),
+		/** The guardian's name, where it was the guardian who said so. */
+		guardian: text(),
+		givenAt: instant().notNull(),
+		withdrawnAt: instant()
+	},
+	(row) => [index('consents_account').on(row.accountId, row.purpose)]
+);
+
 /** The one-time links by which the first administrator comes in. */
 export const setupLinks = table('setup_links', {
 	tokenHash: text().primaryKey(),

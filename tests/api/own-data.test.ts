@@ -142,6 +142,57 @@ describe('correcting what is kept of oneself', () => {
 	});
 });
 
+describe('agreeing, purpose by purpose', () => {
+	it('is asked for nothing beforehand; a phone number is shown whole only while she agrees, and only where she is opened', async () => {
+		const { phone, helper, accountId } = await aWholeLife();
+		const seen = async () => good(await helper.call('GET', `/accounts/${accountId}`)).phone;
+		expect(good(await phone.call('GET', '/me/consents'))).toMatchObject({
+			guardianNeeded: false,
+			hasPhone: true,
+			purposes: [{ purpose: 'contact', given: false, since: null }]
+		});
+		expect(await seen()).toMatch(/^••• ••• •222$/);
+		for (let twice = 0; twice < 2; twice++) good(await phone.call('PUT', '/me/consents/contact', {}));
+		expect(await seen()).toBe('+84987111222'.replace('+84', '0'));
+		const listed = good(await helper.call('GET', '/accounts?query=man')).accounts;
+		expect(listed).toMatchObject([{ phone: '••• ••• •222' }]);
+		const after = good(await phone.call('DELETE', '/me/consents/contact'));
+		expect(after.purposes).toMatchObject([{ given: false }]);
+		expect(await seen()).toMatch(/^•••/);
+		expect((await phone.call('PUT', '/me/consents/anything', {})).status).toBe(400);
+	});
+
+	it('needs a guardian’s word for whoever may be younger than sixteen', async () => {
+		const app = await anApp();
+		const phone = app.aPhone();
+		good(await phone.call('POST', '/accounts', { ...lan, birthYear: 2012 }));
+		for (const [guardian, code] of [
+			[undefined, 'guardian'],
+			['12', 'guardian']
+		])
+			expect(await phone.call('PUT', '/me/consents/contact', { ...(guardian && { guardian }) })).toMatchObject({
+				status: 400,
+				body: { fields: [{ field: code }] }
+			});
+		const { purposes } = good(await phone.call('PUT', '/me/consents/contact', { guardian: 'Nguyễn Văn Cha' }));
+		expect(purposes).toMatchObject([{ given: true, guardian: 'Nguyễn Văn Cha' }]);
+		expect(JSON.stringify(good(await phone.call('GET', '/me/data')))).toContain('Nguyễn Văn Cha');
+		good(await phone.call('POST', '/me/erasure', erasure));
+		expect(await tablesWith(app.house, ['Nguyễn Văn Cha'])).toEqual([]);
+	});
+});
+
+describe('a list of accounts', () => {
+	it('shows nobody’s whole name to whoever looks for nobody in particular', async () => {
+		const { helper } = await aWholeLife();
+		const { accounts } = good(await helper.call('GET', '/accounts'));
+		const names = accounts.map(({ name }: { name: string }) => name);
+		expect(names).toContain('H. T. Mận');
+		expect(accounts.every(({ username }: { username: string | null }) => username === null)).toBe(true);
+		expect(good(await helper.call('GET', '/accounts?query=man')).accounts).toMatchObject([{ name: typed.name }]);
+	});
+});
+
 describe('deleting what is kept of oneself', () => {
 	it('leaves nothing of an account but what the page says stays', async () => {
 		const { phone, second, app, accountId, learnerIds, code } = await aWholeLife();

@@ -44,6 +44,8 @@ for (const path of [
 	'/cua-toi/thiet-bi',
 	'/cua-toi/ai-da-xem',
 	'/cua-toi/du-lieu',
+	'/cua-toi/dong-y',
+	'/en/cua-toi/dong-y',
 	'/en/cua-toi/du-lieu',
 	'/cua-toi/du-lieu/ban-doc',
 	'/cua-toi/du-lieu/sua',

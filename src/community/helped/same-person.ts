@@ -14,11 +14,3 @@ export interface PersonOfPlace {
 export function personKeyOf({ name, birthYear, apart }: PersonOfPlace): string {
 	return `${birthYear} ${fold(name)} | ${fold(apart ?? '')}`;
 }
-
-/** The age from which a person says by herself that she agrees. */
-const ofAge = 16;
-
-/** Whether she may be younger than that: of the year alone nobody knows whether the birthday has been. */
-export function mayBeChild(birthYear: number, thisYear: number): boolean {
-	return thisYear - birthYear <= ofAge;
-}

@@ -1,8 +1,7 @@
-import { isBirthYear, isPersonName } from '../../identity/index.ts';
-import { dayInVietNam } from '../../platform/clock.ts';
+import { isBirthYear, isPersonName, mayBeChild } from '../../identity/index.ts';
 import { fold, tidy, vietnameseSortKey } from '../../platform/text.ts';
 import { wrongFields } from '../refusals.ts';
-import { mayBeChild, personKeyOf } from './same-person.ts';
+import { personKeyOf } from './same-person.ts';
 import type { ChangedHelped, NewHelped } from './schemas.ts';
 
 type Fault = { field: string; code: string };
@@ -33,10 +32,9 @@ export function readHelped(typed: ChangedHelped, now: Date, more: Fault[] = []) 
 /** Who said that she agrees, and what is missing of it: for whoever may be a child the guardian is to be named. */
 export function readConsent({ consent, guardian, birthYear }: NewHelped, now: Date) {
 	const name = tidy(guardian ?? '');
-	const thisYear = Number(dayInVietNam(now).slice(0, 4));
 	const faults: Fault[] = consent ? [] : [{ field: 'consent', code: 'helped.consent-missing' }];
 	if (name !== '') faults.push(...nameFaults('guardian', name));
-	else if (isBirthYear(birthYear, now) && mayBeChild(birthYear, thisYear))
+	else if (isBirthYear(birthYear, now) && mayBeChild(birthYear, now))
 		faults.push({ field: 'guardian', code: 'helped.guardian-missing' });
 	return { by: name === '' ? ('self' as const) : ('guardian' as const), guardian: name || null, faults };
 }
