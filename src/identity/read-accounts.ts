@@ -32,15 +32,15 @@ export async function searchAccounts(house: House, actor: Actor, { query = '', a
 	});
 	const page = found.slice(0, pageSize);
 	await recordSearch(house, actor, { page, searched: folded !== '', further: after !== undefined });
-	const views = await viewsOf(store.read, page);
 	return {
-		accounts: folded === '' ? views.map(masked) : views,
+		accounts: await listed(store.read, page, folded !== ''),
 		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
 	};
 }
 
-function masked(view: AccountView): AccountView {
-	return { ...view, name: shortName(view.name), username: null };
+async function listed(reader: Reader, page: Account[], searched: boolean): Promise<AccountView[]> {
+	const views = await viewsOf(reader, page);
+	return searched ? views : views.map((view) => ({ ...view, name: shortName(view.name), username: null }));
 }
 
 /**

@@ -10,13 +10,13 @@ export interface Self {
 export type Entry = Readonly<Record<string, string | number | boolean | Date | null>>;
 
 /** Why it may be kept: she asked for what needs it, she agreed to it, or somebody must be able to answer for it. */
-export type Basis = 'service' | 'consent' | 'answerable';
+type Basis = 'service' | 'consent' | 'answerable';
 
 /** Who sees it besides herself. */
-export type Seer = 'nobody' | 'helpers' | 'administrators' | 'supervisors' | 'household' | 'anyone-with-code';
+type Seer = 'nobody' | 'helpers' | 'administrators' | 'supervisors' | 'household' | 'anyone-with-code';
 
 /** How long it is kept: until she deletes it, for good, or for a time that is data. */
-export type KeptFor = 'until-deleted' | 'for-good' | 'some-time';
+type KeptFor = 'until-deleted' | 'for-good' | 'some-time';
 
 /** What is deleted when it is old enough, without anybody asking; how many days that takes is data, by this id. */
 export interface Expiring {

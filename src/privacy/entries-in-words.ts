@@ -22,16 +22,21 @@ interface Means {
 	course: string;
 }
 
-function told({ catalog, lang, course }: Means, field: string, value: string | number | boolean): string {
+function told(means: Means, field: string, value: string | number | boolean): string {
+	const { lang } = means;
 	if (typeof value === 'boolean') return say(lang, value ? 'own-data.yes' : 'own-data.no');
 	if (typeof value === 'number') return String(value);
-	if (field === 'course') return catalog.course(value, lang)?.title ?? catalog.testView(value, lang)?.title ?? value;
-	if (field === 'lesson') return catalog.lesson(course, value, lang)?.title ?? value;
-	if (field === 'device') return deviceInWords(lang, value);
 	if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return value.split('-').reverse().join('/');
-	if (field === 'action') return saidOr(lang, `audit.${value}`, value);
-	return saidOr(lang, `own-data.code-${field}-${value}`, value);
+	return called[field]?.(means, value) ?? saidOr(lang, `own-data.code-${field}-${value}`, value);
 }
+
+/** How some fields call what they hold; undefined where it has no other name. */
+const called: Readonly<Record<string, (means: Means, value: string) => string | undefined>> = {
+	course: ({ catalog, lang }, id) => catalog.course(id, lang)?.title ?? catalog.testView(id, lang)?.title,
+	lesson: ({ catalog, lang, course }, id) => catalog.lesson(course, id, lang)?.title,
+	device: ({ lang }, label) => deviceInWords(lang, label),
+	action: ({ lang }, code) => saidOr(lang, `audit.${code}`, code)
+};
 
 /** `android-phone chrome`, two keys of the catalogue. */
 function deviceInWords(lang: Lang, label: string): string {
