@@ -12,7 +12,7 @@ test('without JavaScript somebody sees what is kept of her, corrects it, takes i
 	await page.getByRole('link', { name: 'Dữ liệu của tôi' }).click();
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Dữ liệu của tôi');
 	await page.locator('summary', { hasText: 'Tài khoản' }).click();
-	await expect(page.getByText('Năm sinh')).toBeVisible();
+	await expect(page.getByText('Năm sinh', { exact: true })).toBeVisible();
 
 	await page.getByRole('link', { name: 'Sửa tên' }).click();
 	await page.getByLabel('Họ và tên').fill('x');
