@@ -41,7 +41,9 @@ import {
 	identityData,
 	identityRoutes,
 	newcomersCookie,
-	registerJwt
+	openProvider,
+	registerJwt,
+	vneidRoutes
 } from './identity/index.ts';
 import {
 	learnData,
@@ -178,6 +180,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		rooms: [
 			placesRoutes(house),
 			identityRoutes(house),
+			vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),

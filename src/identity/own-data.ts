@@ -17,6 +17,7 @@ import {
 import { dropConsents, listConsents } from './consent-queries.ts';
 import { expiring } from './expiring.ts';
 import { findAccount } from './queries.ts';
+import { findIdentityOf, removeIdentity } from './vneid/queries.ts';
 
 /** Whoever asks, with everybody whose learning went to her; null where nothing is kept of her yet. */
 export async function selfOf(reader: Reader, { accountId, learnerId }: Actor): Promise<Self | null> {
@@ -97,9 +98,27 @@ const agreements: PersonalData = {
 	}
 };
 
+/** The number is in no list and no file, not in its owner's either: it is kept for matching and confirming alone. */
+const identity: PersonalData = {
+	...{ id: 'identity', tables: ['identities'], basis: 'consent', seenBy: ['nobody'] },
+	...{ keptFor: 'until-deleted', stays: false },
+	async read(reader, { accountId }) {
+		const found = accountId === null ? undefined : await findIdentityOf(reader, accountId);
+		if (!found) return [];
+		const { name, birthDate, level, issuer, simulated, guardian, consentedAt: consentAt, checkedAt } = found;
+		return [{ name, birthDate, level, issuer, simulated, guardian, consentAt, checkedAt }];
+	},
+	async erase(tx, { accountId }) {
+		if (accountId !== null) await removeIdentity(tx, accountId);
+	}
+};
+
 /** What this room keeps of people. */
 export const ownData: Declaration = {
-	personal: [account, entrances, agreements, roles],
-	impersonal: { setup_links: 'One-time links from before there is anybody.' },
+	personal: [account, entrances, agreements, identity, roles],
+	impersonal: {
+		setup_links: 'One-time links from before there is anybody.',
+		identity_keys: 'What keys are made from.'
+	},
 	expiring
 };
