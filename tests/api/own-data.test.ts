@@ -1,51 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { answer, baTu, earn, open, withCard, writeDown } from '../support/helped.ts';
-import { aClass, accountOf, giveRole, good, neighbours, someone, type Neighbours } from '../support/classes.ts';
-import { anApp, type Phone } from '../support/index.ts';
+import { good, neighbours, someone } from '../support/classes.ts';
+import { answer, baTu, open, withCard } from '../support/helped.ts';
+import { anApp } from '../support/index.ts';
 import { tablesWith } from '../support/kept-rows.ts';
+import { aWholeLife, erasure, typed } from '../support/own-data.ts';
 import { lan, password } from '../support/people.ts';
-import { join, withTeam } from '../support/teams.ts';
-import { log } from '../support/visits.ts';
-
-const typed = { name: 'Hoàng Thị Mận', birthYear: 1971, phone: '0987 111 222', username: 'co.man.71' };
-const erasure = { sure: true, password };
-
-interface Kept {
-	accountId: string;
-	learnerIds: string[];
-	code: string;
-}
-
-/** Somebody with a bit of everything: lessons, a record, a class, a family, a team with a role, two phones. */
-async function aWholeLife(): Promise<Awaited<ReturnType<typeof withTeam>> & Kept & { phone: Phone; second: Phone }> {
-	const all = await withTeam();
-	const { app, helper, villages } = all;
-	const phone = app.aPhone();
-	// Learnt before there was an account, on this device; then taken along.
-	await answer(phone, app);
-	good(await phone.call('POST', '/accounts', { ...typed, password, placeId: villages[0], takeDeviceLearning: false }));
-	good(await phone.call('POST', '/session/device-learning', { take: true }));
-	await answer(phone, app);
-	const { code } = await earn(phone, app, typed.name);
-	good(await phone.call('POST', '/courses/thu/attempts', {}));
-	const { id: classId } = await aClass(all);
-	const accountId = await accountOf(phone);
-	good(
-		await helper.call('POST', `/classes/${classId}/attendance`, { way: 'tick', people: [{ accountId, mark: 'alone' }] })
-	);
-	good(await phone.call('POST', '/households', { name: 'Nhà cô Mận ở đầu xóm' }));
-	await join(all.officer, phone, all.team);
-	good(await helper.call('GET', `/accounts/${accountId}`));
-	const second = app.aPhone();
-	good(await second.call('POST', '/session', { identifier: typed.username, password }));
-	const rows = await app.house.store.read.select().from((await import('../../src/identity/tables.ts')).learners);
-	const accounts = await app.house.store.read.select().from((await import('../../src/identity/tables.ts')).accounts);
-	const own = accounts.find(({ id }) => id === accountId)?.learnerId ?? '';
-	const learnerIds = rows.filter(({ id, mergedInto }) => id === own || mergedInto === own).map(({ id }) => id);
-	return { ...all, phone, second, accountId, learnerIds, code };
-}
-
-const personal = ['Hoàng', 'hoang thi man', 'Mận', '+84987111222', '987111222', 'co.man.71'];
 
 describe('seeing what is kept of oneself', () => {
 	it('tells somebody with an account everything, in words', async () => {
@@ -190,107 +149,5 @@ describe('a list of accounts', () => {
 		expect(names).toContain('H. T. Mận');
 		expect(accounts.every(({ username }: { username: string | null }) => username === null)).toBe(true);
 		expect(good(await helper.call('GET', '/accounts?query=man')).accounts).toMatchObject([{ name: typed.name }]);
-	});
-});
-
-describe('deleting what is kept of oneself', () => {
-	it('leaves nothing of an account but what the page says stays', async () => {
-		const { phone, second, app, accountId, learnerIds, code } = await aWholeLife();
-		expect(learnerIds).toHaveLength(2);
-		expect((await phone.call('POST', '/me/erasure', erasure)).status).toBe(204);
-		// The proof of a record has its name, and no way leads to it from the account.
-		expect(await tablesWith(app.house, personal)).toEqual(['completion_records']);
-		const byAccount = await tablesWith(app.house, [accountId]);
-		expect(byAccount).toEqual(['accounts', 'audit_entries', 'grants', 'sessions', 'team_members']);
-		expect((await tablesWith(app.house, learnerIds)).filter((name) => name !== 'facts')).toEqual([
-			'accounts',
-			'learners'
-		]);
-		expect(good(await app.aPhone().call('GET', `/verifications/${code}`)).status).toBe('valid');
-		for (const each of [phone, second]) {
-			expect(good(await each.call('GET', '/session')).account).toBeNull();
-			expect(good(await each.call('GET', '/me/data')).as).toBe('nobody');
-		}
-		expect(good(await phone.call('GET', '/device/people')).people).toEqual([]);
-		const again = { ...typed, password, placeId: undefined };
-		expect((await app.aPhone().call('POST', '/session', { identifier: typed.username, password })).status).toBe(401);
-		expect((await app.aPhone().call('POST', '/accounts', again)).status).toBe(201);
-	});
-
-	it('ends her roles, and helpers no longer find her; the class still counts one who came', async () => {
-		const all = await aWholeLife();
-		const before = good(await all.helper.call('GET', '/classes?when=past')).classes;
-		good(await all.phone.call('POST', '/me/erasure', erasure));
-		expect((await all.helper.call('GET', `/accounts/${all.accountId}`)).status).toBe(404);
-		expect(good(await all.helper.call('GET', '/accounts?query=man')).accounts).toEqual([]);
-		const { people, former } = good(await all.officer.call('GET', `/teams/${all.team}`));
-		expect(JSON.stringify([people, former])).not.toContain('Mận');
-		expect(good(await all.helper.call('GET', '/classes?when=past')).classes).toEqual(before);
-		const trail = JSON.stringify(good(await all.root.call('GET', '/audit')));
-		expect(trail).toContain('privacy.data-erased');
-		expect(trail).not.toContain('Mận');
-	});
-
-	it('wants the right password, and a tick; then nothing was done', async () => {
-		const { phone, app, accountId } = await aWholeLife();
-		const unsure = await phone.call('POST', '/me/erasure', { sure: false, password });
-		expect(unsure).toMatchObject({ status: 400, body: { fields: [{ field: 'sure' }] } });
-		for (const wrong of [undefined, 'không phải']) {
-			const answer = await phone.call('POST', '/me/erasure', { sure: true, ...(wrong && { password: wrong }) });
-			expect(answer).toMatchObject({ status: 400, body: { fields: [{ field: 'password' }] } });
-		}
-		expect((await tablesWith(app.house, [accountId])).length).toBeGreaterThan(4);
-	});
-
-	it('is refused to the only administrator of the country, and open to one of two', async () => {
-		const all = await neighbours();
-		expect(await all.root.call('POST', '/me/erasure', erasure)).toMatchObject({
-			status: 409,
-			body: { code: 'identity.last-administrator' }
-		});
-		const other = await someone(all.app, { name: 'Trần Thứ Hai' });
-		const [{ place }] = good(await all.root.call('GET', '/session')).grants;
-		await giveRole(all, other, { role: 'administrator', placeId: place.id });
-		expect((await all.root.call('POST', '/me/erasure', erasure)).status).toBe(204);
-	});
-
-	it('leaves a device as if nobody had learnt there', async () => {
-		const app = await anApp();
-		const phone = app.aPhone();
-		await answer(phone, app);
-		const { code } = await earn(phone, app, 'Đinh Văn Sáu');
-		good(await phone.call('POST', '/me/erasure', { sure: true }));
-		expect(await tablesWith(app.house, ['Đinh Văn Sáu'])).toEqual(['completion_records']);
-		expect(good(await app.aPhone().call('GET', `/verifications/${code}`)).status).toBe('valid');
-		expect(good(await phone.call('GET', '/records').then((r) => ({ ...r, status: 200 }))).records ?? []).toEqual([]);
-		await answer(phone, app);
-		expect(good(await phone.call('GET', '/me/data')).as).toBe('device');
-	});
-
-	it('of somebody with a card is her helper’s to do, who leaves nothing either', async () => {
-		const all: Neighbours & { card: { id: string; code: string; pin: string } } = await withCard();
-		await writeDown(all, { name: 'Bùi Thị Tám', household: 'nhà đầu xóm' });
-		const phone = all.app.aPhone();
-		good(await open(phone, all.card));
-		await answer(phone, all.app);
-		await earn(phone, all.app, baTu.name);
-		const { id } = await aClass(all);
-		good(
-			await all.helper.call('POST', `/classes/${id}/attendance`, { way: 'tick', people: [{ helpedId: all.card.id }] })
-		);
-		await log(all.helper, all.villages[0], { helpedId: all.card.id, household: undefined, did: 'gọi cho con bà Tư' });
-		expect((await phone.call('POST', '/me/erasure', { sure: true })).body.code).toBe('privacy.ask-helper');
-		good(await all.helper.call('DELETE', `/helped-learners/${all.card.id}`));
-		expect(await tablesWith(all.app.house, ['Bùi Thị Tư', 'bà Tư', 'cạnh giếng'])).toEqual(['completion_records']);
-		expect(good(await phone.call('GET', '/me/data')).as).toBe('nobody');
-		const held = good(await all.helper.call('GET', `/classes/${id}`));
-		expect(held.people).toMatchObject([{ kind: 'device', name: null }]);
-	});
-
-	it('done twice, or by two at once, is done once', async () => {
-		const { phone, second } = await aWholeLife();
-		const answers = await Promise.all([phone, second].map((each) => each.call('POST', '/me/erasure', erasure)));
-		expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
-		expect((await phone.call('POST', '/me/erasure', erasure)).status).toBe(401);
 	});
 });
