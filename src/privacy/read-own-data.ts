@@ -9,7 +9,7 @@ import { openedByHelper } from './refusals.ts';
 import type { OwnDataView } from './schemas.ts';
 
 /** Everything that is kept of whoever asks, in her words; of each kind the newest, and how many there are. */
-export async function readOwnData(house: PrivacyHouse, actor: Actor, most = 20): Promise<OwnDataView> {
+export async function readOwnData(house: PrivacyHouse, actor: Actor, most: number): Promise<OwnDataView> {
 	const self = await ownSelf(house, actor);
 	if (!self) return { as: 'nobody', parts: [] };
 	const { catalog, store, ownData } = house;

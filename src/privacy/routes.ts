@@ -31,7 +31,7 @@ function seeing(api: TypedApi, house: PrivacyHouse): void {
 			config: { access: 'public' },
 			schema: { tags, summary: see, querystring: OwnDataQuery, response: { 200: OwnDataView } }
 		},
-		(request) => readOwnData(house, request.actor, request.query.most)
+		(request) => readOwnData(house, request.actor, Number(request.query.most ?? 20))
 	);
 	const file = 'The same whole as a JSON file, with every field explained';
 	api.get(

@@ -25,7 +25,7 @@ export const OwnDataView = Type.Object({
 export type OwnDataView = Static<typeof OwnDataView>;
 
 export const OwnDataQuery = Type.Object(
-	{ most: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })) },
+	{ most: Type.Optional(Type.String({ pattern: '^([1-9]\\d?|[1-4]\\d\\d|500)$' })) },
 	{ additionalProperties: false }
 );
 

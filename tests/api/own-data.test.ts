@@ -16,6 +16,9 @@ describe('seeing what is kept of oneself', () => {
 			expect.arrayContaining(['account', 'entrances', 'roles', 'trail', 'lessons', 'lesson-answers', 'attempts'])
 		);
 		expect(ids).toEqual(expect.arrayContaining(['answers', 'records', 'attendance', 'home', 'teams']));
+		const least = good(await phone.call('GET', '/me/data?most=1')).parts;
+		expect(least.every(({ entries }: { entries: object[] }) => entries.length === 1)).toBe(true);
+		expect((await phone.call('GET', '/me/data?most=501')).status).toBe(400);
 		const text = JSON.stringify(parts);
 		expect(text).toContain('Hoàng Thị Mận');
 		expect(text).not.toMatch(/own-data\.|argon2|tokenHash|codeMark/);
