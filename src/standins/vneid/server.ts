@@ -10,7 +10,7 @@ export function serveStandIn(standIn: StandIn, clientId: string): Server {
 	return createServer((request, response) => {
 		const [, act] = /^\/tap\/[\w-]+(?:\/([\w-]+))?(?:\?|$)/.exec(request.url ?? '') ?? [];
 		// Whoever begins anew is nobody yet: there is no session from before to be ended first.
-		if (request.url?.startsWith('/auth?')) request.headers.cookie = withoutSession(request.headers.cookie);
+		if (request.url?.startsWith('/auth?')) forgetSession(request, response);
 		if (!request.url?.startsWith('/tap/')) return void answer(request, response);
 		interact({ ...standIn, clientId }, { request, response, act: act ?? '' }).catch(() =>
 			html(response, errorPage('Lượt này đã cũ hoặc đã xong.'), 400)
@@ -18,11 +18,14 @@ export function serveStandIn(standIn: StandIn, clientId: string): Server {
 	});
 }
 
-const withoutSession = (cookies = '') =>
-	cookies
-		.split('; ')
-		.filter((cookie) => !cookie.startsWith('_session'))
-		.join('; ');
+function forgetSession(request: IncomingMessage, response: ServerResponse): void {
+	const cookies = request.headers.cookie?.split('; ') ?? [];
+	request.headers.cookie = cookies.filter((cookie) => !cookie.startsWith('_session')).join('; ');
+	response.setHeader(
+		'set-cookie',
+		['_session', '_session.sig'].map((name) => `${name}=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT`)
+	);
+}
 
 interface Visit {
 	request: IncomingMessage;
