@@ -1,14 +1,9 @@
 import type { House } from '../platform/house.ts';
 import type { Writer } from '../platform/persistence/store.ts';
+import type { Claim } from './claim.ts';
 import { recountLater } from './items/queries.ts';
 import { giveCards } from './review/merge-cards.ts';
 import { dropAttempt, findAllAttempts, findAnswers, moveAttempts } from './queries.ts';
-
-/** Whose attempts go to whom. */
-export interface Claim {
-	readonly fromLearnerId: string;
-	readonly intoLearnerId: string;
-}
 
 /**
  * Gives one learner the attempts of another and what she had to review, so that the best result of both is hers. Of two open attempts at one

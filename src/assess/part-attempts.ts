@@ -1,8 +1,9 @@
 import { newId } from '../platform/ids.ts';
 import { keptRows, rowsAgain, sameRows, type KeptRows } from '../platform/persistence/kept-rows.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
+import type { Claim } from './claim.ts';
 import { recountLater } from './items/queries.ts';
-import { giveAttempts, type Claim } from './merge-attempts.ts';
+import { giveAttempts } from './merge-attempts.ts';
 import { findOpenAttempt, insertAttempt, keepAnswer, listWholeAttempts, moveAttempt } from './queries.ts';
 import { keptCards, partCards, type JoinedCards } from './review/merge-cards.ts';
 import { answers, attempts } from './tables.ts';

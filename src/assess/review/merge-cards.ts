@@ -1,7 +1,7 @@
 import { keptRows, rowsAgain, sameRows, type KeptRows } from '../../platform/persistence/kept-rows.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { reviewCards } from '../tables.ts';
-import type { Claim } from '../merge-attempts.ts';
+import type { Claim } from '../claim.ts';
 import { dropCard, findCards, keepCard, type ReviewCard } from './queries.ts';
 
 /** What two learners had to review before one was given the other's, and what the one had then. */
