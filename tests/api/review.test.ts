@@ -109,6 +109,25 @@ describe('what was missed', () => {
 	});
 });
 
+describe('misses that arrive in another order than they happened', () => {
+	it('leave the same behind', async () => {
+		const site = await anApp();
+		const days = ['2026-11-19T03:00:00Z', '2026-11-21T03:00:00Z', '2026-11-20T03:00:00Z'];
+		for (const order of [days, days.toSorted(), days.toSorted().reverse(), [...days, ...days]]) {
+			const phone = site.aPhone();
+			const optionId = optionOf(site, 'giu-ma-1', false);
+			for (const answeredAt of order) {
+				const late = { questionId: 'giu-ma-1', optionId, way: 'offline', answeredAt };
+				good(await phone.call('POST', '/courses/thu/lessons/giu-ma/answers', late));
+			}
+		}
+		const left = (await cards(site)).map((card) => ({ ...card, learnerId: '' }));
+		expect(left).toHaveLength(4);
+		expect(left[0]).toMatchObject({ missedOn: '2026-11-21', dueOn: '2026-11-22' });
+		for (const each of left) expect(each).toEqual(left[0]);
+	});
+});
+
 describe('reviewing', () => {
 	it('asks without the key, grades and explains at once, leads to the lesson, and says when it comes back', async () => {
 		const { site, phone, id } = await oneDue();
