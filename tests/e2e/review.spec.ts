@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { questionTypes } from '../../src/question-types/index.ts';
 import { fillInForm, rightResponse } from './support/answers.ts';
-import { callApi, heading, password, signUp } from './support/people.ts';
-import { missedDaysAgo } from './support/review.ts';
+import { callApi, heading, password, signUp, takeQuiz } from './support/people.ts';
+import { letANightPass, missedDaysAgo } from './support/review.ts';
 
 const asked = (page: Page) => page.locator('form[action="?/answer"]');
 const sideways = (page: Page) =>
@@ -77,6 +78,27 @@ test.describe('without JavaScript', () => {
 		await second.goto('/on-lai');
 		await expect(second.getByText('Ôn lại: Câu 2 trên 3')).toBeVisible();
 		await other.close();
+	});
+
+	test('questions of every kind are reviewed by keyboard on a narrow phone', async ({ page, context }) => {
+		test.setTimeout(240_000);
+		await page.setViewportSize({ width: 320, height: 640 });
+		const left = new Set(questionTypes.map(({ name }) => name));
+		for (let quizzes = 0; quizzes < 6; quizzes++) await takeQuiz(context, false);
+		letANightPass();
+		for (let turns = 0; left.size > 0; turns++) {
+			expect(turns, `never asked: ${[...left].join(', ')}`).toBeLessThan(80);
+			const { question } = await callApi<{ question: { type: string } }>(context, '/me/review/question');
+			await page.goto('/on-lai');
+			if (!left.delete(question.type)) {
+				await asked(page).getByRole('button', { name: 'Chưa biết' }).click();
+				continue;
+			}
+			expect([question.type, await sideways(page)]).toEqual([question.type, 0]);
+			await answerRightly(page);
+			await expect(heading(page)).toHaveText('Đúng rồi!');
+			expect([question.type, await sideways(page)]).toEqual([question.type, 0]);
+		}
 	});
 
 	test('where nothing was missed it says what will be there', async ({ page }) => {
