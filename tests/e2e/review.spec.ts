@@ -5,6 +5,10 @@ import { fillInForm, rightResponse } from './support/answers.ts';
 import { callApi, heading, password, signUp, takeQuiz } from './support/people.ts';
 import { letANightPass, missedDaysAgo } from './support/review.ts';
 
+interface Result {
+	questions: { type: string; correct: boolean }[];
+}
+
 const asked = (page: Page) => page.locator('form[action="?/answer"]');
 const sideways = (page: Page) =>
 	page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -84,10 +88,15 @@ test.describe('without JavaScript', () => {
 		test.setTimeout(240_000);
 		await page.setViewportSize({ width: 320, height: 640 });
 		const left = new Set(questionTypes.map(({ name }) => name));
-		for (let quizzes = 0; quizzes < 6; quizzes++) await takeQuiz(context, false);
+		const unmissed = new Set(left);
+		for (let quizzes = 0; unmissed.size > 0; quizzes++) {
+			expect(quizzes, `never missed: ${[...unmissed].join(', ')}`).toBeLessThan(20);
+			const { questions } = await callApi<Result>(context, `/attempts/${await takeQuiz(context, false)}/result`);
+			for (const { type, correct } of questions) if (!correct) unmissed.delete(type);
+		}
 		letANightPass();
 		for (let turns = 0; left.size > 0; turns++) {
-			expect(turns, `never asked: ${[...left].join(', ')}`).toBeLessThan(80);
+			expect(turns, `never asked: ${[...left].join(', ')}`).toBeLessThan(200);
 			const { question } = await callApi<{ question: { type: string } }>(context, '/me/review/question');
 			await page.goto('/on-lai');
 			if (!left.delete(question.type)) {
