@@ -7,6 +7,7 @@ import {
 	createCalibrations,
 	findQuizStandings,
 	itemFigures,
+	noteMiss,
 	overdueSweep,
 	sittingsSweep,
 	reactions as assessReactions,
@@ -77,7 +78,8 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	await calibrations.load();
 	const afterLessons: AfterLessons = {
 		quizzes: (learnerId) => findQuizStandings(base.store.read, learnerId),
-		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId)
+		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId),
+		missed: noteMiss
 	};
 	const house: WholeHouse = { ...base, catalog, calibrations, signer: await openSigner(base), afterLessons };
 	base.facts.wire(

@@ -22,6 +22,7 @@ import enPlatform from './en/platform.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
+import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSittings from './en/sittings.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import viPlatform from './vi/platform.json' with { type: 'json' };
 import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
+import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viSittings from './vi/sittings.json' with { type: 'json' };
@@ -96,6 +98,7 @@ export const catalogues: Record<Lang, Messages> = {
 		questions: viQuestions,
 		quiz: viQuiz,
 		recognised: viRecognised,
+		review: viReview,
 		search: viSearch,
 		site: viSite,
 		sittings: viSittings,
@@ -128,6 +131,7 @@ export const catalogues: Record<Lang, Messages> = {
 		questions: enQuestions,
 		quiz: enQuiz,
 		recognised: enRecognised,
+		review: enReview,
 		search: enSearch,
 		site: enSite,
 		sittings: enSittings,

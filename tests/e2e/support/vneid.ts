@@ -1,5 +1,5 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
-import { callApi, newUsername, password } from './people.ts';
+import { callApi, newUsername, password, signUp } from './people.ts';
 
 interface How {
 	/** The name of somebody new, or one of the made-up people by the words the page lists them with. */
@@ -38,3 +38,30 @@ export async function joined(context: BrowserContext, called?: string): Promise<
 	await callApi(context, '/vneid/accounts', { username, password, consent: true });
 	return username;
 }
+
+/** The pages of signing in with VNeID, for the walk of every page. */
+export const vneidScenes: Record<string, (context: BrowserContext) => Promise<string>> = {
+	'/dang-nhap/vneid/tro-ve (nobody is on the way)': async () => '/dang-nhap/vneid/tro-ve?state=khong-co',
+	'/en/dang-nhap/vneid/lan-dau (nobody waits)': async () => '/en/dang-nhap/vneid/lan-dau',
+	'/dang-nhap/vneid/lan-dau (vouched for)': async (context) => {
+		await vouchedFor(context);
+		return '/dang-nhap/vneid/lan-dau';
+	},
+	'/en/dang-nhap/vneid/lan-dau (vouched for)': async (context) => {
+		await vouchedFor(context);
+		return '/en/dang-nhap/vneid/lan-dau';
+	},
+	'/dang-nhap/vneid/lan-dau (another name is signed in)': async (context) => {
+		await signUp(context);
+		await vouchedFor(context);
+		return '/dang-nhap/vneid/lan-dau';
+	},
+	'/cua-toi/danh-tinh (no identity)': async (context) => {
+		await signUp(context);
+		return '/cua-toi/danh-tinh';
+	},
+	'/cua-toi/danh-tinh (joined)': async (context) => {
+		await joined(context);
+		return '/cua-toi/danh-tinh';
+	}
+};
