@@ -8,6 +8,7 @@ import {
 	createCalibrations,
 	findQuizStandings,
 	itemFigures,
+	noteMiss,
 	overdueSweep,
 	sittingsSweep,
 	reactions as assessReactions,
@@ -93,7 +94,8 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	await calibrations.load();
 	const afterLessons: AfterLessons = {
 		quizzes: (learnerId) => findQuizStandings(base.store.read, learnerId),
-		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId)
+		coursesWithRecord: (learnerId) => coursesWithRecord(base, learnerId),
+		missed: noteMiss
 	};
 	const parts = { catalog, calibrations, signer: await openSigner(base), afterLessons, ownData: ownDataOf(kept) };
 	const house: WholeHouse = { ...base, ...parts };

@@ -8,6 +8,8 @@ export { bareAttempts } from './own-data-queries.ts';
 export { joinAttempts, partAttempts, type JoinedAttempts } from './part-attempts.ts';
 export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';
+export { noteMiss } from './review/note-misses.ts';
+export type { ReviewAsked, ReviewStanding, ReviewVerdict } from './review/schemas.ts';
 export { sittingsSweep } from './sittings/sweep.ts';
 export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
 export { overdueSweep } from './tests/overdue.ts';

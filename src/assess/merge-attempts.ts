@@ -1,16 +1,12 @@
 import type { House } from '../platform/house.ts';
 import type { Writer } from '../platform/persistence/store.ts';
+import type { Claim } from './claim.ts';
 import { recountLater } from './items/queries.ts';
+import { giveCards } from './review/merge-cards.ts';
 import { dropAttempt, findAllAttempts, findAnswers, moveAttempts } from './queries.ts';
 
-/** Whose attempts go to whom. */
-export interface Claim {
-	readonly fromLearnerId: string;
-	readonly intoLearnerId: string;
-}
-
 /**
- * Gives one learner the attempts of another, so that the best result of both is hers. Of two open attempts at one
+ * Gives one learner the attempts of another and what she had to review, so that the best result of both is hers. Of two open attempts at one
  * course the one touched last goes on and the other, unfinished, is dropped. Doing it again changes nothing.
  */
 export async function mergeAttempts({ store }: House, claim: Claim): Promise<void> {
@@ -28,6 +24,7 @@ export async function giveAttempts(tx: Writer, { fromLearnerId, intoLearnerId }:
 		if (mine) await dropAttempt(tx, (await touchedAt(tx, mine)) > (await touchedAt(tx, theirs)) ? theirs.id : mine.id);
 	}
 	await moveAttempts(tx, { from: fromLearnerId, into: intoLearnerId });
+	await giveCards(tx, { fromLearnerId, intoLearnerId });
 	await recountLater(tx, [intoLearnerId]);
 }
 

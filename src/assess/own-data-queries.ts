@@ -1,7 +1,7 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import { mostEntries } from '../platform/own-data.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import { answers, attempts, itemCounted, itemRecounts, sittingExtensions } from './tables.ts';
+import { answers, attempts, itemCounted, itemRecounts, reviewCards, sittingExtensions } from './tables.ts';
 
 /** What somebody attempted, the newest first, without the questions that were drawn. */
 export function listOwnAttempts(reader: Reader, learnerIds: readonly string[]) {
@@ -49,6 +49,20 @@ export async function bareAttempts(tx: Writer, ids: readonly string[], learnerId
 			.set({ ...nothing, learnerId })
 			.where(inArray(attempts.id, group));
 	}
+}
+
+/** What somebody missed and is asked again. */
+export function listOwnCards(reader: Reader, learnerIds: readonly string[]) {
+	const { questionId: question, missedOn, dueOn, reps, lapses, answeredOn } = reviewCards;
+	return reader
+		.select({ question, missedOn, dueOn, reps, lapses, answeredOn })
+		.from(reviewCards)
+		.where(inArray(reviewCards.learnerId, [...learnerIds]))
+		.limit(mostEntries);
+}
+
+export async function dropCards(tx: Writer, learnerIds: readonly string[]): Promise<void> {
+	await tx.delete(reviewCards).where(inArray(reviewCards.learnerId, [...learnerIds]));
 }
 
 export async function dropAttempts(tx: Writer, learnerIds: readonly string[]): Promise<void> {

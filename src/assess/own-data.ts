@@ -1,5 +1,5 @@
 import type { Declaration, PersonalData } from '../platform/own-data.ts';
-import { dropAttempts, listOwnAnswers, listOwnAttempts } from './own-data-queries.ts';
+import { dropAttempts, dropCards, listOwnAnswers, listOwnCards, listOwnAttempts } from './own-data-queries.ts';
 
 const attempts: PersonalData = {
 	...{ id: 'attempts', tables: ['attempts', 'item_counted', 'item_recounts', 'sitting_extensions'], basis: 'service' },
@@ -32,9 +32,16 @@ const answers: PersonalData = {
 	erase: async () => {}
 };
 
+const review: PersonalData = {
+	...{ id: 'review', tables: ['review_cards'], basis: 'service', seenBy: ['nobody'] },
+	...{ keptFor: 'until-deleted', stays: false },
+	read: (reader, { learnerIds }) => listOwnCards(reader, learnerIds),
+	erase: (tx, { learnerIds }) => dropCards(tx, learnerIds)
+};
+
 /** What this room keeps of people. */
 export const ownData: Declaration = {
-	personal: [attempts, answers],
+	personal: [attempts, answers, review],
 	impersonal: {
 		sittings: 'When, where and which test; the helper stands there by the id of her account alone.',
 		item_figures: 'Sums over many; nobody’s answers can be told from them.',

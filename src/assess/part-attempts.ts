@@ -1,9 +1,11 @@
 import { newId } from '../platform/ids.ts';
 import { keptRows, rowsAgain, sameRows, type KeptRows } from '../platform/persistence/kept-rows.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
+import type { Claim } from './claim.ts';
 import { recountLater } from './items/queries.ts';
-import { giveAttempts, type Claim } from './merge-attempts.ts';
+import { giveAttempts } from './merge-attempts.ts';
 import { findOpenAttempt, insertAttempt, keepAnswer, listWholeAttempts, moveAttempt } from './queries.ts';
+import { keptCards, partCards, type JoinedCards } from './review/merge-cards.ts';
 import { answers, attempts } from './tables.ts';
 
 interface Attempted {
@@ -16,14 +18,22 @@ export interface JoinedAttempts {
 	readonly kept: Attempted;
 	readonly other: Attempted;
 	readonly merged: Attempted;
+	/** Missing where they were joined before there was review. */
+	readonly cards?: JoinedCards;
 }
 
 /** Gives one learner the attempts of another, and returns what it takes to part them again. */
 export async function joinAttempts(tx: Writer, claim: Claim): Promise<JoinedAttempts> {
 	const kept = await attemptedBy(tx, claim.intoLearnerId);
 	const other = await attemptedBy(tx, claim.fromLearnerId);
+	const cards = { kept: await keptCards(tx, claim.intoLearnerId), other: await keptCards(tx, claim.fromLearnerId) };
 	await giveAttempts(tx, claim);
-	return { kept, other, merged: await attemptedBy(tx, claim.intoLearnerId) };
+	return {
+		kept,
+		other,
+		merged: await attemptedBy(tx, claim.intoLearnerId),
+		cards: { ...cards, merged: await keptCards(tx, claim.intoLearnerId) }
+	};
 }
 
 /**
@@ -47,6 +57,7 @@ export async function partAttempts(tx: Writer, claim: Claim, joined: JoinedAttem
 		const open = await findOpenAttempt(tx, { learnerId: claim.intoLearnerId, courseId });
 		if (!open) await putBack(tx, one(kept, id), id);
 	}
+	if (joined.cards) await partCards(tx, claim, joined.cards);
 	await recountLater(tx, [claim.fromLearnerId, claim.intoLearnerId]);
 	return returned;
 }

@@ -1,10 +1,9 @@
-import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import type { FastifyPluginAsync } from 'fastify';
 import type { Static } from 'typebox';
 import type { Response } from '../catalog/index.ts';
 import { ensureDeviceLearner } from '../identity/index.ts';
-import { noLearner } from '../platform/http/access.ts';
 import { typed } from '../platform/http/api.ts';
-import type { AssessHouse, TakingActor } from './assess-house.ts';
+import type { AssessHouse } from './assess-house.ts';
 import { finishAttempt } from './finish-attempt.ts';
 import { itemRoutes } from './items/routes.ts';
 import {
@@ -21,7 +20,9 @@ import {
 import { getQuiz, startAttempt } from './start-attempt.ts';
 import type { NamesOf } from './sittings/names.ts';
 import { sittingRoutes } from './sittings/routes.ts';
+import { reviewRoutes } from './review/routes.ts';
 import { submitAnswer } from './submit-answer.ts';
+import { taking } from './taking.ts';
 import { testRoutes } from './tests/routes.ts';
 import { viewAttempt } from './view-attempt.ts';
 import { viewResult } from './view-result.ts';
@@ -56,6 +57,7 @@ export function assessRoutes(house: AssessHouse, nameHelped: NamesOf): FastifyPl
 		finishRoutes(app, house);
 		itemRoutes(api, house);
 		testRoutes(api, house);
+		reviewRoutes(api, house);
 		sittingRoutes(api, house, nameHelped);
 	};
 }
@@ -128,10 +130,4 @@ function finishRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHouse
 function responseIn(body: Static<typeof NewAnswer>): Response | null {
 	if ('dontKnow' in body) return null;
 	return 'response' in body ? body.response : { option: [body.optionId] };
-}
-
-/** The route lets only learners in; this says so to the compiler too. */
-function taking({ actor }: FastifyRequest): TakingActor {
-	if (actor.learnerId === null) throw noLearner();
-	return { ...actor, learnerId: actor.learnerId };
 }

@@ -9,13 +9,13 @@ const id = Text;
 const stem = Html;
 
 /** What was filled in: the values of each field of the question, by its name. */
-const Response = Type.Record(
+export const Response = Type.Record(
 	Type.String({ pattern: '^[a-z0-9-]{1,40}$' }),
 	Type.Array(Type.String({ maxLength: 200 }), { maxItems: 20 }),
 	{ maxProperties: 30 }
 );
 
-const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 const FieldOption = Type.Object({
 	id: Text,
 	text: Html,
@@ -24,7 +24,7 @@ const FieldOption = Type.Object({
 });
 
 /** One thing to fill in or choose. */
-const Field = Type.Object({
+export const Field = Type.Object({
 	name: Text,
 	control: Type.Union([
 		Type.Literal('one'),
@@ -39,7 +39,7 @@ const Field = Type.Object({
 	exhibit: Nullable(Html)
 });
 
-const Asked = {
+export const Asked = {
 	...{ id, type: Text, stem },
 	hint: Nullable(Type.String({ description: 'What to do and how parts count.' }))
 };
@@ -64,7 +64,7 @@ export const Finish = Type.Union([
 	Type.Null()
 ]);
 
-const ReviewedField = Type.Object({
+export const ReviewedField = Type.Object({
 	...Field.properties,
 	options: Type.Array(
 		Type.Object({ ...FieldOption.properties, chosen: Type.Boolean(), correct: Type.Boolean(), explanation: Html })
@@ -75,7 +75,7 @@ const ReviewedField = Type.Object({
 	explanation: Html
 });
 
-const points = Type.Number({ description: 'What the answer is worth, from 0 to 1.' });
+export const points = Type.Number({ description: 'What the answer is worth, from 0 to 1.' });
 const purpose = Type.Unsafe<AttemptPurpose>(
 	Type.Union((['quiz', 'placement', 'final', 'follow-up'] as const).map((each) => Type.Literal(each)))
 );
@@ -115,7 +115,7 @@ export type AttemptView = Static<typeof AttemptView>;
 export const KeptAnswer = Type.Object({ response: Response, answered: Type.Integer(), total: Type.Integer() });
 export type KeptAnswer = Static<typeof KeptAnswer>;
 
-const LessonLink = Type.Object({
+export const LessonLink = Type.Object({
 	id: Text,
 	title: Text,
 	href: Type.String({ description: 'An address of the site, without the language.' })

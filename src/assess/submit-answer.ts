@@ -3,7 +3,7 @@ import type { Question, Response } from '../catalog/index.ts';
 import type { Writer } from '../platform/persistence/store.ts';
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { getDrawn, getOwnAttempt } from './attempt-questions.ts';
-import { grade, isFilledIn, responseOf } from './grading.ts';
+import { responseOf } from './grading.ts';
 import {
 	addQuestions,
 	countAnswers,
@@ -13,12 +13,13 @@ import {
 	type Answer,
 	type Attempt
 } from './queries.ts';
-import { attemptClosed, noSuchOption, nothingChosen, questionNotAsked } from './refusals.ts';
+import { attemptClosed, questionNotAsked } from './refusals.ts';
 import type { KeptAnswer } from './schemas.ts';
 import { isPaused, isTimeOver } from './tests/clock.ts';
 import { isFollowedUp } from './tests/growing.ts';
 import { drawAfter } from './tests/draw-after.ts';
 import { answerFixed, paused, timeOver } from './tests/refusals.ts';
+import { verdictOn } from './verdict-on.ts';
 
 export interface SubmittedAnswer {
 	readonly attemptId: string;
@@ -60,11 +61,8 @@ function graded(
 	question: Question,
 	response: Response | null
 ): Pick<Answer, 'optionId' | 'response' | 'points' | 'correct'> {
-	if (response === null) return { optionId: '', response: {}, points: 0, correct: false };
-	if (!isFilledIn(response)) throw nothingChosen({ fields: [{ field: 'response', code: 'assess.nothing-chosen' }] });
-	const verdict = grade(question, response);
-	if (verdict === null) throw noSuchOption({ fields: [{ field: 'response', code: 'assess.no-such-option' }] });
-	return { ...keptAs(response), ...verdict };
+	const verdict = verdictOn(question, response);
+	return response === null ? { optionId: '', response: {}, ...verdict } : { ...keptAs(response), ...verdict };
 }
 
 async function getOpenAttempt(

@@ -109,5 +109,6 @@ export const answers = table(
 );
 
 export { alikeAnswers, itemCounted, itemFigures, itemRecounts } from './items/tables.ts';
+export { reviewCards } from './review/tables.ts';
 export { itemParameters } from './calibrated/tables.ts';
 export { sittingExtensions, sittings } from './sittings/tables.ts';

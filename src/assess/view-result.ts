@@ -1,9 +1,10 @@
-import { questionType, type Question } from '../catalog/index.ts';
+import { questionType } from '../catalog/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { aboutAttempt, asked, getDrawn, getOwnAttempt } from './attempt-questions.ts';
 import { pointsOf, responseOf, scoreOf, type Score } from './grading.ts';
+import { lessonOf, type LessonLink } from './lesson-of.ts';
 import { findAnswers, type Answer, type Attempt } from './queries.ts';
 import { attemptOpen } from './refusals.ts';
 import { findingsOf } from './tests/findings.ts';
@@ -11,7 +12,6 @@ import { settle } from './tests/settle.ts';
 import type { AttemptResult } from './schemas.ts';
 
 type Asked = AttemptResult['questions'][number];
-type LessonLink = AttemptResult['review'][number];
 
 /**
  * What came of a finished attempt, with the reason for every option and the lessons to read again. Refuses with
@@ -61,15 +61,6 @@ async function explained(
 		});
 	}
 	return questions;
-}
-
-/** The lesson that a question is about; null when it names none or the lesson has left the catalogue. */
-function lessonOf(
-	{ catalog }: AssessHouse,
-	{ question: { courseId, lessonId }, lang }: { question: Question; lang: Lang }
-): LessonLink | null {
-	const lesson = lessonId === null ? null : catalog.lesson(courseId, lessonId, lang);
-	return lesson && { id: lesson.id, title: lesson.title, href: `/khoa-hoc/${courseId}/${lesson.id}` };
 }
 
 /** The lessons of what was not right, in the order of their courses. */

@@ -72,6 +72,8 @@ export interface Catalog {
 	/** What differs from province to province in the work of teams. */
 	communityRules(): CommunityRules;
 
+	/** A question of the current release by its id, whatever it is for; null once it is retired. */
+	question(id: string, lang: Lang): Question | null;
 	/** A check question of the current release by its id, reserve ones too; null for quiz and exam questions. */
 	checkQuestion(id: string, lang: Lang): Question | null;
 	/** The check questions that stand in a lesson, in their order, without the reserve. */
@@ -187,6 +189,7 @@ function questionLookups(release: () => Release, kept: Kept) {
 				.filter((question) => question !== null);
 		});
 	return {
+		question: (id: string, lang: Lang) => questionIn(release(), id, lang),
 		checkQuestion(id: string, lang: Lang) {
 			const question = questionIn(release(), id, lang);
 			return question?.purpose === 'check' ? question : null;

@@ -59,7 +59,8 @@ export function rulesView(release: Release, lang: Lang): RulesView | null {
 
 type Say = <T>(rule: { value: T; why_vi: string; why_en: string }) => { value: T; why: string };
 
-function explained({ plausible, extraQuestions, quiz }: RulesFile, say: Say): RulesView['rules'] {
+function explained(file: Omit<RulesFile, 'review'> & Partial<RulesFile>, say: Say): RulesView['rules'] {
+	const { plausible, extraQuestions, quiz, review } = file;
 	return {
 		plausible: {
 			wordsPerMinute: say(plausible.wordsPerMinute),
@@ -72,6 +73,13 @@ function explained({ plausible, extraQuestions, quiz }: RulesFile, say: Say): Ru
 			defaultPassPercent: say(quiz.defaultPassPercent),
 			defaultQuestions: say(quiz.defaultQuestions),
 			bankFactor: say(quiz.bankFactor)
-		}
+		},
+		...(review && {
+			review: {
+				questions: say(review.questions),
+				secondsPerQuestion: say(review.secondsPerQuestion),
+				retireAfterDays: say(review.retireAfterDays)
+			}
+		})
 	};
 }

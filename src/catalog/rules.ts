@@ -30,6 +30,15 @@ export const RulesFile = Type.Object(
 			},
 			{ additionalProperties: false }
 		),
+		/** What was missed comes back after days. */
+		review: Type.Object(
+			{
+				questions: rule(Type.Integer({ minimum: 1, maximum: 20 })),
+				secondsPerQuestion: rule(positive),
+				retireAfterDays: rule(Type.Integer({ minimum: 7, maximum: 3650 }))
+			},
+			{ additionalProperties: false }
+		),
 		community: CommunityRules
 	},
 	{ additionalProperties: false }
@@ -56,11 +65,22 @@ export interface LearningRules {
 		/** How many times more questions a course needs than one quiz asks. */
 		bankFactor: number;
 	};
+	review: {
+		/** How many questions are asked at one time at most. */
+		questions: number;
+		/** How long one takes, by which it is said how long all will. */
+		secondsPerQuestion: number;
+		/** What would not be asked again for longer than this is known, and is not asked any more. */
+		retireAfterDays: number;
+	};
 }
+
+/** For a release of before there was review, which may still be what is published. */
+const firstReview: LearningRules['review'] = { questions: 6, secondsPerQuestion: 20, retireAfterDays: 90 };
 
 /** The values alone, for the rooms that apply them. */
 export function valuesOf(file: RulesFile): LearningRules {
-	const { plausible, quiz } = file;
+	const { plausible, quiz, review }: Omit<RulesFile, 'review'> & Partial<RulesFile> = file;
 	return {
 		plausible: {
 			wordsPerMinute: plausible.wordsPerMinute.value,
@@ -73,6 +93,13 @@ export function valuesOf(file: RulesFile): LearningRules {
 			defaultPassPercent: quiz.defaultPassPercent.value,
 			defaultQuestions: quiz.defaultQuestions.value,
 			bankFactor: quiz.bankFactor.value
-		}
+		},
+		review: review
+			? {
+					questions: review.questions.value,
+					secondsPerQuestion: review.secondsPerQuestion.value,
+					retireAfterDays: review.retireAfterDays.value
+				}
+			: firstReview
 	};
 }

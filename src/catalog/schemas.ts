@@ -218,7 +218,14 @@ export const RulesView = Type.Object({
 			defaultPassPercent: rule(Type.Number()),
 			defaultQuestions: rule(Type.Number()),
 			bankFactor: rule(Type.Number())
-		})
+		}),
+		review: Type.Optional(
+			Type.Object({
+				questions: rule(Type.Number()),
+				secondsPerQuestion: rule(Type.Number()),
+				retireAfterDays: rule(Type.Number())
+			})
+		)
 	}),
 	updatedAt: Day
 });

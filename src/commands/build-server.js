@@ -16,6 +16,7 @@ await build({
 		move: 'src/commands/move.ts',
 		'assess-simulate': 'src/commands/assess-simulate.ts',
 		'standin-vneid': 'src/standins/vneid/main.ts',
+		'identities-rotate': 'src/commands/identities-rotate.ts',
 		'items-calibrate': 'src/commands/items-calibrate.ts'
 	},
 	outdir: 'build/server',

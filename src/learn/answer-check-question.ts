@@ -53,11 +53,11 @@ function standsIn(catalog: Catalog, question: Question, lesson: LessonView): boo
 
 /**
  * Grades an answer to a check question, keeps it in place of an earlier one, and explains every option at once. Right
- * or wrong, it counts as answered; answered together with a helper, the lesson is one that was learnt with help. Refuses
+ * or wrong, it counts as answered, and what is wrong comes back for review; answered together with a helper, the lesson is one that was learnt with help. Refuses
  * with `learn.question-not-here` what was not asked of this learner.
  */
 export async function answerCheckQuestion(
-	{ store, clock, catalog }: LearnHouse,
+	{ store, clock, catalog, afterLessons }: LearnHouse,
 	actor: LearningActor,
 	{ choice, circumstances }: { choice: Choice; circumstances: Circumstances }
 ): Promise<CheckVerdict> {
@@ -67,6 +67,7 @@ export async function answerCheckQuestion(
 	const facts = await store.transact(async (tx) => {
 		await requireAsked(tx, catalog, { choice, learnerId });
 		await keepAnswer(tx, learnerId, { choice, way: circumstances.way, ...when });
+		if (!option.correct) await afterLessons.missed(tx, { learnerId, questionId: question.id, at: when.answeredAt });
 		const helped = actor.card?.helpedBy ? { declaredWay: 'helped' as const } : {};
 		const news = { learnerId, lesson, at: when.answeredAt, opening: when.opening, ...helped };
 		const answers = await settleLesson(tx, catalog, news);

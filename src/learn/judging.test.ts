@@ -6,7 +6,8 @@ import { earliestOpening, judge, type Evidence } from './judging.ts';
 const rules: LearningRules = {
 	plausible: { wordsPerMinute: 400, secondsPerQuestion: 4, shareOfLesson: 0.5 },
 	extraQuestions: 2,
-	quiz: { officialPassPercent: null, defaultPassPercent: 80, defaultQuestions: 10, bankFactor: 4 }
+	quiz: { officialPassPercent: null, defaultPassPercent: 80, defaultQuestions: 10, bankFactor: 4 },
+	review: { questions: 6, secondsPerQuestion: 20, retireAfterDays: 90 }
 };
 const start = new Date('2026-11-23T02:00:00Z').getTime();
 const at = (seconds: number) => new Date(start + seconds * 1_000);

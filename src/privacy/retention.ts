@@ -87,7 +87,10 @@ async function isIdle(
 	reader: Reader,
 	{ self, before }: { self: Self; before: Date }
 ): Promise<boolean> {
-	const isNew = (value: unknown) => value instanceof Date && value >= before;
+	const isNew = (value: unknown) => {
+		const at = value instanceof Date ? value : isDay(value) ? new Date(value) : null;
+		return at !== null && at >= before;
+	};
 	const held: string[] = [];
 	for (const part of personal) {
 		const entries = await part.read(reader, self);
@@ -98,6 +101,8 @@ async function isIdle(
 	// What is left of somebody whose data was deleted is the proof of a record, with the bare attempt it came from.
 	return !held.includes('records') || held.some((id) => id !== 'records' && id !== 'attempts');
 }
+
+const isDay = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value);
 
 /** Deleted lately, and yet something was written by a request that was under way then. */
 async function lateOnes({ store, clock, ownData }: Means): Promise<Self[]> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answers, attempts } from '../../src/assess/tables.ts';
+import { answers, attempts, reviewCards } from '../../src/assess/tables.ts';
 import { completionRecords, recordOffers } from '../../src/certify/tables.ts';
 import { mergesSweep } from '../../src/community/index.ts';
 import {
@@ -20,6 +20,7 @@ import { auditEntries } from '../../src/platform/tables.ts';
 import { aClass, giveRole, good, someone, type Neighbours } from '../support/classes.ts';
 import { answer, baTu, earn, open, withCard, writeDown, type Card } from '../support/helped.ts';
 import type { Phone } from '../support/index.ts';
+import { missInLesson } from '../support/review.ts';
 import { log } from '../support/visits.ts';
 
 const day = 24 * 3_600_000;
@@ -52,7 +53,17 @@ async function learning(all: Doubles, card: Card): Promise<Phone> {
 /** Everything that may move with a learner, in an order of its own. */
 async function everything({ app }: Doubles): Promise<Record<string, string[]>> {
 	const tables = {
-		...{ learners, helpedLearners, checkAnswers, lessonProgress, attempts, answers, completionRecords, recordOffers },
+		...{
+			learners,
+			helpedLearners,
+			checkAnswers,
+			lessonProgress,
+			attempts,
+			answers,
+			reviewCards,
+			completionRecords,
+			recordOffers
+		},
 		...{
 			attendances,
 			attendanceTicks,
@@ -85,6 +96,7 @@ async function muchLearnt(all: Doubles): Promise<{ both: string }> {
 	] as const) {
 		const phone = await learning(all, card);
 		good(await answer(phone, all.app));
+		await missInLesson(all.app, phone, 'giu-ma-2', ...(card === all.card ? [] : ['giu-ma-1']));
 		await earn(phone, all.app, baTu.name);
 		good(await phone.call('POST', '/courses/thu/attempts', {}));
 		all.app.house.clock.pass(1_000);
@@ -122,7 +134,15 @@ describe('two rows for one helped learner', () => {
 		expect(good(await phone.call('GET', '/records')).records).toHaveLength(2);
 		expect(good(await all.helper.call('GET', `/classes/${both}`)).people).toHaveLength(1);
 		const { read } = all.app.house.store;
-		for (const table of [checkAnswers, lessonProgress, attempts, attendances, householdMembers, completionRecords]) {
+		for (const table of [
+			checkAnswers,
+			lessonProgress,
+			attempts,
+			reviewCards,
+			attendances,
+			householdMembers,
+			completionRecords
+		]) {
 			const whose = (await read.select().from(table)).map(({ learnerId }) => learnerId);
 			expect(whose).toContain(kept);
 			expect(whose).not.toContain(gone);

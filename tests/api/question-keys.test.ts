@@ -7,9 +7,11 @@ import { questionTypes } from '../../src/question-types/index.ts';
 import { anApp, type TestApp } from '../support/an-app.ts';
 import { fillIn } from '../support/fill-in.ts';
 import { examples } from '../support/kinds.ts';
+import { passDays } from '../support/review.ts';
 
 /** Stands in every explanation, and nowhere else. */
 const canary = 'vìsaohoàngyến';
+const keyParts = ['"correct"', '"solution"', '"key"'];
 
 /** A server whose one bank holds the handbook’s example of every kind, each explanation with the canary in it. */
 async function withEveryKind(): Promise<TestApp> {
@@ -45,12 +47,42 @@ describe('the key of every kind of question', () => {
 			}
 			for (const path of [`/attempts/${attempt.id}`, `/attempts/${attempt.id}/result`, ...everyPath(site)])
 				await call('GET', path);
-			const key = [canary, '"correct"', '"solution"', '"key"'];
-			for (const text of told) for (const part of key) expect(text).not.toContain(part);
+			for (const text of told) for (const part of [canary, ...keyParts]) expect(text).not.toContain(part);
 			const { body } = await phone.call('POST', `/attempts/${attempt.id}/finish`, {});
 			expect(JSON.stringify(body)).toContain(canary);
 		}
 		expect([...seen].sort()).toEqual(questionTypes.map(({ name }) => name).sort());
+	});
+
+	it('leaves by no route before a question is answered in review, and comes with the answer', async () => {
+		const site = await withEveryKind();
+		const phone = site.aPhone();
+		const seen = new Set<string>();
+		for (let attempts = 0; seen.size < questionTypes.length && attempts < 6; attempts++) {
+			const { body: attempt } = await phone.call('POST', '/courses/thu/attempts', {});
+			for (const { id, type } of attempt.questions) {
+				seen.add(type);
+				await phone.call('PUT', `/attempts/${attempt.id}/answers/${id}`, { dontKnow: true });
+			}
+			await phone.call('POST', `/attempts/${attempt.id}/finish`, {});
+		}
+		passDays(site, 1);
+		const asked: string[] = [];
+		for (let turns = 0; turns < questionTypes.length; turns++) {
+			const told = [await phone.call('GET', '/me/review/question')];
+			const { question } = told[0]?.body ?? {};
+			for (const path of everyPath(site).filter((each) => each !== '/me/review/question'))
+				told.push(await phone.call('GET', path));
+			const early = { questionId: question.id, response: { nothing: ['x'] } };
+			told.push(await phone.call('POST', '/me/review/answers', early));
+			for (const { raw } of told) for (const part of [canary, ...keyParts]) expect(raw.toString()).not.toContain(part);
+			asked.push(question.type);
+			const answer = { questionId: question.id, response: fillIn(question.fields, 0) };
+			const { status, raw } = await phone.call('POST', '/me/review/answers', answer);
+			expect([question.type, status]).toEqual([question.type, 200]);
+			expect(raw.toString()).toContain(canary);
+		}
+		expect(asked.sort()).toEqual(questionTypes.map(({ name }) => name).sort());
 	});
 
 	it('gives everything to whoever fills in the solution of each', async () => {

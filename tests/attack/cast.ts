@@ -3,6 +3,7 @@ import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
+import { missedBefore, missInLesson } from '../support/review.ts';
 import { sendPhoto } from '../support/photos.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -35,6 +36,8 @@ export interface Belongings {
 	optionId: string;
 	recordCode: string;
 	recordName: string;
+	/** A question that is due for review, and nobody else’s. */
+	reviewedId: string;
 }
 
 /** A session that is on, somebody who came to it, and another that nobody has come to. */
@@ -125,10 +128,10 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		},
 		entryIds: { X: await logVisit(phones.helperX, places.X), Y: await logVisit(phones.helperY, places.Y) },
 		has: {
-			deviceA: await learn(app, phones.deviceA, 'Hoàng Thị Anh'),
-			deviceB: await learn(app, phones.deviceB, 'Hoàng Văn Bình'),
-			accountC: await learn(app, phones.accountC, 'Người Tên Cúc'),
-			accountD: await learn(app, phones.accountD, 'Người Tên Dung')
+			deviceA: await learn(app, phones.deviceA, ['Hoàng Thị Anh', 'giu-ma-1']),
+			deviceB: await learn(app, phones.deviceB, ['Hoàng Văn Bình', 'giu-ma-2']),
+			accountC: await learn(app, phones.accountC, ['Người Tên Cúc', 'hoi-lai-1']),
+			accountD: await learn(app, phones.accountD, ['Người Tên Dung', 'hoi-lai-2'])
 		},
 		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') }
 	};
@@ -217,8 +220,14 @@ async function spare(app: TestApp, name: string): Promise<string> {
 	return sessions.find((each: { current: boolean }) => each.current).id;
 }
 
-/** Passes the quiz, collects the record, and begins the quiz again. */
-async function learn({ house }: TestApp, phone: Phone, recordName: string): Promise<Belongings> {
+/** Passes the quiz, collects the record, begins the quiz again, and missed a question some days ago. */
+async function learn(
+	{ house }: TestApp,
+	phone: Phone,
+	[recordName, reviewedId]: [string, string]
+): Promise<Belongings> {
+	await missInLesson({ house }, phone, reviewedId);
+	await missedBefore({ house }, reviewedId);
 	const bank = house.catalog.quizQuestions('thu', 'vi');
 	const attempt = good(await phone.call('POST', '/courses/thu/attempts', {}));
 	for (const { id } of attempt.questions) {
@@ -235,6 +244,7 @@ async function learn({ house }: TestApp, phone: Phone, recordName: string): Prom
 		questionId: question.id,
 		optionId: question.fields[0].options[0].id,
 		recordCode: record.code,
-		recordName
+		recordName,
+		reviewedId
 	};
 }

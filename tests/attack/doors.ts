@@ -89,7 +89,7 @@ export function doorsOf({
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
-			const { finishedAttempt, openAttempt, questionId, optionId, recordCode, recordName } = theirs;
+			const { finishedAttempt, openAttempt, questionId, optionId, recordCode, recordName, reviewedId } = theirs;
 			const above: ActorName[] = who === 'accountC' ? ['administratorX'] : who === 'accountD' ? ['administratorY'] : [];
 			const own = (route: string, path: string, body?: unknown): Door => ({ route, of: who, path, body, may: [who] });
 			const paper = (route: string, path: string): Door => ({ ...own(route, path), may: [who, 'root', ...above] });
@@ -98,6 +98,7 @@ export function doorsOf({
 				own('PUT /attempts/{id}/answers/{questionId}', `/attempts/${openAttempt}/answers/${questionId}`, { optionId }),
 				own('POST /attempts/{id}/finish', `/attempts/${openAttempt}/finish`, { finishUnanswered: true }),
 				own('GET /attempts/{id}/result', `/attempts/${finishedAttempt}/result`),
+				own('POST /me/review/answers', '/me/review/answers', { questionId: reviewedId, dontKnow: true }),
 				own('POST /records', '/records', { attemptId: finishedAttempt, name: recordName }),
 				paper('GET /records/{code}', `/records/${recordCode}`),
 				paper('GET /records/{code}/pdf', `/records/${recordCode}/pdf`),

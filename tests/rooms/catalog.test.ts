@@ -366,7 +366,8 @@ describe('the memory', () => {
 		expect(catalog.rules()).toEqual({
 			plausible: { wordsPerMinute: 400, secondsPerQuestion: 3, shareOfLesson: 0.5 },
 			extraQuestions: 2,
-			quiz: { officialPassPercent: null, defaultPassPercent: 80, defaultQuestions: 10, bankFactor: 2 }
+			quiz: { officialPassPercent: null, defaultPassPercent: 80, defaultQuestions: 10, bankFactor: 2 },
+			review: { questions: 6, secondsPerQuestion: 20, retireAfterDays: 90 }
 		});
 	});
 });

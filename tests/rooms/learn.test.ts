@@ -12,6 +12,7 @@ import { checkAnswers, lessonProgress } from '../../src/learn/tables.ts';
 import { visitor } from '../../src/platform/actor.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { Refusal } from '../../src/platform/refusal.ts';
+import type { Miss } from '../../src/learn/index.ts';
 import { aHouse, type TestHouse } from '../support/a-house.ts';
 
 const courseId = 'thu';
@@ -19,7 +20,7 @@ const lessonId = 'giu-ma';
 /** Longer than reading and answering a lesson of the test course at the fastest takes, in milliseconds. */
 const plausible = 60_000;
 
-type School = LearnHouse & TestHouse & { quizzes: Map<string, QuizStanding>; records: Set<string> };
+type School = LearnHouse & TestHouse & { quizzes: Map<string, QuizStanding>; records: Set<string>; misses: Miss[] };
 
 /** A house with the test course; what the rooms above would say is set by the test. */
 async function aSchool(): Promise<School> {
@@ -28,8 +29,13 @@ async function aSchool(): Promise<School> {
 	await catalog.compile();
 	const quizzes = new Map<string, QuizStanding>();
 	const records = new Set<string>();
-	const afterLessons = { quizzes: async () => quizzes, coursesWithRecord: async () => records };
-	return { ...house, catalog, afterLessons, quizzes, records };
+	const misses: Miss[] = [];
+	const afterLessons = {
+		quizzes: async () => quizzes,
+		coursesWithRecord: async () => records,
+		missed: async (_tx: unknown, miss: Miss) => void misses.push(miss)
+	};
+	return { ...house, catalog, afterLessons, quizzes, records, misses };
 }
 
 async function aLearner(house: TestHouse): Promise<LearningActor> {

@@ -96,7 +96,8 @@ export async function declareVoid(
 		const { sitting, attempt } = await sitterOf(tx, actor, whom);
 		if (voidReason.length < 3) throw wrongFields({ fields: [{ field: 'reason', code: 'sittings.reason-missing' }] });
 		if (attempt.voidReason !== null) return;
-		if (attempt.finishedAt === null) await close(tx, house, { attempt, finishedAt: house.clock.now() });
+		if (attempt.finishedAt === null)
+			await close(tx, house, { attempt: { ...attempt, voidReason }, finishedAt: house.clock.now() });
 		await changeAttempt(tx, attempt.id, { voidReason });
 		await recountLater(tx, [attempt.learnerId]);
 		await recordAct(tx, house, actOn(actor, 'assess.attempt-voided', { sitting }));

@@ -3,6 +3,7 @@ import type { AssessHouse } from '../assess-house.ts';
 import { pointsOf, scoreOf } from '../grading.ts';
 import { recountLater } from '../items/queries.ts';
 import { closeAttempt, findAnswers, findAttempt, type Answer, type Attempt } from '../queries.ts';
+import { noteMissesOf } from '../review/note-misses.ts';
 import { isTimeOver } from './clock.ts';
 import { estimateOf } from './measure.ts';
 
@@ -24,15 +25,17 @@ function outcomeOf(
 	};
 }
 
-/** Closes an open attempt in the transaction at hand. */
+/** Closes an open attempt in the transaction at hand; what was missed in it comes back for review. */
 export async function close(
 	tx: Writer,
 	{ catalog }: Pick<AssessHouse, 'catalog'>,
 	{ attempt, finishedAt }: { attempt: Attempt; finishedAt: Date }
 ): Promise<{ passed: boolean }> {
 	const levels = attempt.testId === null ? [] : (catalog.test(attempt.testId)?.levels ?? []);
-	const outcome = outcomeOf(attempt, await findAnswers(tx, attempt.id), levels);
+	const answers = await findAnswers(tx, attempt.id);
+	const outcome = outcomeOf(attempt, answers, levels);
 	await closeAttempt(tx, attempt.id, { finishedAt, ...outcome });
+	await noteMissesOf(tx, catalog, { attempt, answers, finishedAt });
 	await recountLater(tx, [attempt.learnerId]);
 	return { passed: outcome.passed };
 }

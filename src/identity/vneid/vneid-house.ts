@@ -9,7 +9,7 @@ export interface VneidHouse extends House {
 }
 
 /** The provider, where it may be used: one that says that it is a stand-in only where stand-ins are allowed. */
-export async function usableProvider({ provider, config }: VneidHouse): Promise<Provider> {
+async function usableProvider({ provider, config }: VneidHouse): Promise<Provider> {
 	if (!provider) throw notOffered();
 	if (!config.standInsAllowed && (await provider.simulated())) throw notOffered();
 	return provider;

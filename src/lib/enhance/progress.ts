@@ -5,7 +5,7 @@ import { showStanding } from './standing.ts';
 
 /** Marks what this reader has done and where she is, wherever the page shows lessons or courses. */
 export async function markProgress(): Promise<void> {
-	if (!one('[data-mark],[data-progress],[data-continue],[data-lesson],[data-onward]')) return;
+	if (!one('[data-mark],[data-progress],[data-continue],[data-lesson],[data-onward],[data-review]')) return;
 	const answer = await readerHere();
 	if (!answer?.ok || !answer.data.learner.known) return;
 	const { courses, next } = answer.data;
@@ -13,6 +13,7 @@ export async function markProgress(): Promise<void> {
 	markHere(next);
 	offerContinue(next, courses);
 	courses.forEach((course) => leadOnward(course, next));
+	await offerReview();
 	await recallStanding(courses);
 }
 
@@ -88,6 +89,17 @@ function offerContinue(next: NextStep, courses: readonly Course[]): void {
 	const course = courses.find(({ courseId }) => next.href.startsWith(`/khoa-hoc/${courseId}/`));
 	if (course) fillBar(one('progress', card), course.lessonsDone, course.lessonsTotal);
 	for (const other of all('[data-without-continue]')) other.hidden = true;
+	card.hidden = false;
+}
+
+/** What was missed and comes back today, where there is something. */
+async function offerReview(): Promise<void> {
+	const card = one('[data-review]');
+	if (!card) return;
+	const answer = await api<{ questions: number; minutes: number }>('/me/review');
+	if (!answer?.ok || answer.data.questions === 0) return;
+	const heading = one('h2', card);
+	if (heading) heading.textContent = filled(card.dataset['review'], answer.data);
 	card.hidden = false;
 }
 

@@ -1,4 +1,5 @@
 import { read } from '$lib/api.ts';
+import type { ReviewStanding } from '../../assess/index.ts';
 import type { RecordList } from '../../certify/index.ts';
 import type { LearntInClass } from '../../community/index.ts';
 import type { Me, VneidOffer } from '../../identity/index.ts';
@@ -11,9 +12,13 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		read<Progress>(fetch, '/me/progress'),
 		read<VneidOffer>(fetch, '/vneid')
 	]);
-	const [{ records, offers }, { lessons }] = progress.learner.known
-		? await Promise.all([read<RecordList>(fetch, '/records'), read<LearntInClass>(fetch, '/me/class-marks')])
-		: [{ records: [], offers: [] }, { lessons: [] }];
+	const [{ records, offers }, { lessons }, review] = progress.learner.known
+		? await Promise.all([
+				read<RecordList>(fetch, '/records'),
+				read<LearntInClass>(fetch, '/me/class-marks'),
+				read<ReviewStanding>(fetch, '/me/review')
+			])
+		: [{ records: [], offers: [] }, { lessons: [] }, null];
 	return {
 		session,
 		vneid,
@@ -24,6 +29,8 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		offers,
 		/** What helpers marked of her in class. */
 		inClass: lessons,
+		/** What comes back to her today. */
+		review,
 		/** What was just done elsewhere and is told here. */
 		told: url.searchParams.has('moi') ? 'welcome' : url.searchParams.has('mat-khau-moi') ? 'password-changed' : null
 	};

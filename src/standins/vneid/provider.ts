@@ -1,6 +1,11 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { setTimeout as pause } from 'node:timers/promises';
-import Provider, { interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, {
+	interactionPolicy,
+	type ClientMetadata,
+	type Configuration,
+	type KoaContextWithOIDC
+} from 'oidc-provider';
 import type { Fault } from './faults.ts';
 import { keyOf, publicHalf, type Key } from './keys.ts';
 import { errorPage } from './pages.ts';
@@ -103,20 +108,11 @@ function changed(claims: JWTPayload, fault: Fault): JWTPayload {
 }
 
 function configuration(
-	{ clientId, clientSecret, site }: Settings,
+	settings: Settings,
 	{ key, chosen }: { key: Key; chosen: ReadonlyMap<string, MadeUpPerson> }
 ): Configuration {
 	return {
-		clients: [
-			{
-				client_id: clientId,
-				client_secret: clientSecret,
-				redirect_uris: [`${site}/dang-nhap/vneid/tro-ve`],
-				response_types: ['code'],
-				grant_types: ['authorization_code'],
-				id_token_signed_response_alg: 'RS256'
-			}
-		],
+		clients: [clientOf(settings)],
 		jwks: { keys: [key.jwk] },
 		claims: { openid: ['sub'], profile: ['HoVaTen', 'SoDinhDanh', 'NgaySinh', 'MucDo', 'NguoiGiamHo', 'mo_phong'] },
 		conformIdTokenClaims: false,
@@ -141,6 +137,17 @@ function configuration(
 			ctx.type = 'html';
 			ctx.body = errorPage(`${out.error}: ${out.error_description ?? ''}`);
 		}
+	};
+}
+
+function clientOf({ clientId, clientSecret, site }: Settings): ClientMetadata {
+	return {
+		client_id: clientId,
+		client_secret: clientSecret,
+		redirect_uris: [`${site}/dang-nhap/vneid/tro-ve`],
+		response_types: ['code'],
+		grant_types: ['authorization_code'],
+		id_token_signed_response_alg: 'RS256'
 	};
 }
 
