@@ -8,6 +8,7 @@ export { findPassedAttempt, findQuizStandings } from './quiz-standings.ts';
 export { reactions } from './reactions.ts';
 export { sittingsSweep } from './sittings/sweep.ts';
 export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
+export type { PaperKey, PaperList, PaperSheets, PaperView } from './papers/schemas.ts';
 export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
 export type { TestView } from '../catalog/index.ts';

@@ -19,7 +19,7 @@ import {
 	Nothing
 } from './schemas.ts';
 import { getQuiz, startAttempt } from './start-attempt.ts';
-import type { NamesOf } from './sittings/names.ts';
+import { paperRoutes, type PeopleKnown } from './papers/routes.ts';
 import { sittingRoutes } from './sittings/routes.ts';
 import { submitAnswer } from './submit-answer.ts';
 import { testRoutes } from './tests/routes.ts';
@@ -30,7 +30,7 @@ const tags = ['assess'];
 const learner = { access: 'learner' } as const;
 
 /** Quizzes: beginning, answering, finishing, the result. No key leaves before an attempt is finished. */
-export function assessRoutes(house: AssessHouse, nameHelped: NamesOf): FastifyPluginAsync {
+export function assessRoutes(house: AssessHouse, people: PeopleKnown): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		api.post(
@@ -56,7 +56,8 @@ export function assessRoutes(house: AssessHouse, nameHelped: NamesOf): FastifyPl
 		finishRoutes(app, house);
 		itemRoutes(api, house);
 		testRoutes(api, house);
-		sittingRoutes(api, house, nameHelped);
+		sittingRoutes(api, house, people.nameHelped);
+		paperRoutes(api, house, people);
 	};
 }
 

@@ -64,8 +64,10 @@ export const attempts = table(
 		pausedAt: instant(),
 		/** The supervised sitting it belongs to. */
 		sittingId: text(),
-		/** What she wrote as her name when she joined a sitting without an account or a card. */
+		/** What she wrote as her name when she joined a sitting, or on a sheet of paper, without an account or a card. */
 		sitterName: text(),
+		/** The version of a printed paper that it was done on: a supervisor typed in what she wrote. */
+		paperCode: text(),
 		assurance: text().$type<Assurance>(),
 		/** Why a supervisor declared that it does not count; null where it counts. */
 		voidReason: text(),
@@ -83,7 +85,8 @@ export const attempts = table(
 			.on(row.learnerId, row.courseId)
 			.where(sql`finished_at is null`),
 		index('attempts_learner').on(row.learnerId, row.courseId, row.startedAt),
-		index('attempts_sitting').on(row.sittingId, row.startedAt)
+		index('attempts_sitting').on(row.sittingId, row.startedAt),
+		index('attempts_paper').on(row.paperCode, row.startedAt)
 	]
 );
 
@@ -111,3 +114,4 @@ export const answers = table(
 export { alikeAnswers, itemCounted, itemFigures, itemRecounts } from './items/tables.ts';
 export { itemParameters } from './calibrated/tables.ts';
 export { sittingExtensions, sittings } from './sittings/tables.ts';
+export { paperVersions, papers } from './papers/tables.ts';
