@@ -16,7 +16,10 @@ import { tooFewQuestions } from './refusals.ts';
 /** What is printed: a test, or the quiz of a course. */
 export type Printed = { readonly testId: string } | { readonly courseId: string };
 
-type Drawn = Pick<PaperRow, 'courseId' | 'courseHash' | 'courseVersion' | 'testId' | 'purpose' | 'passPercent' | 'stages'> & {
+type Drawn = Pick<
+	PaperRow,
+	'courseId' | 'courseHash' | 'courseVersion' | 'testId' | 'purpose' | 'passPercent' | 'stages'
+> & {
 	/** In the order in which they were drawn; each version of the paper has one of its own. */
 	readonly questions: readonly DrawnQuestion[];
 };
@@ -26,7 +29,9 @@ type Drawn = Pick<PaperRow, 'courseId' | 'courseHash' | 'courseVersion' | 'testI
  * becomes one form, a placement two stages. Refuses as beginning it on the screen does, and with `papers.too-few-questions`.
  */
 export function drawPaper(house: Drawing, printed: Printed, seed: string): Drawn {
-	return 'testId' in printed ? drawTestPaper(house, printed.testId, seed) : drawQuizPaper(house, printed.courseId, seed);
+	return 'testId' in printed
+		? drawTestPaper(house, printed.testId, seed)
+		: drawQuizPaper(house, printed.courseId, seed);
 }
 
 function drawQuizPaper(house: Drawing, courseId: string, seed: string): Drawn {
@@ -57,9 +62,7 @@ function drawTestPaper(house: Drawing, testId: string, seed: string): Drawn {
 }
 
 const lessonsInOrder = ({ catalog }: Drawing) =>
-	catalog
-		.courseIds()
-		.flatMap((courseId) => catalog.lessonIds(courseId).map((lessonId) => ({ courseId, lessonId })));
+	catalog.courseIds().flatMap((courseId) => catalog.lessonIds(courseId).map((lessonId) => ({ courseId, lessonId })));
 
 /** The questions and options of one version, in an order of its own; a placement keeps its questions where they are. */
 export function versionOf(
@@ -77,6 +80,7 @@ export function versionOf(
 
 /** How many of these are of the exam bank. */
 export function countExam({ catalog }: Pick<Drawing, 'catalog'>, questions: readonly DrawnQuestion[]): number {
-	const purposeOf = ({ hash }: DrawnQuestion): Question['purpose'] | undefined => catalog.questionByHash(hash, 'vi')?.purpose;
+	const purposeOf = ({ hash }: DrawnQuestion): Question['purpose'] | undefined =>
+		catalog.questionByHash(hash, 'vi')?.purpose;
 	return questions.filter((each) => purposeOf(each) === 'exam').length;
 }

@@ -101,7 +101,8 @@ export function adviceFrom(lessons: readonly LessonMark[]): Advice[] {
 	for (let points = 0; points <= 100; points++) {
 		const next = lessons.filter((each) => each.points > points).slice(0, mostLessons);
 		const last = bands.at(-1);
-		if (last && last.lessons.map(idOf).join() === next.map(idOf).join()) bands[bands.length - 1] = { ...last, to: points };
+		if (last && last.lessons.map(idOf).join() === next.map(idOf).join())
+			bands[bands.length - 1] = { ...last, to: points };
 		else bands.push({ from: points, to: points, lessons: next });
 	}
 	return bands;

@@ -113,7 +113,14 @@ const Field = Type.Object({
 	exhibit: Nullable(Html),
 	options: Type.Array(Option)
 });
-const Question = Type.Object({ number: Count, id: Text, type: Text, stem: Html, hint: Nullable(Text), fields: Type.Array(Field) });
+const Question = Type.Object({
+	number: Count,
+	id: Text,
+	type: Text,
+	stem: Html,
+	hint: Nullable(Text),
+	fields: Type.Array(Field)
+});
 const Part = Type.Object({
 	name: Nullable(Type.String({ description: 'Of a second stage: A, B, C; null for the first, or the only one.' })),
 	from: Nullable(Count),

@@ -1,6 +1,15 @@
 import { accounts } from '../../identity/tables.ts';
 import { places } from '../../places/tables.ts';
-import { index, instant, integer, json, primaryKey, table, text, uniqueIndex } from '../../platform/persistence/columns.ts';
+import {
+	index,
+	instant,
+	integer,
+	json,
+	primaryKey,
+	table,
+	text,
+	uniqueIndex
+} from '../../platform/persistence/columns.ts';
 import type { AttemptPurpose, DrawnQuestion } from '../tables.ts';
 import type { TwoStageTables } from './placement.ts';
 
