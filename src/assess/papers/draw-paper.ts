@@ -26,7 +26,7 @@ type Drawn = Pick<
 
 /**
  * Draws what is printed, under its blueprint. On paper nothing can follow the learner question by question: such a test
- * becomes one form, a placement two stages. Refuses as beginning it on the screen does, and with `papers.too-few-questions`.
+ * becomes one form, a placement two stages without questions of the exam bank. Refuses as beginning it on the screen does, and with `papers.too-few-questions`.
  */
 export function drawPaper(house: Drawing, printed: Printed, seed: string): Drawn {
 	return 'testId' in printed
@@ -55,9 +55,9 @@ function drawTestPaper(house: Drawing, testId: string, seed: string): Drawn {
 		const form = drawForm(bank, { seed, asked: test.questions, lastSeen: new Map() });
 		return { ...about, stages: null, questions: form.map((question) => drawnFrom(question, [])) };
 	}
-	const { questions, tables } = placementFrom(bank, { seed, lessons: lessonsInOrder(house) });
-	const asked = tables.parts.reduce((sum, part) => sum + part.questions, tables.questions);
-	if (tables.parts.length === 0 || questions.length < asked) throw tooFewQuestions();
+	const open = bank.questions.filter(({ hash }) => house.catalog.questionByHash(hash, 'vi')?.purpose !== 'exam');
+	const { questions, tables } = placementFrom({ ...bank, questions: open }, { seed, lessons: lessonsInOrder(house) });
+	if (tables.questions === 0 || tables.parts.some((part) => part.questions === 0)) throw tooFewQuestions();
 	return { ...about, stages: tables, questions: questions.map((question) => drawnFrom(question, [])) };
 }
 
