@@ -10,49 +10,28 @@ export interface Printed {
 	attemptId: string;
 }
 
-const keys = ['00000000-0000-4000-8000-00000000000', '11111111-0000-4000-8000-00000000000'];
+/** Of a sheet: another one for each commune, and for the one that is typed in when the door is tried. */
+const keyFor = (letter: 'X' | 'Y', number: number) =>
+	`0000000${number}-0000-4000-8000-00000000000${letter === 'X' ? 1 : 2}`;
 
 export async function printPaper(helper: Phone, placeId: string, letter: 'X' | 'Y'): Promise<Printed> {
 	const { id, codes } = good(await helper.call('POST', '/papers', { testId: 'cuoi', placeId }));
-	const sheet = {
-		key: keys[0] + letter.replace('X', '1').replace('Y', '2'),
-		code: codes[0],
-		name: 'Bà Tư',
-		answers: []
-	};
+	const sheet = { key: keyFor(letter, 1), code: codes[0], name: 'Bà Tư', answers: [] };
 	const { sheets } = good(await helper.call('POST', `/papers/${id}/results`, sheet));
 	return { id, code: codes[0], attemptId: sheets[0].attemptId };
 }
 
 /** What those with a role on one commune do with its papers, and their neighbours must not. */
 export function printing({ letter, place, paper }: { letter: 'X' | 'Y'; place: string; paper: Printed }): Door[] {
-	const may = supervisorsOf(letter);
-	const { id, codes } = good(await helper.call('POST', '/papers', { testId: 'cuoi', placeId }));
-	const sheet = {
-		key: keys[0] + letter.replace('X', '1').replace('Y', '2'),
-		code: codes[0],
-		name: 'Bà Tư',
-		answers: []
-	};
-	const { sheets } = good(await helper.call('POST', `/papers/${id}/results`, sheet));
-	return { id, code: codes[0], attemptId: sheets[0].attemptId };
-}
-
-/** What those with a role on one commune do with its papers, and their neighbours must not. */
-export function printing({ letter, place, paper }: { letter: 'X' | 'Y'; place: string; paper: Printed }): Door[] {
-	const may = [
-		...['officer', 'helper', 'administrator'].map((role) => `${role}${letter}` as ActorName),
-		'root' as const
-	]; // the letters are those of the cast
 	const { id, code, attemptId } = paper;
 	const door = (what: string, body?: object): Door => ({
 		route: `${body ? 'POST' : 'GET'} /papers/{id}${what}`,
 		of: `papers of commune ${letter}`,
 		path: `/papers/${id}${what}`,
 		body,
-		may
+		may: supervisorsOf(letter)
 	});
-	const sheet = { key: keys[1] + letter.replace('X', '1').replace('Y', '2'), code, name: 'Bà Năm', answers: [] };
+	const sheet = { key: keyFor(letter, 2), code, name: 'Bà Năm', answers: [] };
 	return [
 		{ ...door('', { testId: 'cuoi', placeId: place }), route: 'POST /papers', path: '/papers' },
 		door(''),

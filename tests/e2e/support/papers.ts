@@ -27,16 +27,18 @@ for (const path of ['/in-de', '/in-de?ma=khong-co', '/in-de/moi', '/en/in-de/moi
 		await printPaper(context);
 		return path;
 	};
-for (const [of, part] of Object.entries({ 'a final test': { ...finalTest, versions: 2 }, quiz, placement }))
-	for (const [lang, rest] of [
-		['', ''],
-		['', '/de'],
-		['/en', '/de?co=to'],
-		['', '/dap-an'],
-		['/en', '/dap-an?co=to']
-	] as const)
-		paperScenes[`on paper: ${of} ${lang}${rest}`] = async (context) =>
-			`${lang}/in-de/${(await printPaper(context, part)).id}${rest}`;
+for (const [lang, part, rest] of [
+	['', { ...finalTest, versions: 2 }, ''],
+	['', finalTest, '/dap-an'],
+	['', quiz, '/de'],
+	['/en', quiz, '/de?co=to'],
+	['/en', placement, ''],
+	['', placement, '/de'],
+	['', placement, '/dap-an'],
+	['/en', placement, '/dap-an?co=to']
+] as const)
+	paperScenes[`on paper: ${lang} ${Object.values(part).join(' ')}${rest}`] = async (context) =>
+		`${lang}/in-de/${(await printPaper(context, part)).id}${rest}`;
 for (const [lang, rest] of [
 	['', ''],
 	['', '?bo'],
