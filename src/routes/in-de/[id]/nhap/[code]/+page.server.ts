@@ -33,6 +33,7 @@ export const actions: Actions = {
 		const id = encodeURIComponent(params.id);
 		const answer = await ask(fetch, `POST /papers/${id}/results`, body);
 		if (!answer.ok) return refusedOrOut(url, answer, typed);
-		redirect(303, `${inLanguage(locals.lang, `/in-de/${id}/nhap/${encodeURIComponent(params.code)}`)}?xong`);
+		const here = inLanguage(locals.lang, `/in-de/${id}/nhap/${encodeURIComponent(params.code)}`);
+		redirect(303, `${here}?xong=${encodeURIComponent(typed.key)}`);
 	}
 };

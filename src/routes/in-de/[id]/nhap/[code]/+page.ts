@@ -23,6 +23,6 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		/** Made with the page: a form that is sent twice is one sheet. */
 		key: crypto.randomUUID(),
 		/** The sheet that was typed in just now. */
-		last: url.searchParams.has('xong') ? (paper.sheets.at(-1) ?? null) : null
+		last: paper.sheets.find(({ attemptId }) => attemptId === url.searchParams.get('xong')) ?? null
 	};
 };
