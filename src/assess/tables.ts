@@ -12,24 +12,10 @@ import {
 } from '../platform/persistence/columns.ts';
 import type { Response } from '../catalog/index.ts';
 import { learners } from '../identity/tables.ts';
+import type { AttemptPurpose, DrawnQuestion } from './drawn.ts';
 
-/** A question as it was drawn: which version, and what is shuffled of it in the order it is shown. */
-export interface DrawnQuestion {
-	questionId: string;
-	hash: string;
-	optionOrder: string[];
-	/** In a test: which of its shares it belongs to, and its place on the scale as it was when it was drawn. */
-	item?: FrozenItem;
-}
+export type { AttemptPurpose, DrawnQuestion } from './drawn.ts';
 
-export interface FrozenItem {
-	share: number;
-	a: number;
-	b: number;
-	c: number;
-}
-
-export type AttemptPurpose = 'quiz' | 'placement' | 'final' | 'follow-up';
 /** How sure it is who answered, and how. */
 export type Assurance = 'alone' | 'helped' | 'supervised' | 'identity-checked';
 

@@ -39,7 +39,7 @@ export async function readPapers(house: AssessHouse, actor: Actor, typed: string
 }
 
 /** What papers are about, in the reader's language; the id stands for what has left the catalogue. */
-export async function aboutPapers(house: AssessHouse, kept: readonly KeptPaper[], lang: Lang): Promise<About[]> {
+async function aboutPapers(house: AssessHouse, kept: readonly KeptPaper[], lang: Lang): Promise<About[]> {
 	const places = await listPlacesByIds(house.store.read, [...new Set(kept.map(({ paper }) => paper.placeId))]);
 	const names = new Map(places.map(({ id, name }) => [id, name]));
 	return kept.map(({ paper, versions }) => ({

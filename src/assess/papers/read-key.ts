@@ -11,8 +11,9 @@ import { aboutPaper, getPaper, passesOf } from './about-papers.ts';
 import { actOnPaper } from './acts.ts';
 import { marksOf } from './on-paper.ts';
 import { partName } from './paper-parts.ts';
-import { adviceFrom, type LessonMark, type TwoStageTables } from './placement.ts';
+import { adviceFrom } from './placement.ts';
 import type { PaperKey } from './schemas.ts';
+import type { LessonMark, TwoStageTables } from './stage-tables.ts';
 
 type Keyed = PaperKey['versions'][number]['questions'][number];
 type Answer = Keyed['answers'][number];

@@ -13,7 +13,7 @@ type Graded = Omit<Answer, 'attemptId' | 'answeredAt'>;
 type Fault = { field: string; code: string };
 
 /** The name of a field in a form where sheets are typed in. */
-export const formName = (number: number, field: string) => `q${number}.${field}`;
+const formName = (number: number, field: string) => `q${number}.${field}`;
 
 /**
  * What a sheet says, graded; a question where nothing was written is left out. Refuses a mark that its question does not

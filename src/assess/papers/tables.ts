@@ -10,8 +10,8 @@ import {
 	text,
 	uniqueIndex
 } from '../../platform/persistence/columns.ts';
-import type { AttemptPurpose, DrawnQuestion } from '../tables.ts';
-import type { TwoStageTables } from './placement.ts';
+import type { AttemptPurpose, DrawnQuestion } from '../drawn.ts';
+import type { TwoStageTables } from './stage-tables.ts';
 
 /** Tests printed on paper: what was drawn stays as it was, so that the same sheets and key can be printed again. */
 export const papers = table(
