@@ -38,7 +38,9 @@ import {
 	hasOpenCard,
 	identityRoutes,
 	newcomersCookie,
-	registerJwt
+	openProvider,
+	registerJwt,
+	vneidRoutes
 } from './identity/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
@@ -161,6 +163,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		rooms: [
 			placesRoutes(house),
 			identityRoutes(house),
+			vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
