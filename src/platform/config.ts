@@ -120,13 +120,13 @@ function configFrom(settings: Static<typeof Settings>): Config {
 		examBankDir: settings.EXAM_BANK_DIR ? resolve(settings.EXAM_BANK_DIR) : null,
 		origin: settings.ORIGIN ?? `http://localhost:${port}`,
 		originGiven: settings.ORIGIN !== undefined,
-		databaseUrl: settings.DATABASE_URL ?? null,
+		databaseUrl: orNull(settings.DATABASE_URL),
 		trustedProxies:
 			settings.TRUSTED_PROXIES?.split(',')
 				.map((each) => each.trim())
 				.filter(Boolean) ?? false,
-		sessionSecret: settings.SESSION_SECRET ?? null,
-		backupPassphrase: settings.BACKUP_PASSPHRASE ?? null,
+		sessionSecret: orNull(settings.SESSION_SECRET),
+		backupPassphrase: orNull(settings.BACKUP_PASSPHRASE),
 		vneid: vneidFrom(settings),
 		standInsAllowed: settings.STANDINS === 'on' || isLoopback(settings.ORIGIN ?? 'http://localhost'),
 		metricsPort: settings.METRICS_PORT ? Number(settings.METRICS_PORT) : null,
@@ -135,6 +135,8 @@ function configFrom(settings: Static<typeof Settings>): Config {
 		logLevel: settings.LOG_LEVEL
 	});
 }
+
+const orNull = (given: string | undefined) => given ?? null;
 
 function vneidFrom(settings: Static<typeof Settings>): VneidConfig | null {
 	const { VNEID_ISSUER: issuer, VNEID_CLIENT_ID: clientId = '', VNEID_CLIENT_SECRET: clientSecret = '' } = settings;

@@ -1,7 +1,7 @@
 import * as oidc from 'openid-client';
 import type { Config, VneidConfig } from '../../platform/config.ts';
 import type { Lang } from '../../platform/messages/index.ts';
-import { readClaims, type VouchedPerson } from './claims.ts';
+import { readClaims, type ClaimNames, type VouchedPerson } from './claims.ts';
 
 /** What became of a sign-in that did not come to its end; each has a sentence for the person and a word for the log. */
 export type Trouble = 'unreachable' | 'refused' | 'locked' | 'stale' | 'untrusted' | 'incomplete' | 'failed';
@@ -48,59 +48,89 @@ const clockToleranceSeconds = 60;
  * of the ID token checked against its published keys, new ones looked up when they appear (OpenID Connect Core 1.0,
  * RFC 7636, RFC 9207). Nothing is asked of it before somebody wants in.
  */
-export function openProvider(settings: VneidConfig, { origin }: Pick<Config, 'origin'>): Provider {
-	let known: Promise<oidc.Configuration> | undefined;
-	let simulated: boolean | null = null;
-	const server = async () => {
-		known ??= discovered(settings);
+export function openProvider(settings: VneidConfig, site: Pick<Config, 'origin'>): Provider {
+	return new OpenIdProvider(settings, site.origin + returnPath);
+}
+
+class OpenIdProvider implements Provider {
+	readonly #settings: VneidConfig;
+	readonly #returnTo: string;
+	#server: Promise<oidc.Configuration> | undefined;
+	#simulated: boolean | null = null;
+	#keys: oidc.ExportedJWKSCache | undefined;
+
+	constructor(settings: VneidConfig, returnTo: string) {
+		this.#settings = settings;
+		this.#returnTo = returnTo;
+	}
+
+	async simulated(): Promise<boolean> {
+		return isSimulated(await this.#discovered());
+	}
+
+	knownSimulated(): boolean | null {
+		return this.#simulated;
+	}
+
+	async begin(lang: Lang): Promise<{ url: string; trip: Trip }> {
+		const trip = {
+			// The way back has one address; the language of the page it began on goes along.
+			state: `${oidc.randomState()}.${lang}`,
+			nonce: oidc.randomNonce(),
+			verifier: oidc.randomPKCECodeVerifier()
+		};
+		const url = oidc.buildAuthorizationUrl(await this.#discovered(), {
+			redirect_uri: this.#returnTo,
+			scope: this.#settings.scope,
+			state: trip.state,
+			nonce: trip.nonce,
+			code_challenge: await oidc.calculatePKCECodeChallenge(trip.verifier),
+			code_challenge_method: 'S256'
+		});
+		return { url: url.href, trip };
+	}
+
+	async finish(query: string, { state, nonce, verifier }: Trip): Promise<VouchedPerson> {
+		const at = this.#withKeys(await this.#discovered());
+		const { issuer, claims: names } = this.#settings;
 		try {
-			const at = await known;
-			simulated = isSimulated(at);
-			return at;
+			const tokens = await oidc.authorizationCodeGrant(at, new URL(this.#returnTo + query), {
+				expectedState: state,
+				expectedNonce: nonce,
+				pkceCodeVerifier: verifier,
+				idTokenExpected: true
+			});
+			this.#keys = oidc.getJwksCache(at);
+			const claims = { ...(tokens.claims() ?? {}) };
+			const person = await personOf(at, { names, claims, accessToken: tokens.access_token });
+			const simulated = isSimulated(at) || claims['mo_phong'] === true;
+			return { ...person, issuer, subject: String(claims['sub']), simulated };
 		} catch (error) {
-			known = undefined; // asked again by whoever comes next
 			throw troubleOf(error);
 		}
-	};
-	return {
-		simulated: async () => isSimulated(await server()),
-		knownSimulated: () => simulated,
-		async begin(lang) {
-			const trip = {
-				// The way back has one address; the language of the page it began on goes along.
-				state: `${oidc.randomState()}.${lang}`,
-				nonce: oidc.randomNonce(),
-				verifier: oidc.randomPKCECodeVerifier()
-			};
-			const url = oidc.buildAuthorizationUrl(await server(), {
-				redirect_uri: origin + returnPath,
-				scope: settings.scope,
-				state: trip.state,
-				nonce: trip.nonce,
-				code_challenge: await oidc.calculatePKCECodeChallenge(trip.verifier),
-				code_challenge_method: 'S256'
-			});
-			return { url: url.href, trip };
-		},
-		async finish(query, trip) {
-			const at = await server();
-			lookUpNewKeys(at);
-			try {
-				const tokens = await oidc.authorizationCodeGrant(at, new URL(origin + returnPath + query), {
-					expectedState: trip.state,
-					expectedNonce: trip.nonce,
-					pkceCodeVerifier: trip.verifier,
-					idTokenExpected: true
-				});
-				const claims = { ...(tokens.claims() ?? {}) };
-				const person = await personOf(at, { settings, claims, accessToken: tokens.access_token });
-				const standIn = isSimulated(at) || claims['mo_phong'] === true;
-				return { ...person, issuer: settings.issuer, subject: String(claims['sub']), simulated: standIn };
-			} catch (error) {
-				throw troubleOf(error);
-			}
+	}
+
+	/** The provider with the keys it last published. A key that is not among them is looked up: it may be new. */
+	#withKeys(known: oidc.Configuration): oidc.Configuration {
+		const at = configured(this.#settings, known.serverMetadata());
+		// The library looks for a further key only when those it has are a minute old.
+		const aMinuteAgo = Math.floor(Date.now() / 1000) - 61;
+		if (this.#keys) oidc.setJwksCache(at, { ...this.#keys, uat: Math.min(this.#keys.uat, aMinuteAgo) });
+		return at;
+	}
+
+	/** What the provider says of itself, asked once; where that failed, whoever comes next asks again. */
+	async #discovered(): Promise<oidc.Configuration> {
+		this.#server ??= discovered(this.#settings);
+		try {
+			const at = await this.#server;
+			this.#simulated = isSimulated(at);
+			return at;
+		} catch (error) {
+			this.#server = undefined;
+			throw troubleOf(error);
 		}
-	};
+	}
 }
 
 /** It says so of itself; and what speaks without TLS, on this machine, is no provider of a state. */
@@ -109,40 +139,40 @@ function isSimulated(at: oidc.Configuration): boolean {
 	return saysSo === true || issuer.startsWith('http:');
 }
 
-async function discovered({ issuer, clientId, clientSecret }: VneidConfig): Promise<oidc.Configuration> {
-	const local = issuer.startsWith('http:');
-	const at = await oidc.discovery(
-		new URL(issuer),
-		clientId,
-		{ client_secret: clientSecret, [oidc.clockTolerance]: clockToleranceSeconds },
-		undefined,
-		{ timeout: patienceSeconds, ...(local && { execute: [oidc.allowInsecureRequests] }) }
-	);
+const isLocal = ({ issuer }: VneidConfig) => issuer.startsWith('http:');
+
+function clientOf({ clientSecret }: VneidConfig): Partial<oidc.ClientMetadata> {
+	return { client_secret: clientSecret, [oidc.clockTolerance]: clockToleranceSeconds };
+}
+
+async function discovered(settings: VneidConfig): Promise<oidc.Configuration> {
+	return oidc.discovery(new URL(settings.issuer), settings.clientId, clientOf(settings), undefined, {
+		timeout: patienceSeconds,
+		...(isLocal(settings) && { execute: [oidc.allowInsecureRequests] })
+	});
+}
+
+function configured(settings: VneidConfig, server: oidc.ServerMetadata): oidc.Configuration {
+	const at = new oidc.Configuration(server, settings.clientId, clientOf(settings));
 	at.timeout = patienceSeconds;
+	if (isLocal(settings)) oidc.allowInsecureRequests(at);
 	oidc.enableNonRepudiationChecks(at);
 	return at;
 }
 
-/** The library looks for a key it does not know only when those it has are a minute old: here they always are. */
-function lookUpNewKeys(at: oidc.Configuration): void {
-	const kept = oidc.getJwksCache(at);
-	const aMinuteAgo = Math.floor(Date.now() / 1000) - 61;
-	if (kept && kept.uat > aMinuteAgo) oidc.setJwksCache(at, { ...kept, uat: aMinuteAgo });
-}
-
 interface Told {
-	settings: VneidConfig;
+	names: ClaimNames;
 	claims: Record<string, unknown>;
 	accessToken: string;
 }
 
 /** From the ID token, and where it does not tell everything, from what the provider tells on asking. */
-async function personOf(at: oidc.Configuration, { settings, claims, accessToken }: Told) {
-	const inToken = readClaims(claims, settings.claims);
+async function personOf(at: oidc.Configuration, { names, claims, accessToken }: Told) {
+	const inToken = readClaims(claims, names);
 	if ('person' in inToken) return inToken.person;
 	if (!at.serverMetadata().userinfo_endpoint) throw new ProviderTrouble('incomplete', inToken.missing.join(','));
 	const more = await oidc.fetchUserInfo(at, accessToken, String(claims['sub']));
-	const inBoth = readClaims({ ...claims, ...more }, settings.claims);
+	const inBoth = readClaims({ ...claims, ...more }, names);
 	if ('person' in inBoth) return inBoth.person;
 	throw new ProviderTrouble('incomplete', inBoth.missing.join(','));
 }

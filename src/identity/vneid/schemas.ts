@@ -16,6 +16,8 @@ export const VneidOffer = Type.Object({
 	simulated: Type.Union([Type.Boolean(), Type.Null()])
 });
 
+export type VneidOffer = Static<typeof VneidOffer>;
+
 export const NewTrip = strict({
 	/** To come in, or to join the identity to the account that is signed in. */
 	purpose: Type.Enum(['enter', 'join'] as const),
