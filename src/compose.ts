@@ -24,6 +24,7 @@ import {
 } from './certify/index.ts';
 import {
 	communityRoutes,
+	learnerOfHelped,
 	listSittings,
 	namesOfHelped,
 	mergesSweep,
@@ -168,7 +169,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
-			assessRoutes(house, namesOfHelped),
+			assessRoutes(house, { nameHelped: namesOfHelped, learnerOfHelped }),
 			certifyRoutes(house),
 			communityRoutes(house)
 		]

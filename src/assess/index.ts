@@ -10,6 +10,7 @@ export { noteMiss } from './review/note-misses.ts';
 export type { ReviewAsked, ReviewStanding, ReviewVerdict } from './review/schemas.ts';
 export { sittingsSweep } from './sittings/sweep.ts';
 export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
+export type { PaperKey, PaperList, PaperSheets, PaperView } from './papers/schemas.ts';
 export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
 export type { TestView } from '../catalog/index.ts';

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
+import { printPaper, type Printed } from './paper-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
 import { sendPhoto } from '../support/photos.ts';
@@ -71,6 +72,7 @@ export interface Cast {
 	doubles: Record<'X' | 'Y', { keptId: string; mergeId: string; otherId: string }>;
 	teams: Record<'X' | 'Y', TeamMade>;
 	sittings: Record<'X' | 'Y', Sat>;
+	papers: Record<'X' | 'Y', Printed>;
 	/** A household of each commune, with the one of its helped learners in it. */
 	homes: Record<'X' | 'Y', { id: string; memberId: string }>;
 	/** A visit that each commune's helper wrote down. */
@@ -120,6 +122,10 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		homes: {
 			X: await writeHomeDown(phones.helperX, places.X, helpedIds.X),
 			Y: await writeHomeDown(phones.helperY, places.Y, helpedIds.Y)
+		},
+		papers: {
+			X: await printPaper(phones.helperX, places.X, 'X'),
+			Y: await printPaper(phones.helperY, places.Y, 'Y')
 		},
 		sittings: { X: await sitDown(app, phones.helperX, places.X), Y: await sitDown(app, phones.helperY, places.Y) },
 		teams: {

@@ -3,6 +3,7 @@ import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { printing } from './paper-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
 
@@ -71,6 +72,7 @@ export function doorsOf({
 	doubles,
 	teams,
 	sittings,
+	papers,
 	entryIds,
 	homes,
 	spareSessions
@@ -81,6 +83,7 @@ export function doorsOf({
 		return {
 			letter,
 			sitting: sittings[letter],
+			paper: papers[letter],
 			place: places[letter],
 			helpedId: helpedIds[letter],
 			doubles: doubles[letter],
@@ -117,7 +120,7 @@ export function doorsOf({
 		...inClass('Y', { ...classes.Y, helpedId: helpedIds.Y }),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
-		...helped.flatMap((each) => [...housing(each), ...supervising(each)]),
+		...helped.flatMap((each) => [...housing(each), ...supervising(each), ...printing(each)]),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {

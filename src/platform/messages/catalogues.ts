@@ -16,6 +16,7 @@ import enLearn from './en/learn.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import viLearn from './vi/learn.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viPaper from './vi/paper.json' with { type: 'json' };
+import viPapers from './vi/papers.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
@@ -92,6 +94,7 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: viMarks,
 		offline: viOffline,
 		paper: viPaper,
+		papers: viPapers,
 		photos: viPhotos,
 		places: viPlaces,
 		platform: viPlatform,
@@ -125,6 +128,7 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: enMarks,
 		offline: enOffline,
 		paper: enPaper,
+		papers: enPapers,
 		photos: enPhotos,
 		places: enPlaces,
 		platform: enPlatform,
