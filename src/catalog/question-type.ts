@@ -1,5 +1,6 @@
 import type { Token } from 'marked';
 import type { Lang } from '../platform/messages/index.ts';
+import type { Carriage } from './carried.ts';
 import type { Option } from './items.ts';
 import type { FaultSheet } from './source/fault.ts';
 
@@ -118,6 +119,8 @@ export interface QuestionType {
 	readonly explains: boolean;
 	/** Whether two entries may say the same. */
 	readonly repeats?: boolean;
+	/** How it goes to other programs and comes from them; null where no other program has anything like it. */
+	readonly carriage: Carriage | null;
 	/** Tells what is wrong with what was written. */
 	check(body: WrittenBody, faults: FaultSheet): void;
 	/** What a translation must agree in, as a text; words that may differ are not in it. */

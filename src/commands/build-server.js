@@ -13,7 +13,9 @@ await build({
 		restore: 'src/commands/restore.ts',
 		move: 'src/commands/move.ts',
 		'assess-simulate': 'src/commands/assess-simulate.ts',
-		'items-calibrate': 'src/commands/items-calibrate.ts'
+		'items-calibrate': 'src/commands/items-calibrate.ts',
+		'questions-export': 'src/commands/questions-export.ts',
+		'questions-import': 'src/commands/questions-import.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,
