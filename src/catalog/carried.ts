@@ -1,5 +1,3 @@
-import type { WrittenBody } from './question-type.ts';
-
 /** One of the things to choose from, with what it says when it was chosen. */
 export interface CarriedChoice {
 	readonly text: string;
@@ -57,11 +55,4 @@ export interface CarriedQuestion {
 export interface WrittenLines {
 	readonly stem: string;
 	readonly lines: readonly { readonly text: string; readonly why: string }[];
-}
-
-/** How a kind of question goes to other programs and comes from them. */
-export interface Carriage {
-	carry(body: WrittenBody): CarriedQuestion;
-	/** The same in the kind's own lines; null where what came is no question of this kind. */
-	write(question: CarriedQuestion): WrittenLines | null;
 }

@@ -1,6 +1,6 @@
 import type { Token } from 'marked';
 import type { Lang } from '../platform/messages/index.ts';
-import type { Carriage } from './carried.ts';
+import type { CarriedQuestion, WrittenLines } from './carried.ts';
 import type { Option } from './items.ts';
 import type { FaultSheet } from './source/fault.ts';
 
@@ -96,6 +96,13 @@ export type Order = readonly string[];
 /** How a type turns what was written into safe HTML: tokens, or the words of a part of a line. */
 export interface Phrases {
 	(written: readonly Token[] | string): string;
+}
+
+/** How a kind of question goes to other programs and comes from them. */
+interface Carriage {
+	carry(body: WrittenBody): CarriedQuestion;
+	/** The same in the kind's own lines; null where what came is no question of this kind. */
+	write(question: CarriedQuestion): WrittenLines | null;
 }
 
 /**

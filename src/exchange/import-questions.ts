@@ -42,8 +42,9 @@ export function importQuestions(read: ReadFile, to: Destination): Imported {
 	const bank = new Map(bankIn(to.source, 'vi').map((question) => [question.id, question]));
 	const { incoming, media, source } = placeMedia(read, to, path);
 	const { drafts, remarks } = draftsFrom(incoming, to);
-	const explained = explain(drafts, to, path, source);
-	const judged = judge(explained.drafts, { to, path, source, bank });
+	const trial = { to, path, source, bank };
+	const explained = explain(drafts, trial);
+	const judged = judge(explained.drafts, trial);
 	const told = [...read.remarks, ...remarks, ...explained.remarks, ...judged.remarks].sort(inPlace);
 	const blocked = !to.partial && told.some(({ kind }) => kind === 'fault' || kind === 'conflict');
 	const sound = blocked ? [] : judged.sound;
@@ -97,7 +98,7 @@ interface Trial {
 }
 
 /** Gives what explains nothing the sentence that was asked for, where there is one. */
-function explain(drafts: readonly Draft[], to: Destination, path: string, source: ContentSource) {
+function explain(drafts: readonly Draft[], { to, path, source }: Trial) {
 	const { explanation } = to.defaults;
 	const remarks: Remark[] = [];
 	if (!explanation) return { drafts, remarks };

@@ -20,16 +20,19 @@ export interface Remark {
 export interface Remarks {
 	readonly file: string;
 	readonly all: Remark[];
-	add(line: number, kind: RemarkKind, code: string, values?: Values): void;
+	fault: Tell;
+	left: Tell;
+	note: Tell;
 }
+type Tell = (line: number, code: string, values?: Values) => void;
 
 export function remarksOn(file: string): Remarks {
 	const all: Remark[] = [];
-	return {
-		file,
-		all,
-		add: (line, kind, code, values) => all.push({ file, line, kind, code, ...(values && { values }) })
-	};
+	const telling =
+		(kind: RemarkKind): Tell =>
+		(line, code, values) =>
+			all.push({ file, line, kind, code, ...(values && { values }) });
+	return { file, all, fault: telling('fault'), left: telling('left'), note: telling('note') };
 }
 
 /** The sentence of a remark, with where it is and what kind it is of. */

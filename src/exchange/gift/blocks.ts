@@ -47,13 +47,13 @@ function takeLine(state: State, { content, line }: { content: string; line: numb
 	if (trimmed === '') close(state);
 	else if (trimmed.startsWith('//')) {
 		if (state.lines.length > 0) state.lines.push('');
-		else state.about = { ...state.about, ...aboutIn(trimmed, (tag) => remarks.add(line, 'left', 'gift-tag', { tag })) };
+		else state.about = { ...state.about, ...aboutIn(trimmed, (tag) => remarks.left(line, 'gift-tag', { tag })) };
 	} else if (/^\$CATEGORY:/.test(trimmed)) {
 		close(state);
 		const path = unescaped(trimmed.slice('$CATEGORY:'.length)).trim();
 		const [, course, purpose] = /^([a-z0-9-]+)\/(check|quiz|exam)$/.exec(path) ?? [];
 		state.category = course && purpose ? { course, purpose } : {};
-		if (!course) remarks.add(line, 'left', 'gift-category', { category: path });
+		if (!course) remarks.left(line, 'gift-category', { category: path });
 	} else {
 		if (state.lines.length === 0) state.line = line;
 		state.lines.push(content);

@@ -30,17 +30,17 @@ export function numberFrom(
 	const read = list.map((answer) => ({ answer, number: readNumber(answer.piece.text) }));
 	const broken = read.find(({ number, answer }) => number === null && answer.piece.text !== '*');
 	if (broken) {
-		remarks.add(broken.answer.line, 'fault', 'gift-number', { text: broken.answer.piece.text });
+		remarks.fault(broken.answer.line, 'gift-number', { text: broken.answer.piece.text });
 		return null;
 	}
 	const whole = read.filter(({ answer: { right, weight }, number }) => number && right && (weight ?? 100) === 100);
 	const [taken] = whole;
 	for (const { answer } of read) {
 		if (answer === taken?.answer) continue;
-		remarks.add(answer.line, 'left', 'gift-part', { answer: answer.piece.text, weight: answer.weight ?? 0 });
+		remarks.left(answer.line, 'gift-part', { answer: answer.piece.text, weight: answer.weight ?? 0 });
 	}
 	if (!taken?.number) {
-		if (list[0]) remarks.add(list[0].line, 'fault', 'gift-no-answer');
+		if (list[0]) remarks.fault(list[0].line, 'gift-no-answer');
 		return null;
 	}
 	return { shape: 'number', ...taken.number, unit: null, why: taken.answer.why ? markdown(taken.answer.why) : '' };

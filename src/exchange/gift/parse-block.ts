@@ -42,17 +42,11 @@ export type Answers =
 /** Takes a block apart; null, and a fault with its line, where it is malformed. */
 export function parseBlock(block: Block, remarks: Remarks): GiftQuestion | null {
 	const { text } = block;
-	const opens = [...text.matchAll(/\{/g)].map(({ index }) => index);
-	const closes = [...text.matchAll(/\}/g)].map(({ index }) => index);
-	const [open] = opens;
-	const [end] = closes;
-	if (opens.length !== closes.length || opens.length > 1 || (open ?? 0) > (end ?? 0)) {
-		const at = opens.length > 1 ? opens[1] : (open ?? end);
-		remarks.add(lineAt(block, at ?? 0), 'fault', opens.length > 1 ? 'gift-two-braces' : 'gift-brace');
-		return null;
-	}
+	const braces = bracesIn(block, remarks);
+	if (!braces) return null;
+	const [open, end] = braces;
 	const head = readHead(block, text.slice(0, open));
-	if (open === undefined || end === undefined) return { ...head, after: '', answers: null, general: null };
+	if (open === end) return { ...head, after: '', answers: null, general: null };
 	const inside = text.slice(open + 1, end);
 	const at = inside.lastIndexOf('####');
 	const format = head.stem.format;
@@ -60,10 +54,23 @@ export function parseBlock(block: Block, remarks: Remarks): GiftQuestion | null 
 	const general = at < 0 ? null : pieceOf(inside.slice(at + 4), { format, line: place(at) });
 	const answers = answersIn(at < 0 ? inside : inside.slice(0, at), { format, place });
 	if (answers === null) {
-		remarks.add(place(0), 'fault', 'gift-answers');
+		remarks.fault(place(0), 'gift-answers');
 		return null;
 	}
 	return { ...head, after: unescaped(text.slice(end + 1)).trim(), answers, general };
+}
+
+/** Where the answers begin and end, both at the end where there are none; null, and a fault, where braces don't match. */
+function bracesIn(block: Block, remarks: Remarks): [number, number] | null {
+	const { text } = block;
+	const signs = [...text.matchAll(/[{}]/g)].map(({ 0: sign, index }) => ({ sign, index }));
+	const [open, end, more] = signs;
+	if (!open) return [text.length, text.length];
+	const second = signs.filter(({ sign }) => sign === '{')[1];
+	if (open.sign === '{' && end?.sign === '}' && !more) return [open.index, end.index];
+	if (second) remarks.fault(lineAt(block, second.index), 'gift-two-braces');
+	else remarks.fault(lineAt(block, open.index), 'gift-brace');
+	return null;
 }
 
 const lineAt = (block: Block, offset: number) => block.line + block.text.slice(0, offset).split('\n').length - 1;

@@ -8,7 +8,7 @@ import { htmlNodes } from '../words/html.ts';
 import { escapeMarkdown, escapeStart } from '../words/escape.ts';
 import { toLine, toMarkdown, type Turning } from '../words/to-markdown.ts';
 import { blocksOf } from './blocks.ts';
-import { parseBlock, type GiftAnswer, type GiftQuestion, type Piece } from './parse-block.ts';
+import { parseBlock, type Answers, type GiftAnswer, type GiftQuestion, type Piece } from './parse-block.ts';
 import { checkWeights } from './weights.ts';
 import { numberFrom } from './numbers.ts';
 
@@ -37,14 +37,14 @@ const normalised = (text: string) =>
 function aboutOf({ about, title, line }: GiftQuestion, remarks: Remarks): Incoming['about'] {
 	if (!title || title === about.id) return about;
 	if (about.id === undefined && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(title)) return { ...about, id: title };
-	remarks.add(line, 'left', 'gift-title', { title });
+	remarks.left(line, 'gift-title', { title });
 	return about;
 }
 
 function carriedFrom(question: GiftQuestion, remarks: Remarks): CarriedQuestion | null {
 	const { answers, line } = question;
 	if (!answers || answers.kind === 'essay') {
-		remarks.add(line, 'left', answers ? 'gift-essay' : 'gift-description');
+		remarks.left(line, answers ? 'gift-essay' : 'gift-description');
 		return null;
 	}
 	const body = bodyFrom(question, remarks);
@@ -62,26 +62,25 @@ function carriedFrom(question: GiftQuestion, remarks: Remarks): CarriedQuestion 
 }
 
 function bodyFrom(question: GiftQuestion, remarks: Remarks): CarriedBody | null {
-	const { answers, line } = question;
-	if (answers?.kind === 'truth') {
-		const choice = (truth: boolean) => {
-			const right = answers.truth === truth;
-			const why = right ? answers.right : answers.wrong;
-			return { text: say('vi', `questions.${truth}`), right, why: why ? markdownFrom(why, remarks) : '' };
-		};
-		return { shape: 'choice', many: false, choices: [choice(true), choice(false)] };
-	}
+	const { answers } = question;
+	if (answers?.kind === 'truth') return truthFrom(answers, remarks);
 	const list = answers && 'list' in answers ? answers.list : [];
 	if (answers?.kind === 'number') return numberFrom(list, (piece) => markdownFrom(piece, remarks), remarks);
-	const arrows = list.filter(({ piece }) => piece.text.includes('->'));
-	if (arrows.length > 0 && list.every(({ right }) => right)) {
-		if (arrows.length < list.length) {
-			remarks.add(list.find((each) => !arrows.includes(each))?.line ?? line, 'fault', 'gift-pair');
-			return null;
-		}
-		return { shape: 'pairs', pairs: list.map((answer) => pairFrom(answer, remarks)) };
-	}
-	return list.every(({ right }) => right) ? textFrom(list, remarks) : choiceFrom(list, remarks);
+	if (!list.every(({ right }) => right)) return choiceFrom(list, remarks);
+	const unpaired = list.find(({ piece }) => !piece.text.includes('->'));
+	if (!unpaired) return { shape: 'pairs', pairs: list.map((answer) => pairFrom(answer, remarks)) };
+	if (!list.some(({ piece }) => piece.text.includes('->'))) return textFrom(list, remarks);
+	remarks.fault(unpaired.line, 'gift-pair');
+	return null;
+}
+
+function truthFrom(answers: Answers & { kind: 'truth' }, remarks: Remarks): CarriedBody {
+	const choice = (truth: boolean) => {
+		const right = answers.truth === truth;
+		const why = right ? answers.right : answers.wrong;
+		return { text: say('vi', `questions.${truth}`), right, why: why ? markdownFrom(why, remarks) : '' };
+	};
+	return { shape: 'choice', many: false, choices: [choice(true), choice(false)] };
 }
 
 function pairFrom({ piece, why }: GiftAnswer, remarks: Remarks) {
@@ -99,8 +98,7 @@ function textFrom(list: readonly GiftAnswer[], remarks: Remarks): CarriedBody {
 	const whole = list.filter(({ weight, piece, line }) => {
 		const wild = /(?<!\\)\*/.test(piece.text);
 		const carried = (weight === null || weight === 100) && !wild && piece.text !== '';
-		if (!carried)
-			remarks.add(line, 'left', wild ? 'gift-wildcard' : 'gift-part', { answer: piece.text, weight: weight ?? 0 });
+		if (!carried) remarks.left(line, wild ? 'gift-wildcard' : 'gift-part', { answer: piece.text, weight: weight ?? 0 });
 		return carried;
 	});
 	const answers = whole.map(({ piece, why }) => ({
@@ -133,7 +131,7 @@ function gapFrom(body: CarriedBody, { line }: GiftQuestion, remarks: Remarks): C
 		const words = body.choices.filter((choice) => !choice.right || choice.why);
 		return { shape: 'gaps', gaps: [[{ text: only.text, bare: false }]], words };
 	}
-	remarks.add(line, 'left', 'gift-gap');
+	remarks.left(line, 'gift-gap');
 	return null;
 }
 
@@ -142,13 +140,14 @@ function withGeneral(body: CarriedBody, { general }: GiftQuestion, remarks: Rema
 	if (!general || general.text === '') return body;
 	const why = markdownFrom(general, remarks);
 	const filled = explained(body, why);
-	remarks.add(general.line, filled ? 'note' : 'left', filled ? 'gift-general-used' : 'gift-general');
+	if (filled) remarks.note(general.line, 'gift-general-used');
+	else remarks.left(general.line, 'gift-general');
 	return filled ?? body;
 }
 
 const turningFor = (piece: Piece, remarks: Remarks): Turning => ({
 	picture: () => null,
-	lost: ({ name }) => remarks.add(piece.line, 'left', 'markup', { name })
+	lost: ({ name }) => remarks.left(piece.line, 'markup', { name })
 });
 
 /** Moodle's own format is plain text in which HTML counts. */
@@ -156,7 +155,7 @@ const isHtml = ({ format, text }: Piece) =>
 	format === 'html' || (format === 'moodle' && /<[a-z/!][^>]*>|&#?\w+;/i.test(text));
 
 const nodesOf = (piece: Piece, remarks: Remarks) =>
-	htmlNodes(piece.text, (name) => remarks.add(piece.line, 'left', 'markup', { name }));
+	htmlNodes(piece.text, (name) => remarks.left(piece.line, 'markup', { name }));
 
 function markdownFrom(piece: Piece, remarks: Remarks): string {
 	if (piece.format === 'markdown') return piece.text;

@@ -17,7 +17,6 @@ export function checkWeights(list: readonly GiftAnswer[], many: boolean, remarks
 		: list.map(({ right }) => (right ? 100 : 0));
 	list.forEach(({ weight, right, line }, i) => {
 		const theirs = weight ?? (right ? 100 : 0);
-		if (Math.abs(theirs - (ours[i] ?? 0)) > same)
-			remarks.add(line, 'left', 'gift-weight', { theirs, ours: ours[i] ?? 0 });
+		if (Math.abs(theirs - (ours[i] ?? 0)) > same) remarks.left(line, 'gift-weight', { theirs, ours: ours[i] ?? 0 });
 	});
 }

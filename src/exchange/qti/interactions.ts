@@ -29,9 +29,9 @@ export function interactionsIn(body: Element, { declared }: BodyContext, remarks
 	const found = elements.map((element) => {
 		const response = element.attributes['response-identifier'] ?? '';
 		const own = declared.get(response);
-		if (!own) remarks.add(element.line, 'fault', 'qti-undeclared', { id: response });
+		if (!own) remarks.fault(element.line, 'qti-undeclared', { id: response });
 		else if (known.includes(element.name) && rightOf(own).length === 0)
-			remarks.add(own.line, 'fault', 'qti-no-correct', { id: response });
+			remarks.fault(own.line, 'qti-no-correct', { id: response });
 		else return { element, response, declared: own };
 		return null;
 	});

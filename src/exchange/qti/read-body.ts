@@ -12,11 +12,11 @@ export function readBody(body: Element, context: BodyContext, remarks: Remarks):
 	if (!found) return null;
 	const [first] = found;
 	if (!first) {
-		remarks.add(body.line, 'left', 'qti-asks-nothing');
+		remarks.left(body.line, 'qti-asks-nothing');
 		return null;
 	}
 	for (const element of within(body, ['qti-rubric-block']))
-		remarks.add(element.line, 'left', 'qti-part', { name: element.name });
+		remarks.left(element.line, 'qti-part', { name: element.name });
 	const fields = found.every(({ element }) =>
 		['qti-text-entry-interaction', 'qti-inline-choice-interaction'].includes(element.name)
 	);
@@ -24,7 +24,7 @@ export function readBody(body: Element, context: BodyContext, remarks: Remarks):
 	const read = found.length === 1 ? blockReaders[first.element.name] : claimOf(found);
 	if (!read) {
 		const name = found.length > 1 ? found.map(({ element }) => element.name).join(', ') : first.element.name;
-		remarks.add(first.element.line, 'left', 'qti-interaction', { name });
+		remarks.left(first.element.line, 'qti-interaction', { name });
 		return null;
 	}
 	const asked = read(first, context, found);

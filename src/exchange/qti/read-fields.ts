@@ -58,7 +58,7 @@ function answersOf({ declared }: Interaction, { why, remarks }: Context) {
 		.map(({ key }) => key);
 	for (const { key, value } of declared.shares)
 		if (!whole.includes(key) && value > 0)
-			remarks.add(declared.line, 'left', 'gift-part', { answer: key, weight: value * 100 });
+			remarks.left(declared.line, 'gift-part', { answer: key, weight: value * 100 });
 	const texts = [...new Set([...declared.correct, ...whole])];
 	return withBareOnes(texts.map((text, i) => ({ text, why: why(`ANSWER_${i + 1}`) })));
 }
@@ -74,7 +74,7 @@ function gapsOf(body: Element, found: readonly Interaction[], context: Context):
 	const wrong = new Map<string, { text: string; right: boolean; why: string }>();
 	const gaps = found.map((interaction) => {
 		const { element, declared, response } = interaction;
-		if (isNumber(interaction)) context.remarks.add(element.line, 'note', 'qti-number-gap');
+		if (isNumber(interaction)) context.remarks.note(element.line, 'qti-number-gap');
 		if (element.name === 'qti-text-entry-interaction') {
 			const texts = [
 				...new Set([...declared.correct, ...declared.shares.filter(({ value }) => value > 0).map(({ key }) => key)])
@@ -90,7 +90,7 @@ function gapsOf(body: Element, found: readonly Interaction[], context: Context):
 			if (id !== right?.id) wrong.set(text, { text, right: false, why: context.why(id) });
 		return { response, answers: [{ text: right?.text ?? '', bare: false }] };
 	});
-	if (wrong.size > 0 && found.length > 1) context.remarks.add(body.line, 'left', 'qti-own-lists');
+	if (wrong.size > 0 && found.length > 1) context.remarks.left(body.line, 'qti-own-lists');
 	for (const { answers } of gaps) for (const { text } of answers) wrong.delete(text);
 	const told = gaps.flatMap(({ response, answers: [first] }) => {
 		const why = context.why(response);

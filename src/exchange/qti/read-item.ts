@@ -27,7 +27,7 @@ export function readItem(
 	const carried = foreignTo(item, remarks) ? null : carriedFrom(item, words, remarks);
 	if (!carried) return { question: null, remarks: remarks.all };
 	const { identifier, 'xml:lang': lang } = item.attributes;
-	if (lang && !/^vi\b/i.test(lang)) remarks.add(item.line, 'note', 'other-language', { lang });
+	if (lang && !/^vi\b/i.test(lang)) remarks.note(item.line, 'other-language', { lang });
 	const id = about.id ?? identifier;
 	return {
 		question: { file, line: item.line, about: { ...about, ...(id && { id }) }, body: carried },
@@ -37,15 +37,14 @@ export function readItem(
 
 /** Items of other versions, templates and adaptive items are told and left. */
 function foreignTo(item: Element, remarks: Remarks): boolean {
-	const add = (line: number, kind: 'fault' | 'left', code: string, name: string) => {
-		remarks.add(line, kind, code, { name });
-		return true;
-	};
-	if (/^assessmentItem$/i.test(item.name)) return add(item.line, 'left', 'qti-version', item.name);
-	if (item.name !== 'qti-assessment-item') return add(item.line, 'fault', 'qti-root', item.name);
-	if (item.attributes.adaptive === 'true') return add(item.line, 'left', 'qti-adaptive', item.name);
-	const [template] = childrenOf(item).filter(({ name }) => name.startsWith('qti-template'));
-	return template ? add(template.line, 'left', 'qti-template', template.name) : false;
+	const { name, line, attributes } = item;
+	const [template] = childrenOf(item).filter((part) => part.name.startsWith('qti-template'));
+	if (/^assessmentItem$/i.test(name)) remarks.left(line, 'qti-version', { name });
+	else if (name !== 'qti-assessment-item') remarks.fault(line, 'qti-root', { name });
+	else if (attributes.adaptive === 'true') remarks.left(line, 'qti-adaptive');
+	else if (template) remarks.left(template.line, 'qti-template', { name: template.name });
+	else return false;
+	return true;
 }
 
 /** Parts of an item that say nothing of what is asked; all others are carried or told. */
@@ -57,21 +56,26 @@ const quiet = [
 function carriedFrom(item: Element, words: ReadWords, remarks: Remarks): CarriedQuestion | null {
 	const [body] = childrenOf(item, 'qti-item-body');
 	if (!body) {
-		remarks.add(item.line, 'fault', 'qti-no-body');
+		remarks.fault(item.line, 'qti-no-body');
 		return null;
 	}
 	for (const part of childrenOf(item))
-		if (!quiet.includes(part.name)) remarks.add(part.line, 'left', 'qti-part', { name: part.name });
+		if (!quiet.includes(part.name)) remarks.left(part.line, 'qti-part', { name: part.name });
 	const feedback = feedbackIn(item, words);
 	const read = readBody(body, { declared: declarationsIn(item), why: feedback.take, item, words }, remarks);
-	if (!read) return null;
-	tellScoring(item, read, remarks);
-	const rest = feedback.rest();
+	if (read) tellScoring(item, read, remarks);
+	return read && withGeneral(read, feedback.rest(), remarks);
+}
+
+/** What is said whatever was answered explains what explains nothing itself. */
+function withGeneral(question: CarriedQuestion, rest: readonly Feedback[], remarks: Remarks): CarriedQuestion {
 	const [only] = rest;
-	const general = rest.length === 1 && only ? explained(read.body, only.why) : null;
-	for (const { line, id } of rest)
-		remarks.add(line, general ? 'note' : 'left', general ? 'feedback-used' : 'feedback', { id });
-	return general ? { ...read, body: general } : read;
+	const body = rest.length === 1 && only ? explained(question.body, only.why) : null;
+	for (const { line, id } of rest) {
+		if (body) remarks.note(line, 'feedback-used', { id });
+		else remarks.left(line, 'feedback', { id });
+	}
+	return body ? { ...question, body } : question;
 }
 
 interface Feedback {
@@ -99,30 +103,28 @@ function feedbackIn(item: Element, words: ReadWords) {
 	};
 }
 
-const plainTemplate = /\/(match_correct|map_response)(\.xml)?$/;
+const plainTemplate = /\/(?:match_correct|map_response)(?:\.xml)?$/;
 
 /** Tells where answers are scored in another way than here: our own way is what we would write ourselves. */
 function tellScoring(item: Element, question: CarriedQuestion, remarks: Remarks): void {
 	const [processing] = childrenOf(item, 'qti-response-processing');
-	const [, template] = plainTemplate.exec(processing?.attributes.template ?? '') ?? [];
-	const { body } = question;
+	if (!processing || (isExact(question) && plainTemplate.test(processing.attributes.template ?? ''))) return;
 	const ours = partsOf(question, qtiWords('vi', new Map()));
-	const exact =
-		body.shape === 'text' || (body.shape === 'choice' && body.choices.filter(({ right }) => right).length === 1);
-	if (!processing || (exact && template)) return;
-	if (body.shape === 'number' && template && body.tolerance === 0) return;
-	const rules = childrenOf(processing).filter(
-		(rule) => !(rule.name === 'qti-set-outcome-value' && rule.attributes.identifier === 'FEEDBACK')
-	);
-	const same = signed(rules) === signed(ours.processing);
-	const weighs = (elements: readonly Element[]) =>
-		within({ ...item, children: [...elements] }, ['qti-map-entry'])
-			.map(({ attributes }) => Number(attributes['mapped-value']))
-			.sort()
-			.join();
-	if (same && weighs(childrenOf(item, 'qti-response-declaration')) === weighs(ours.declarations)) return;
-	remarks.add(processing.line, 'left', 'qti-scoring');
+	const rules = childrenOf(processing).filter(({ attributes }) => attributes.identifier !== 'FEEDBACK');
+	const sameShares = sharesIn(childrenOf(item, 'qti-response-declaration')) === sharesIn(ours.declarations);
+	if (rulesIn(rules) !== rulesIn(ours.processing) || !sameShares) remarks.left(processing.line, 'qti-scoring');
 }
 
-/** Rules without the spaces between them. */
-const signed = (rules: readonly Element[]) => rules.map(writeXml).join('').replace(/>\s+</g, '><');
+/** Where all or nothing is given, the common templates do the same as we. */
+function isExact({ body }: CarriedQuestion): boolean {
+	if (body.shape === 'number') return body.tolerance === 0;
+	return body.shape === 'text' || (body.shape === 'choice' && body.choices.filter(({ right }) => right).length === 1);
+}
+
+const rulesIn = (rules: readonly Element[]) => rules.map(writeXml).join('').replace(/>\s+</g, '><');
+const sharesIn = (declarations: readonly Element[]) =>
+	declarations
+		.flatMap((declaration) => within(declaration, ['qti-map-entry']))
+		.map(({ attributes }) => Number(attributes['mapped-value']))
+		.sort((a, b) => a - b)
+		.join(' ');

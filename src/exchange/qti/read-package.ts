@@ -13,13 +13,13 @@ const manifestName = 'imsmanifest.xml';
 /** Reads a QTI 3.0 package: what its manifest lists, each item by itself, so that one that is malformed is told alone. */
 export function readQtiPackage(bytes: Uint8Array, file: string): ReadFile {
 	const remarks = remarksOn(file);
-	const files = opened(bytes, (code) => remarks.add(1, 'fault', code));
+	const files = opened(bytes, (code) => remarks.fault(1, code));
 	const manifest = files && xmlAt(files, manifestName, file);
 	if (!files || !manifest) return { questions: [], remarks: remarks.all, media: [] };
 	if ('kind' in manifest) return { questions: [], remarks: [manifest], media: [] };
 	const reading: Reading = { file, files, media: new Map() };
 	const parts = within(manifest, ['resource']).map((resource) => readResource(resource, reading));
-	if (parts.length === 0) remarks.add(manifest.line, 'fault', 'qti-no-items');
+	if (parts.length === 0) remarks.fault(manifest.line, 'qti-no-items');
 	return {
 		questions: parts.flatMap(({ question }) => question ?? []),
 		remarks: [...remarks.all, ...parts.flatMap((part) => part.remarks)],
@@ -74,11 +74,11 @@ function readResource(resource: Element, reading: Reading): { question: Incoming
 	const nothing = { question: null, remarks: remarks.all };
 	if (/webcontent|associatedcontent|css|resourcemetadata|controlfile/i.test(type)) return nothing;
 	if (!type.startsWith(itemType)) {
-		remarks.add(resource.line, 'left', /v[12]p\d$/.test(type) ? 'qti-version' : 'qti-resource', { name: type });
+		remarks.left(resource.line, /v[12]p\d$/.test(type) ? 'qti-version' : 'qti-resource', { name: type });
 		return nothing;
 	}
 	const about = aboutIn(resource);
-	for (const { line, name } of about.others) remarks.add(line, 'left', 'qti-metadata', { name });
+	for (const { line, name } of about.others) remarks.left(line, 'qti-metadata', { name });
 	const item = xmlAt(reading.files, href, reading.file);
 	if ('kind' in item) return { question: null, remarks: [...remarks.all, item] };
 	const picture = (src: string) => pictureAt(posix.join(posix.dirname(href), src), reading);

@@ -22,7 +22,7 @@ export const marked = (nodes: readonly Node[], places: readonly Element[]) =>
 export function readWords(remarks: Remarks, picture: (src: string) => string | null): ReadWords {
 	const turningAt = (line: number): Turning => ({
 		picture: ({ attributes }) => picture(attributes.src ?? ''),
-		lost: (element) => remarks.add(element.line || line, 'left', 'markup', { name: element.name })
+		lost: (element) => remarks.left(element.line || line, 'markup', { name: element.name })
 	});
 	return {
 		turningAt,

@@ -89,8 +89,8 @@ function claimParts({ claim, why, reasons }: Of<'claim'>, stem: Node[], words: Q
 		el('qti-simple-choice', { identifier: identifier(i) }, words.line(text))
 	);
 	const rights = reasons.flatMap(({ right }, i) => (right ? [identifier(i)] : []));
-	const asked = (id: string, label: string, choices: Element[], shuffle: boolean) =>
-		el('qti-choice-interaction', { 'response-identifier': id, shuffle: String(shuffle), 'max-choices': 1 }, [
+	const asked = (id: string, label: string, choices: Element[]) =>
+		el('qti-choice-interaction', { 'response-identifier': id, shuffle: String(id === 'REASON'), 'max-choices': 1 }, [
 			el('qti-prompt', {}, [words.say(label)]),
 			...choices
 		]);
@@ -100,11 +100,7 @@ function claimParts({ claim, why, reasons }: Of<'claim'>, stem: Node[], words: Q
 			responseOf({ id: 'CLAIM', cardinality: 'single', type: 'identifier', correct: [String(claim)] }),
 			responseOf({ id: 'REASON', cardinality: 'single', type: 'identifier', correct: rights })
 		],
-		body: [
-			...stem,
-			asked('CLAIM', 'questions.claim', verdicts, false),
-			asked('REASON', 'questions.reason', offered, true)
-		],
+		body: [...stem, asked('CLAIM', 'questions.claim', verdicts), asked('REASON', 'questions.reason', offered)],
 		processing: claimProcessing(),
 		whys: [{ id: 'CLAIM', why }, ...reasons.map((reason, i) => ({ id: identifier(i), why: reason.why }))],
 		explains: null

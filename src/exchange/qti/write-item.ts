@@ -33,17 +33,18 @@ export function qtiItem({ id, lang, question, pictures }: Outgoing): { xml: stri
 	return { xml: `${declared}${writeXml(item)}\n`, interaction: parts.interaction };
 }
 
-const outcome = (id: string, cardinality: string, type: string, value?: string) =>
+const outcome = (id: string, { cardinality, type }: { cardinality: string; type: string }, value?: string) =>
 	el(
 		'qti-outcome-declaration',
 		{ identifier: id, cardinality, 'base-type': type },
 		value === undefined ? [] : [el('qti-default-value', {}, [el('qti-value', {}, [value])])]
 	);
 
+const points = { cardinality: 'single', type: 'float' };
 const outcomes = () => [
-	outcome('SCORE', 'single', 'float', '0'),
-	outcome('MAXSCORE', 'single', 'float', '1'),
-	outcome('FEEDBACK', 'multiple', 'identifier')
+	outcome('SCORE', points, '0'),
+	outcome('MAXSCORE', points, '1'),
+	outcome('FEEDBACK', { cardinality: 'multiple', type: 'identifier' })
 ];
 
 const toldIn = ({ whys }: QtiParts) => whys.filter(({ why }) => why !== '');

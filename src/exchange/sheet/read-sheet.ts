@@ -20,8 +20,8 @@ export function readCsvSheet(bytes: Uint8Array, file: string): ReadFile {
 	const remarks = remarksOn(file);
 	const text = textIn(bytes);
 	const read = text === null ? null : readCsv(text.normalize('NFC'));
-	if (read === null) remarks.add(1, 'fault', 'not-utf8');
-	else if ('openQuote' in read) remarks.add(read.openQuote, 'fault', 'csv-quote');
+	if (read === null) remarks.fault(1, 'not-utf8');
+	else if ('openQuote' in read) remarks.fault(read.openQuote, 'csv-quote');
 	const questions = read && 'rows' in read ? questionsIn(read.rows, remarks) : [];
 	return { questions, remarks: remarks.all, media: [] };
 }
@@ -33,10 +33,10 @@ async function rowsOf(bytes: Uint8Array, remarks: Remarks): Promise<CsvRow[] | n
 		const data = await readXlsxSheet(Buffer.from(makeZip(new Map(parts))));
 		return data.map((cells, i) => ({
 			line: i + 1,
-			cells: cells.map((cell) => cellText(cell, () => remarks.add(i + 1, 'note', 'sheet-date')))
+			cells: cells.map((cell) => cellText(cell, () => remarks.note(i + 1, 'sheet-date')))
 		}));
 	} catch (error) {
-		remarks.add(1, 'fault', error instanceof ZipFault ? error.code : 'sheet-broken');
+		remarks.fault(1, error instanceof ZipFault ? error.code : 'sheet-broken');
 		return null;
 	}
 }
@@ -57,7 +57,7 @@ interface Places {
 function questionsIn([header, ...rows]: readonly CsvRow[], remarks: Remarks): Incoming[] {
 	const places = placesIn(header?.cells ?? []);
 	if (!header || !places.of.has('stem')) {
-		remarks.add(header?.line ?? 1, 'fault', 'sheet-no-stem', { column: columnName('stem') });
+		remarks.fault(header?.line ?? 1, 'sheet-no-stem', { column: columnName('stem') });
 		return [];
 	}
 	tellUnknown(header, { rows, places }, remarks);
@@ -97,7 +97,7 @@ function tellUnknown(
 	for (let at = 0; at < most; at++) {
 		if (known.has(at)) continue;
 		const filled = rows.find(({ cells }) => cells[at]);
-		if (filled) remarks.add(filled.line, 'left', 'sheet-column', { column: header.cells[at] || String(at + 1) });
+		if (filled) remarks.left(filled.line, 'sheet-column', { column: header.cells[at] || String(at + 1) });
 	}
 }
 
@@ -106,8 +106,8 @@ function questionFrom({ line, cells }: CsvRow, { of, entries }: Places, remarks:
 	const written = { type: cell('type') || 'one', level: cell('level') };
 	const type = findQuestionType(typeMeant(written.type) ?? '');
 	const level = written.level === '' ? '' : levelMeant(written.level);
-	if (!type) remarks.add(line, 'fault', 'sheet-type', { type: written.type });
-	if (level === null) remarks.add(line, 'fault', 'sheet-level', { level: written.level });
+	if (!type) remarks.fault(line, 'sheet-type', { type: written.type });
+	if (level === null) remarks.fault(line, 'sheet-level', { level: written.level });
 	if (!type || level === null) return null;
 	const filled = entries
 		.map(({ text, why }) => ({ text: cells[text] ?? '', why: cells[why] ?? '' }))
