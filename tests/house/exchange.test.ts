@@ -84,7 +84,7 @@ const stems: Record<string, (random: Random) => string> = {
 		`${sentence(random)} [[${maybe(random, () => '~')}hòa ${random.below(9)}|khác]] ${sentence(random)}${maybe(random, () => ' [[hai]] cuối')}.`
 };
 
-const perKind = 40;
+const perKind = 24;
 
 function generated(type: string): ContentSource {
 	const random = seeded(`exchange ${type}`);

@@ -118,6 +118,7 @@ function tellScoring(item: Element, question: CarriedQuestion, remarks: Remarks)
 /** Where all or nothing is given, the common templates do the same as we. */
 function isExact({ body }: CarriedQuestion): boolean {
 	if (body.shape === 'number') return body.tolerance === 0;
+	if (body.shape === 'gaps') return body.gaps.length === 1;
 	return body.shape === 'text' || (body.shape === 'choice' && body.choices.filter(({ right }) => right).length === 1);
 }
 

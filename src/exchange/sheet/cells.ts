@@ -18,6 +18,13 @@ export function lineOf(cell: string, { entry }: QuestionType, number: number): s
 		.trim()
 		.replace(/^§\s*/, '== ')
 		.replace(/^…\s*=>/, '=>');
-	const ways = [text, `- ${text}`, `= ${text}`, `${number}. ${text}`, `- [ ] ${text}`];
+	const ways = [
+		text,
+		text.replace(/^([=~])(?=[^\s=])/, '$1 '),
+		`- ${text}`,
+		`= ${text}`,
+		`${number}. ${text}`,
+		`- [ ] ${text}`
+	];
 	return ways.find((way) => entry.test(way)) ?? text;
 }

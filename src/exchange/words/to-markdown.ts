@@ -71,7 +71,7 @@ function inlineMarkdown(node: Node, turning: Turning): string {
 	const mark = marks[node.attributes.class === 'del' ? 'del' : node.name];
 	if (mark) return marked(inside(), mark);
 	if (node.name === 'code') return codeSpan(plain(node));
-	if (node.name === 'a') return `[${inside()}](${address(node.attributes.href ?? '')})`;
+	if (node.name === 'a') return linked(inside(), node.attributes.href ?? '');
 	if (node.name === 'img') return pictured(node, turning);
 	if (node.name === 'br') return ' ';
 	if (!known(node)) turning.lost(node);
@@ -91,6 +91,10 @@ function codeSpan(text: string): string {
 	const space = /^`|`$/.test(text) ? ' ' : '';
 	return text ? `${fence}${space}${text}${space}${fence}` : '';
 }
+
+/** An address that stands for itself needs no marks. */
+const linked = (words: string, href: string) =>
+	words === href && /^https?:\/\/[^\s()<>]+[\w/]$/.test(href) ? href : `[${words}](${address(href)})`;
 
 const address = (href: string) => (/[\s()<>]/.test(href) ? `<${href.replace(/[<>\s]/g, encodeURIComponent)}>` : href);
 
