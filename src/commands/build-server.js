@@ -13,6 +13,7 @@ await build({
 		restore: 'src/commands/restore.ts',
 		move: 'src/commands/move.ts',
 		'assess-simulate': 'src/commands/assess-simulate.ts',
+		'standin-vneid': 'src/standins/vneid/main.ts',
 		'items-calibrate': 'src/commands/items-calibrate.ts',
 		'questions-export': 'src/commands/questions-export.ts',
 		'questions-import': 'src/commands/questions-import.ts'

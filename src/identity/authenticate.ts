@@ -3,6 +3,7 @@ import { visitor, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
 import { gathered } from '../platform/persistence/gathered.ts';
+import { takeCookieBack } from '../platform/http/cookies.ts';
 import { byCard } from './card-session.ts';
 import { readDevice, tokenOf } from './device-cookie.ts';
 import { findDeviceLearner } from './queries.ts';
@@ -10,15 +11,7 @@ import { sessionEnded } from './refusals.ts';
 import { renewSession } from './renew-session.ts';
 import type { Known } from '../platform/http/own-reads.ts';
 import { findSignedIn, findAllSignedIn, type SignedIn } from './session-queries.ts';
-import {
-	clearCookie,
-	clearTokens,
-	cookieNames,
-	readAccessToken,
-	readRefreshToken,
-	sendTokens,
-	type Served
-} from './tokens.ts';
+import { clearTokens, cookieNames, readAccessToken, readRefreshToken, sendTokens, type Served } from './tokens.ts';
 
 declare module 'fastify' {
 	interface FastifyContextConfig {
@@ -109,6 +102,6 @@ async function byDevice(house: House, request: FastifyRequest, reply: FastifyRep
 	const device = readDevice(house.secrets, request.cookies[cookieNames.device]);
 	if (!device) return null;
 	const found = await findDeviceLearner(house.store.read, hashToken(tokenOf(device)));
-	if (!found && !device.marked) clearCookie(house, reply, cookieNames.device);
+	if (!found && !device.marked) takeCookieBack(reply, house.config, cookieNames.device);
 	return found && !found.claimed ? found.learnerId : null;
 }

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { visitor, type Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
-import { cookieOptions } from '../platform/http/cookies.ts';
+import { sendCookie, takeCookieBack } from '../platform/http/cookies.ts';
 import { hashToken, randomToken } from '../platform/ids.ts';
 import type { Writer } from '../platform/persistence/store.ts';
 import { addCardSession, dropCardSession, dropEndedCardSessions, findCardSession } from './card-queries.ts';
 import { endSession } from './session-queries.ts';
-import { clearCookie, clearTokens, cookieNames } from './tokens.ts';
+import { clearTokens, cookieNames } from './tokens.ts';
 
 /** A shared device that somebody forgot to hand back is nobody's again by the evening. */
 const cardHours = 12;
@@ -42,7 +42,7 @@ export async function beginCardSession(
 
 /** Hands the device its token; the rest of the request acts for her. What the device learnt before stays as it is. */
 export function handCardSession(house: House, { request, reply }: Exchange, given: Opening & { token: string }): void {
-	void reply.setCookie(cookieNames.card, given.token, cookieOptions(house.config, cardHours * 3600));
+	sendCookie(reply, house.config, { name: cookieNames.card, value: given.token, maxAge: cardHours * 3600 });
 	clearTokens(house, reply);
 	const { learnerId, helpedBy } = given;
 	request.actor = { ...visitor(request.actor.lang), learnerId, card: { helpedBy } };
@@ -58,7 +58,7 @@ export async function byCard(house: House, { request, reply }: Exchange): Promis
 	const token = request.cookies[cookieNames.card] ?? '';
 	if (token === '') return null;
 	const found = await findCardSession(house.store.read, hashToken(token), house.clock.now());
-	if (!found) clearCookie(house, reply, cookieNames.card);
+	if (!found) takeCookieBack(reply, house.config, cookieNames.card);
 	return found ?? null;
 }
 
@@ -67,7 +67,7 @@ export async function leaveCard(house: House, { request, reply }: Exchange): Pro
 	const token = request.cookies[cookieNames.card] ?? '';
 	if (token === '') return;
 	await house.store.transact((tx) => dropCardSession(tx, hashToken(token)));
-	clearCookie(house, reply, cookieNames.card);
+	takeCookieBack(reply, house.config, cookieNames.card);
 	request.actor = withoutCard(request.actor);
 }
 

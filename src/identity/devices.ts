@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../platform/house.ts';
-import { cookieOptions } from '../platform/http/cookies.ts';
+import { sendCookie } from '../platform/http/cookies.ts';
 import { hashToken } from '../platform/ids.ts';
 import { isUniqueViolation } from '../platform/persistence/dialect.ts';
 import type { Secrets } from '../platform/secrets.ts';
@@ -48,7 +48,7 @@ function findOrMake({ store, clock }: House, tokenHash: string): Promise<string>
 /** Gives the device its cookie anew. */
 export function sendDevice(house: House, reply: FastifyReply, device: Device): void {
 	const value = writtenDevice(house.secrets, device);
-	void reply.setCookie(cookieNames.device, value, cookieOptions(house.config, deviceCookieSeconds));
+	sendCookie(reply, house.config, { name: cookieNames.device, value, maxAge: deviceCookieSeconds });
 }
 
 /** The cookie that a browser is given with the first page on which something can begin; null where it has one. */

@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../platform/house.ts';
-import { cookieOptions } from '../platform/http/cookies.ts';
+import { sendCookie, takeCookieBack } from '../platform/http/cookies.ts';
 import { randomToken } from '../platform/ids.ts';
 import type { Secrets } from '../platform/secrets.ts';
-import { clearCookie, cookieNames } from './tokens.ts';
+import { cookieNames } from './tokens.ts';
 
 /** Somebody who has signed in on this device, as the device remembers her: `N. T. Lan`. */
 interface PersonHere {
@@ -69,10 +69,10 @@ export function forgetPerson(house: House, { request, reply }: Exchange, account
 	const here = readPeople(house.secrets, request.cookies[cookieNames.people]);
 	const people = (here?.people ?? []).filter((each) => each.accountId !== accountId);
 	if (here && people.length > 0) sendPeople(house, reply, { ...here, people });
-	else clearCookie(house, reply, cookieNames.people);
+	else takeCookieBack(reply, house.config, cookieNames.people);
 }
 
 function sendPeople(house: House, reply: FastifyReply, here: PeopleHere): void {
 	const value = writtenPeople(house.secrets, here);
-	void reply.setCookie(cookieNames.people, value, cookieOptions(house.config, cookieSeconds));
+	sendCookie(reply, house.config, { name: cookieNames.people, value, maxAge: cookieSeconds });
 }

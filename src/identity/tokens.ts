@@ -1,7 +1,7 @@
 import jwt from '@fastify/jwt';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { House } from '../platform/house.ts';
-import { cookieOptions } from '../platform/http/cookies.ts';
+import { sendCookie, takeCookieBack } from '../platform/http/cookies.ts';
 import type { Presented } from './rotation.ts';
 
 declare module '@fastify/jwt' {
@@ -60,16 +60,12 @@ export function sendTokens(house: House, reply: FastifyReply, issued: Issued): v
 		refresh: refresh.sign({ sid, gen, jti, iat, exp: iat + lifetimes.refresh })
 	};
 	for (const kind of ['access', 'refresh'] as const)
-		void reply.setCookie(cookieNames[kind], tokens[kind], cookieOptions(house.config, lifetimes[kind]));
+		sendCookie(reply, house.config, { name: cookieNames[kind], value: tokens[kind], maxAge: lifetimes[kind] });
 }
 
 /** Takes both cookies back. */
 export function clearTokens(house: House, reply: FastifyReply): void {
-	for (const kind of ['access', 'refresh'] as const) clearCookie(house, reply, cookieNames[kind]);
-}
-
-export function clearCookie(house: House, reply: FastifyReply, name: string): void {
-	void reply.clearCookie(name, cookieOptions(house.config));
+	for (const kind of ['access', 'refresh'] as const) takeCookieBack(reply, house.config, cookieNames[kind]);
 }
 
 /** Where tokens are read: what knows the server. */

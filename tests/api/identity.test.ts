@@ -67,6 +67,19 @@ describe('a session', () => {
 		for (const cookie of [headers['set-cookie']].flat()) expect(cookie).toContain('; Secure');
 	});
 
+	it('takes over https no session that a neighbour under the same domain may have put there', async () => {
+		const origin = 'https://hoc.test';
+		const phone = (await anApp({ ORIGIN: origin })).aPhone();
+		await phone.call('POST', '/accounts', lan, { origin });
+		expect([...phone.cookies.keys()]).toEqual(expect.arrayContaining(['__Host-phien', '__Host-phien_moi']));
+		expect(await nameOn(phone)).toBe(lan.name);
+		for (const [name, value] of [...phone.cookies]) {
+			phone.cookies.delete(name);
+			phone.cookies.set(name.replace('__Host-', ''), value);
+		}
+		expect(await nameOn(phone)).toBeNull();
+	});
+
 	it('renews itself when the access token has run out, and outlives many days', async () => {
 		const app = await anApp();
 		const phone = await aSignedInPhone(app);

@@ -88,6 +88,7 @@ describe('every kind of answer', () => {
 			for (const cookie of cookies) {
 				expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax', path: '/' });
 				expect(cookie.domain).toBeUndefined();
+				expect(cookie.name).toMatch(/^__Host-/);
 			}
 		}
 	});

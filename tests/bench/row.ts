@@ -53,6 +53,8 @@ export interface Row {
 	/** What has to be there before the first measurement, e.g. people with lessons behind them; runs the row warm. */
 	prepare?(bench: Bench): Promise<void>;
 	measure(bench: Bench): Promise<Reading>;
+	/** The server that is measured, where it is another than the bench's. */
+	server?(): RunningServer | undefined;
 	/** After the last measurement: throws where what was measured turns out not to be so. */
 	verify?(bench: Bench): Promise<void>;
 }

@@ -1,4 +1,3 @@
-import cookie from '@fastify/cookie';
 import swagger, { type FastifyDynamicSwaggerOptions } from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
@@ -20,6 +19,7 @@ import { refusal } from '../refusal.ts';
 import { requireAccess } from './access.ts';
 import { cameThroughProxy } from './address.ts';
 import { FrontDesk } from './front.ts';
+import { cookieParser, registerCookies } from './cookies.ts';
 import { countAnswer } from './counting.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
 import { OwnReads, type OwnReadParts } from './own-reads.ts';
@@ -145,10 +145,10 @@ const description: FastifyDynamicSwaggerOptions = {
 
 /** Mounts the API: who is asking, who may, errors as problem documents, and the description made from the schemas. */
 export async function mountApi(app: Api, house: House, parts: ApiParts): Promise<void> {
-	await app.register(cookie);
+	await registerCookies(app, house.config);
 	await app.register(swagger, description);
 	const ownReads = new OwnReads();
-	const parseCookies = (header: string) => app.parseCookie(header);
+	const parseCookies = cookieParser(app, house.config);
 	app.front.place(ownReads.front({ config: house.config, clock: house.clock, parseCookies, actorOf: parts.actorOf }));
 	await app.register(
 		async (api) => {

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Config } from '../config.ts';
 import { pagesFromMemory } from '../metrics.ts';
+import { cookieLine, type Cookie } from './cookies.ts';
 import { answerNote } from './counting.ts';
 import type { Front } from './front.ts';
 import type { PageCache, ReadyPage } from './page-cache.ts';
@@ -17,7 +18,7 @@ export interface SharedParts {
 	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
 	/** A cookie for a browser that begins here; null where it has it. */
-	newcomersCookie(cookies: Cookies): { name: string; value: string; maxAge: number } | null;
+	newcomersCookie(cookies: Cookies): Cookie | null;
 }
 
 type Cookies = Record<string, string | undefined>;
@@ -72,13 +73,11 @@ export function sharedHeaders(page: ReadyPage, path: string): Record<string, str
 /** The Set-Cookie lines that go out with a lesson: the note of this sending, and a device's own cookie for a newcomer. */
 function cookiesWith(parts: SharedParts, { headers }: IncomingMessage, lessonKey: string): string[] {
 	const cookies = parts.parseCookies(headers.cookie ?? '');
-	const secure = parts.config.origin.startsWith('https:') ? '; Secure' : '';
-	const line = (name: string, value: string, seconds: number) =>
-		`${name}=${encodeURIComponent(value)}; Max-Age=${seconds}; Path=/; HttpOnly${secure}; SameSite=Lax`;
+	const line = (cookie: Cookie) => cookieLine(parts.config, cookie);
 	const note = parts.noteOpening(cookies['mo'], lessonKey);
 	const newcomer = parts.newcomersCookie(cookies);
 	return [
-		...(note === cookies['mo'] ? [] : ['set-cookie', line('mo', note, noteSeconds)]),
-		...(newcomer ? ['set-cookie', line(newcomer.name, newcomer.value, newcomer.maxAge)] : [])
+		...(note === cookies['mo'] ? [] : ['set-cookie', line({ name: 'mo', value: note, maxAge: noteSeconds })]),
+		...(newcomer ? ['set-cookie', line(newcomer)] : [])
 	];
 }

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Config } from '../config.ts';
 import { isOwnOrigin } from './api.ts';
-import { cookieOptions } from './cookies.ts';
+import { cookieParser, sendCookie, type Cookie } from './cookies.ts';
 import { encodingFor, PageCache, readyPage, type ReadyPage } from './page-cache.ts';
 import { noteSeconds, sharedFront, sharedHeaders } from './shared-answers.ts';
 import { siteFilesFront } from './site-files.ts';
@@ -24,7 +24,7 @@ export interface SiteParts {
 	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
 	/** A cookie for a browser that begins here; null where it has it. */
-	newcomersCookie(cookies: Record<string, string | undefined>): { name: string; value: string; maxAge: number } | null;
+	newcomersCookie(cookies: Record<string, string | undefined>): Cookie | null;
 }
 
 /** What SvelteKit's build exports, as its adapters use it. */
@@ -42,7 +42,7 @@ export async function mountSite(app: FastifyInstance, parts: SiteParts): Promise
 		scope.removeAllContentTypeParsers(); // the site reads the bodies of its forms itself
 		scope.addContentTypeParser('*', (_request, _body, done) => done(null));
 		const cache = new PageCache();
-		app.front.place(sharedFront({ ...parts, cache, parseCookies: (header) => app.parseCookie(header) }));
+		app.front.place(sharedFront({ ...parts, cache, parseCookies: cookieParser(app, parts.config) }));
 		scope.route({
 			method: ['GET', 'HEAD', 'POST'],
 			url: '/*',
@@ -112,7 +112,7 @@ function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnsw
 	const lessonKey = lessonKeyOf(path);
 	if (lessonKey !== null) {
 		const note = parts.noteOpening(request.cookies['mo'], lessonKey);
-		reply.setCookie('mo', note, cookieOptions(parts.config, noteSeconds));
+		sendCookie(reply, parts.config, { name: 'mo', value: note, maxAge: noteSeconds });
 		greetNewcomer(parts, request, reply);
 	}
 	if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
@@ -122,7 +122,7 @@ function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnsw
 /** Two first answers that a browser sends at once come from one device: it has its cookie before. */
 function greetNewcomer({ newcomersCookie, config }: SiteParts, { cookies }: FastifyRequest, reply: FastifyReply): void {
 	const cookie = newcomersCookie(cookies);
-	if (cookie) reply.setCookie(cookie.name, cookie.value, cookieOptions(config, cookie.maxAge));
+	if (cookie) sendCookie(reply, config, cookie);
 }
 
 function sendEncoded(request: FastifyRequest, reply: FastifyReply, page: ReadyPage): FastifyReply {

@@ -25,14 +25,9 @@ const limits = {
 
 /** Serializable transactions that run again after a conflict, so that PostgreSQL keeps the promise SQLite keeps. */
 export async function openPostgres(url: string, migrations: MigrationMeans = {}): Promise<Store> {
-	const pool = new pg.Pool({ connectionString: url, application_name: serverName, ...limits });
+	const pool = new pg.Pool({ connectionString: url, application_name: serverName, ...limits, onConnect: prepare });
 	// A connection that breaks is replaced at its next use; unheard, the event would end the process.
 	pool.on('error', () => undefined);
-	pool.on('connect', (client) => {
-		client.on('error', () => undefined);
-		// A scan of a whole table, which the planner prefers while tables are small, conflicts with every write to it.
-		client.query('set enable_seqscan = off').catch(() => undefined); // a connection that is gone is told at its first use
-	});
 	return {
 		read: drizzle(pool, { casing: 'snake_case' }),
 		async transact(work) {
@@ -53,6 +48,13 @@ export async function openPostgres(url: string, migrations: MigrationMeans = {})
 		migrate: () => migrateAlone(url, migrations),
 		close: () => pool.end()
 	};
+}
+
+/** Makes a connection ready before its first use; one that can't be made so is none. */
+async function prepare(client: pg.ClientBase): Promise<void> {
+	client.on('error', () => undefined);
+	// A scan of a whole table, which the planner prefers while tables are small, conflicts with every write to it.
+	await client.query('set enable_seqscan = off');
 }
 
 /** How far a transaction has come. */

@@ -31,6 +31,7 @@ export const searchRow: Row = {
 		const { ms, requests } = await load(bench, 5_000);
 		return { figures: { p95: ms.p95 }, beside: { 'p50 ms': ms.p50, 'p99 ms': ms.p99, requests } };
 	},
+	server: () => running?.server,
 	async verify() {
 		await running?.stop();
 	}
@@ -42,11 +43,11 @@ async function load(bench: Bench, ms: number) {
 	return bench.load.run({ port: running.server.port, lists, expect: 200, warmupMs: 200, ms });
 }
 
-async function startOnLargeCatalogue({ postgres }: Bench) {
+async function startOnLargeCatalogue({ postgres, options }: Bench) {
 	const contentDir = mkdtempSync(join(tmpdir(), 'bdhvs-bench-content-'));
 	writeLargeContent(contentDir, size);
 	const databaseUrl = postgres ? await postgres.addDatabase('search') : null;
-	const server = await startServer({ contentDir, databaseUrl });
+	const server = await startServer({ contentDir, databaseUrl, ...(options.profile && { profiled: contentDir }) });
 	const requests = someQueries(contentDir).map((query) =>
 		rawRequest({
 			path: `/api/search?q=${encodeURIComponent(query)}`,

@@ -1,0 +1,31 @@
+import { openStandIn } from './provider.ts';
+import { serveStandIn } from './server.ts';
+import { readSettings, WrongSettings } from './settings.ts';
+
+/** npm run standin:vneid: a provider that plays VNeID for practice, with made-up people and faults on demand. */
+async function main(): Promise<void> {
+	const settings = readSettings(process.env);
+	const server = serveStandIn(await openStandIn(settings), settings.clientId);
+	server.listen(settings.port, '127.0.0.1', () =>
+		process.stdout.write(
+			[
+				'',
+				`  MÔ PHỎNG VNeID / a simulation of VNeID: ${settings.issuer}`,
+				'  Chạy trang học với / start the site with:',
+				`    VNEID_ISSUER=${settings.issuer} VNEID_CLIENT_ID=${settings.clientId} VNEID_CLIENT_SECRET=${settings.clientSecret} npm start`,
+				'',
+				''
+			].join('\n')
+		)
+	);
+	for (const signal of ['SIGTERM', 'SIGINT'] as const)
+		process.once(signal, () => {
+			server.close();
+			server.closeAllConnections();
+		});
+}
+
+main().catch((error: unknown) => {
+	process.stderr.write(`${error instanceof WrongSettings ? error.message : String((error as Error).stack)}\n`);
+	process.exit(1);
+});
