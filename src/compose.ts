@@ -39,6 +39,7 @@ import {
 	newcomersCookie,
 	registerJwt
 } from './identity/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
@@ -164,6 +165,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			catalogRoutes(house),
 			learnRoutes(house),
 			assessRoutes(house, namesOfHelped),
+			exchangeRoutes(house),
 			certifyRoutes(house),
 			communityRoutes(house)
 		]

@@ -42,7 +42,7 @@ export {
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
 export { bankIn, courseAt, tryFile, type BankQuestion } from './source/bank.ts';
-export { isId } from './source/check-document.ts';
+
 export { canonical, sha256 } from './source/draft.ts';
 export { readFolder } from './source/read-folder.ts';
 export { placeOf, resolvePath, type ContentSource } from './source/source-files.ts';

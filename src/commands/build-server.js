@@ -6,6 +6,7 @@ await build({
 		main: 'src/main.ts',
 		'calibrate-worker': 'src/assess/scale/calibration/calibrate-worker.ts',
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
+		'exchange-worker': 'src/exchange/desk/exchange-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
 		'audit-check': 'src/commands/audit-check.ts',

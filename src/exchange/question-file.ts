@@ -1,7 +1,7 @@
 import type { Draft } from './drafts.ts';
 
 /** Where a line of a made file comes from: which question, and which of its entries (−1: the question itself). */
-export interface Origin {
+interface Origin {
 	readonly draft: number;
 	readonly entry: number;
 }

@@ -5,7 +5,7 @@ import { say, type Lang, type Values } from '../platform/messages/index.ts';
  * `conflict` is a question whose id is taken by another; `left` is what can't be carried; `same` is there already; a
  * `note` is what came in another way than it was written.
  */
-export type RemarkKind = 'fault' | 'conflict' | 'left' | 'same' | 'note';
+type RemarkKind = 'fault' | 'conflict' | 'left' | 'same' | 'note';
 
 export interface Remark {
 	readonly file: string;

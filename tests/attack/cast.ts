@@ -3,6 +3,7 @@ import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
+import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -76,6 +77,8 @@ export interface Cast {
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
 	spareSessions: { accountC: string; accountD: string };
+	/** A file of questions that the administrator sent to be looked at. */
+	uploadId: string;
 }
 
 /** The answer's body, of a call that must succeed. */
@@ -130,7 +133,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			accountC: await learn(app, phones.accountC, 'Người Tên Cúc'),
 			accountD: await learn(app, phones.accountD, 'Người Tên Dung')
 		},
-		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') }
+		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') },
+		uploadId: await sendQuestions(phones.root)
 	};
 }
 
@@ -208,6 +212,11 @@ export const usernameOf = (name: string) => `${name.toLowerCase()}.thu`;
 async function signUp(phone: Phone, name: string, placeId: string): Promise<string> {
 	const person = { name: `Người Tên ${name}`, birthYear: 1964, username: usernameOf(name), password, placeId };
 	return good(await phone.call('POST', '/accounts', person)).account.id;
+}
+
+async function sendQuestions(root: Phone): Promise<string> {
+	const { body, headers } = questionForm('Nên làm gì? {=Tắt máy#Đúng. ~Đọc mã#Chưa.}', 'cau-hoi.gift');
+	return good(await root.call('POST', '/question-imports', body, headers)).id;
 }
 
 async function spare(app: TestApp, name: string): Promise<string> {

@@ -35,3 +35,14 @@ export const bodiesIn = ({ made }: Imported): string[] =>
 /** What is told: the line, what kind of remark, and which. */
 export const toldIn = ({ remarks }: Imported): string[] =>
 	remarks.map(({ line, kind, code }) => `${line} ${kind} ${code}`);
+
+/** A form with a file of questions, as a browser sends it. */
+export function questionForm(
+	content: string | Uint8Array,
+	name: string
+): { body: Buffer; headers: Record<string, string> } {
+	const boundary = 'xxGIOIxx';
+	const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+	const body = Buffer.concat([Buffer.from(head), Buffer.from(content), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+	return { body, headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+}

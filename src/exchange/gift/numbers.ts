@@ -7,7 +7,7 @@ const near = new RegExp(`^(${digits})\\s*(?::\\s*(${digits}))?$`);
 const range = new RegExp(`^(${digits})\\s*\\.\\.\\s*(${digits})$`);
 
 /** `3`, `3:0.5` or `1..5`: the number and how far off is still right; null where it can't be read. */
-export function readNumber(text: string): { value: number; tolerance: number } | null {
+function readNumber(text: string): { value: number; tolerance: number } | null {
 	const [, from, to] = range.exec(text.trim()) ?? [];
 	if (from !== undefined && to !== undefined) {
 		const [low, high] = [Number(from), Number(to)];

@@ -2,7 +2,7 @@ import type { About } from '../incoming.ts';
 import type { Remarks } from '../remark.ts';
 import { unescaped, type Block } from './blocks.ts';
 
-export type TextFormat = 'moodle' | 'html' | 'markdown' | 'plain';
+type TextFormat = 'moodle' | 'html' | 'markdown' | 'plain';
 
 /** A piece of text with the format it is in. */
 export interface Piece {

@@ -26,7 +26,7 @@ export interface QtiParts {
 }
 
 /** The identifiers of things to choose: A, B, C… */
-export const identifier = (i: number) => String.fromCharCode(65 + i);
+const identifier = (i: number) => String.fromCharCode(65 + i);
 
 /** A question in the words of QTI. */
 export function partsOf({ stem, body }: CarriedQuestion, words: QtiWords): QtiParts {

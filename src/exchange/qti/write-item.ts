@@ -4,7 +4,7 @@ import { el, textOf, writeXml, type Element } from '../xml.ts';
 import { partsOf, type QtiParts } from './write-body.ts';
 import { qtiWords, type QtiWords } from './words.ts';
 
-export const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
+const itemNamespace = 'http://www.imsglobal.org/xsd/imsqtiasi_v3p0';
 const schema = 'https://purl.imsglobal.org/spec/qti/v3p0/schema/xsd/imsqti_asiv3p0_v1p0.xsd';
 const declared = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
