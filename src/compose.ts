@@ -37,7 +37,9 @@ import {
 	hasOpenCard,
 	identityRoutes,
 	newcomersCookie,
-	registerJwt
+	openProvider,
+	registerJwt,
+	vneidRoutes
 } from './identity/index.ts';
 import { exchangeRoutes } from './exchange/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
@@ -161,6 +163,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		rooms: [
 			placesRoutes(house),
 			identityRoutes(house),
+			vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),

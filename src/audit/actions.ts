@@ -10,6 +10,8 @@ export const auditActions = [
 	'identity.grant-given',
 	'identity.grant-ended',
 	'identity.first-administrator-made',
+	'identity.identity-joined',
+	'identity.identity-left',
 	'places.place-made',
 	'places.villages-added',
 	'assess.sitting-opened',

@@ -15,6 +15,7 @@ const statement: Statement = {
 	completedAt: new Date('2026-11-22T10:00:00Z'),
 	issuedAt: new Date('2026-11-22T10:05:00.120Z'),
 	keyId: 'kid',
+	nameChecked: false,
 	simulated: false
 };
 
@@ -30,6 +31,7 @@ describe('the signed text', () => {
 
 	it('says so when the record is a made-up one', () => {
 		expect(canonicalText({ ...statement, simulated: true })).toContain('"simulated":true');
+		expect(canonicalText({ ...statement, nameChecked: true })).toContain('"nameFrom":"identity"');
 	});
 
 	it.each([
@@ -47,6 +49,7 @@ describe('the signed text', () => {
 		{ completedAt: new Date('2026-11-22T10:00:00.001Z') },
 		{ issuedAt: new Date('2025-11-22T10:05:00.120Z') },
 		{ keyId: 'other' },
+		{ nameChecked: true },
 		{ simulated: true }
 	])('shows an altered %j', (change) => {
 		const text = canonicalText(statement, 'https://hoc.test');

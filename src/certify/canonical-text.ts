@@ -16,6 +16,8 @@ export interface Statement {
 	completedAt: Date;
 	issuedAt: Date;
 	keyId: string;
+	/** The name is that of an identity the national provider vouched for, not only the learner's own word. */
+	nameChecked: boolean | null;
 	simulated: boolean;
 }
 
@@ -45,6 +47,7 @@ export function canonicalText(statement: Statement, origin?: string): string {
 		issuedAt: issuedAt.toISOString(),
 		kid: statement.keyId,
 		...(origin !== undefined && { origin }),
+		...(statement.nameChecked && { nameFrom: 'identity' }),
 		...(statement.simulated && { simulated: true })
 	});
 	if (text === undefined) throw new Error('a statement is an object, so it has a text');

@@ -1,4 +1,5 @@
 import { findPassedAttempt } from '../assess/index.ts';
+import { findCheckedIdentity } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { isUniqueViolation } from '../platform/persistence/dialect.ts';
@@ -25,7 +26,8 @@ export interface Issued {
 
 /**
  * Issues the completion record of a quiz the actor has passed, under the name as she confirms it. Asking again gives
- * the same record; asking with another name changes nothing, because what is signed stays signed.
+ * the same record; asking with another name changes nothing, because what is signed stays signed. Where an identity was
+ * checked for her, the name is the identity's; otherwise it is her own word. The record says which.
  */
 export async function issueRecord(house: CertifyHouse, actor: Actor, input: NewRecord): Promise<Issued> {
 	const confirmed = confirmedName(input.name);
@@ -58,7 +60,11 @@ async function issueOnce(house: CertifyHouse, tx: Writer, { actor, request, key 
 	}
 	if (!key) throw noSigningKey();
 
-	const record = await recordFor(house, tx, { attempt, name: request.name, key });
+	const identity = await findCheckedIdentity(tx, attempt.learnerId);
+	if (identity && identity.name !== request.name)
+		throw wrongName({ fields: [{ field: 'name', code: 'certify.name-of-identity' }] });
+	const naming = { name: request.name, nameChecked: identity !== null, simulated: identity?.simulated === true };
+	const record = await recordFor(house, tx, { attempt, naming, key });
 	await insertRecord(tx, record);
 	await offerRecord(tx, attempt, record.issuedAt);
 	await markCollected(tx, { attemptId: attempt.id, recordCode: record.code });
@@ -66,16 +72,18 @@ async function issueOnce(house: CertifyHouse, tx: Writer, { actor, request, key 
 	return { record: recordView(house.config, record), created: true };
 }
 
+type Naming = Pick<Statement, 'name' | 'nameChecked' | 'simulated'>;
+
 /** The row, its signed text and its signature. */
 async function recordFor(
 	{ catalog, clock, config }: CertifyHouse,
 	tx: Writer,
-	{ attempt, name, key }: { attempt: PassedAttempt; name: string; key: SigningKey }
+	{ attempt, naming, key }: { attempt: PassedAttempt; naming: Naming; key: SigningKey }
 ): Promise<StoredRecord> {
 	const course = await courseText(catalog, tx, attempt);
 	const statement: Statement = {
 		code: newRecordCode(),
-		name,
+		...naming,
 		courseId: attempt.courseId,
 		courseVersion: attempt.courseVersion,
 		courseHash: attempt.courseHash,
@@ -86,8 +94,7 @@ async function recordFor(
 		passPercent: attempt.passPercent,
 		completedAt: attempt.finishedAt,
 		issuedAt: clock.now(),
-		keyId: key.id,
-		simulated: false
+		keyId: key.id
 	};
 	const text = canonicalText(statement, config.originGiven ? config.origin : undefined);
 	return {

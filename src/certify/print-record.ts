@@ -40,6 +40,7 @@ function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: 
 		keyId,
 		issuedAt: issuedAt.toISOString(),
 		helped: record.helped === true,
+		nameChecked: record.nameChecked === true,
 		mark: markOf(record)
 	};
 }

@@ -38,7 +38,8 @@ export const RecordView = Type.Object({
 	keyId: Text,
 	verifyUrl: Text,
 	helped: Type.Boolean({ description: 'The quiz was taken together with a helper; not part of what is signed.' }),
-	simulated: Type.Boolean()
+	nameChecked: Type.Boolean({ description: 'The name is that of a checked identity, not only her own word.' }),
+	simulated: Type.Boolean({ description: 'Made for practice: it counts nowhere.' })
 });
 export type RecordView = Static<typeof RecordView>;
 
@@ -61,6 +62,8 @@ export const Verification = Type.Object({
 	maskedName: Type.Optional(Text),
 	courseTitle: Type.Optional(Text),
 	issuedAt: Type.Optional(Instant),
+	nameChecked: Type.Optional(Type.Boolean({ description: 'The name is that of a checked identity.' })),
+	simulated: Type.Optional(Type.Boolean({ description: 'Made for practice: it counts nowhere.' })),
 	withdrawnAt: Type.Optional(Instant),
 	reason: Type.Optional(Text),
 	signature: Type.Optional(

@@ -71,6 +71,8 @@ export const completionRecords = table(
 			.notNull()
 			.references(() => signingKeys.id),
 		canonicalText: text().notNull(),
+		/** The name is that of an identity the national provider vouched for; null from before there were any. */
+		nameChecked: flag(),
 		/** Ed25519 over the UTF-8 bytes of the canonical text, base64url. */
 		signature: text().notNull(),
 		withdrawnAt: instant(),

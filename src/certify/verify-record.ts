@@ -29,6 +29,8 @@ export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: s
 		maskedName: maskedName(record.name),
 		courseTitle: record.courseTitle,
 		issuedAt: record.issuedAt.toISOString(),
+		nameChecked: record.nameChecked === true,
+		simulated: record.simulated,
 		...(record.withdrawnAt && {
 			withdrawnAt: record.withdrawnAt.toISOString(),
 			reason: record.withdrawnReason ?? ''

@@ -29,6 +29,7 @@ export function recordView(config: Pick<Config, 'origin'>, record: StoredRecord)
 		keyId,
 		verifyUrl: verifyUrl(config, code),
 		helped: record.helped === true,
+		nameChecked: record.nameChecked === true,
 		simulated
 	};
 }

@@ -14,6 +14,10 @@ export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.
 export { isBirthYear, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
+export { findCheckedIdentity } from './vneid/checked-identity.ts';
+export { vneidRoutes } from './vneid/routes.ts';
+export { openProvider } from './vneid/provider.ts';
 export { registerJwt } from './tokens.ts';
 export { whoseLearning } from './whose.ts';
+export type { OwnIdentity, Returned, VneidOffer, WaitingView } from './vneid/schemas.ts';
 export type { AccountView, Me, PeopleHere, SessionStanding } from './schemas.ts';

@@ -27,11 +27,16 @@ import type { Issued } from './tokens.ts';
 /** How many people may share one phone number. */
 const mostPerPhone = 12;
 
+/** What belongs to making the account: both happen, or neither. */
+interface Also {
+	also?: (tx: Writer, accountId: string) => Promise<void>;
+}
+
 /**
  * Makes an account and signs in with it. Somebody who says that the learning on this device is hers takes it along;
  * otherwise she starts afresh and the device keeps what it has.
  */
-export async function signUp(house: House, actor: Actor, input: NewAccount & Entrance): Promise<Issued> {
+export async function signUp(house: House, actor: Actor, input: NewAccount & Entrance & Also): Promise<Issued> {
 	const person = checkedPerson(house, input);
 	await refuseKnown(house.store.read, person);
 	const place = await existingPlace(house.store.read, input.placeId);
@@ -45,6 +50,7 @@ export async function signUp(house: House, actor: Actor, input: NewAccount & Ent
 		const learnerId = adopted ?? (await addLearner(tx, now));
 		const account = accountFrom(person, { learnerId, passwordHash, place, now });
 		await addAccount(tx, account);
+		await input.also?.(tx, account.id);
 		if (actor.sessionId !== null) await endSession(tx, actor.sessionId, now);
 		const issued = await addSession(tx, { accountId: account.id, device: input.device, now });
 		if (input.takeDeviceLearning === false && onDevice !== null) await declineLearner(tx, issued.sessionId, onDevice);

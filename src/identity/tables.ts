@@ -1,5 +1,5 @@
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { index, instant, integer, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
+import { flag, index, instant, integer, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
 import type { Role } from '../platform/actor.ts';
 import { places } from '../places/tables.ts';
 
@@ -148,3 +148,52 @@ export const setupLinks = table('setup_links', {
 	createdAt: instant().notNull(),
 	usedAt: instant()
 });
+
+/**
+ * What keys are made from, together with the installation's secret: who has the database alone can neither read a
+ * number nor try numbers out. A new one takes over in `npm run identities:rotate`.
+ */
+export const identityKeys = table('identity_keys', {
+	id: text().primaryKey(),
+	salt: text().notNull(),
+	createdAt: instant().notNull()
+});
+
+/** Accounts joined to an identity that a provider has vouched for: one to one. */
+export const identities = table(
+	'identities',
+	{
+		accountId: text()
+			.primaryKey()
+			.references(() => accounts.id),
+		issuer: text().notNull(),
+		/** Which key hashed and locked what follows. */
+		keyId: text()
+			.notNull()
+			.references(() => identityKeys.id),
+		/** Keyed hash of the identity number, with what kind of provider gave it: a simulated one never meets a real one. */
+		numberHash: text().notNull(),
+		/** Keyed hash of issuer and subject. */
+		subjectHash: text().notNull(),
+		/** Number and subject, locked: see vneid/number-vault.ts. */
+		sealed: text().notNull(),
+		/** As the provider wrote it when she last came in. */
+		name: text().notNull(),
+		/** `YYYY-MM-DD` */
+		birthDate: text().notNull(),
+		/** 1 or 2 */
+		level: integer().notNull(),
+		/** Who consented for somebody under sixteen. */
+		guardian: text(),
+		/** Through a stand-in; stays so for ever. */
+		simulated: flag().notNull(),
+		consentedAt: instant().notNull(),
+		/** When the provider last vouched for her. */
+		checkedAt: instant().notNull()
+	},
+	(row) => [
+		uniqueIndex('identities_number').on(row.numberHash),
+		uniqueIndex('identities_subject').on(row.subjectHash),
+		index('identities_key').on(row.keyId)
+	]
+);

@@ -25,6 +25,20 @@ const Settings = Type.Object({
 	SESSION_SECRET: Type.Optional(Type.String({ minLength: 32 })),
 	/** Encrypts the keys in backups; at least 12 characters. Without it backups are made without the keys. */
 	BACKUP_PASSPHRASE: Type.Optional(Type.String({ minLength: 12 })),
+	/** The OpenID provider to sign in through; without it no page offers that. http only on this machine. */
+	VNEID_ISSUER: Type.Optional(
+		Type.String({ pattern: '^(https://[^/]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)(/.*)?$' })
+	),
+	VNEID_CLIENT_ID: Type.Optional(Type.String({ minLength: 1 })),
+	VNEID_CLIENT_SECRET: Type.Optional(Type.String({ minLength: 1 })),
+	VNEID_SCOPE: Type.String({ pattern: '^openid( [\\w:.-]+)*$', default: 'openid profile' }),
+	/** Under which names the provider tells what is asked for. */
+	VNEID_CLAIMS: Type.String({
+		pattern: '^((number|name|birth|level|guardian)=[\\w:./-]+(,|$))+$',
+		default: 'number=SoDinhDanh,name=HoVaTen,birth=NgaySinh,level=MucDo,guardian=NguoiGiamHo'
+	}),
+	/** `on`: a site that others reach may use stand-ins; everything they vouch for is marked as simulated. */
+	STANDINS: Type.String({ pattern: '^(on|off)$', default: 'off' }),
 	/** Where `/metrics` is served; nowhere without it. */
 	METRICS_PORT: Type.Optional(Type.String({ pattern: '^[0-9]{1,5}$' })),
 	/** For whom: this machine alone, unless an address of a network of one's own is given. */
@@ -36,6 +50,15 @@ const Settings = Type.Object({
 
 /** The variables that are read; nothing else is. */
 export const settingNames: readonly string[] = Object.keys(Settings.properties);
+
+/** The provider to sign in through, and how it speaks. */
+export interface VneidConfig {
+	readonly issuer: string;
+	readonly clientId: string;
+	readonly clientSecret: string;
+	readonly scope: string;
+	readonly claims: Readonly<Record<'number' | 'name' | 'birth' | 'level' | 'guardian', string>>;
+}
 
 export interface Config {
 	readonly port: number;
@@ -51,6 +74,9 @@ export interface Config {
 	readonly trustedProxies: string[] | false;
 	readonly sessionSecret: string | null;
 	readonly backupPassphrase: string | null;
+	readonly vneid: VneidConfig | null;
+	/** Whether a provider that says of itself that it is a stand-in may be used. */
+	readonly standInsAllowed: boolean;
 	readonly metricsPort: number | null;
 	readonly metricsHost: string;
 	readonly drainMs: number;
@@ -70,7 +96,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 	);
 	const settings = Value.Default(Settings, given);
 	const faults = Value.Errors(Settings, settings).map((e) => e.instancePath.slice(1));
-	const { PORT, METRICS_PORT } = settings as Static<typeof Settings>;
+	const { PORT, METRICS_PORT, VNEID_ISSUER, ...others } = settings as Static<typeof Settings>;
+	if (VNEID_ISSUER !== undefined)
+		faults.push(...(['VNEID_CLIENT_ID', 'VNEID_CLIENT_SECRET'] as const).filter((name) => others[name] === undefined));
 	if (Number(PORT) > 65535) faults.push('PORT');
 	if (Number(METRICS_PORT ?? 0) > 65535) faults.push('METRICS_PORT');
 	if (faults.length > 0) {
@@ -92,19 +120,33 @@ function configFrom(settings: Static<typeof Settings>): Config {
 		examBankDir: settings.EXAM_BANK_DIR ? resolve(settings.EXAM_BANK_DIR) : null,
 		origin: settings.ORIGIN ?? `http://localhost:${port}`,
 		originGiven: settings.ORIGIN !== undefined,
-		databaseUrl: settings.DATABASE_URL ?? null,
+		databaseUrl: orNull(settings.DATABASE_URL),
 		trustedProxies:
 			settings.TRUSTED_PROXIES?.split(',')
 				.map((each) => each.trim())
 				.filter(Boolean) ?? false,
-		sessionSecret: settings.SESSION_SECRET ?? null,
-		backupPassphrase: settings.BACKUP_PASSPHRASE ?? null,
+		sessionSecret: orNull(settings.SESSION_SECRET),
+		backupPassphrase: orNull(settings.BACKUP_PASSPHRASE),
+		vneid: vneidFrom(settings),
+		standInsAllowed: settings.STANDINS === 'on' || isLoopback(settings.ORIGIN ?? 'http://localhost'),
 		metricsPort: settings.METRICS_PORT ? Number(settings.METRICS_PORT) : null,
 		metricsHost: settings.METRICS_HOST,
 		drainMs: Number(settings.DRAIN_SECONDS) * 1000,
 		logLevel: settings.LOG_LEVEL
 	});
 }
+
+const orNull = (given: string | undefined) => given ?? null;
+
+function vneidFrom(settings: Static<typeof Settings>): VneidConfig | null {
+	const { VNEID_ISSUER: issuer, VNEID_CLIENT_ID: clientId = '', VNEID_CLIENT_SECRET: clientSecret = '' } = settings;
+	if (issuer === undefined) return null;
+	const given = Object.fromEntries(settings.VNEID_CLAIMS.split(',').map((each) => each.split('=')));
+	const usual = { number: 'sub', name: 'name', birth: 'birthdate', level: 'acr', guardian: 'guardian' };
+	return { issuer, clientId, clientSecret, scope: settings.VNEID_SCOPE, claims: { ...usual, ...given } };
+}
+
+const isLoopback = (origin: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);
 
 /** Makes the data folder, readable by its owner alone. */
 export function makeDataDir(config: Config): void {

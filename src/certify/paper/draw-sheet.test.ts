@@ -21,6 +21,7 @@ const sheet: Sheet = {
 	keyId: 'Xy3_abcdEFGH-123',
 	issuedAt: '2026-11-23T03:00:00Z',
 	helped: false,
+	nameChecked: false,
 	mark: null
 };
 

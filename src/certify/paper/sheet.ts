@@ -25,6 +25,8 @@ export interface Sheet {
 	issuedAt: string;
 	/** The quiz was taken together with a helper. */
 	helped: boolean;
+	/** The name is that of a checked identity. */
+	nameChecked: boolean;
 	mark: 'withdrawn' | 'simulated' | null;
 }
 

@@ -28,6 +28,7 @@ import enSite from './en/site.json' with { type: 'json' };
 import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
+import enVneid from './en/vneid.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
@@ -58,6 +59,7 @@ import viSite from './vi/site.json' with { type: 'json' };
 import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
+import viVneid from './vi/vneid.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
@@ -102,7 +104,8 @@ export const catalogues: Record<Lang, Messages> = {
 		sittings: viSittings,
 		teams: viTeams,
 		tests: viTests,
-		visits: viVisits
+		visits: viVisits,
+		vneid: viVneid
 	}),
 	en: under({
 		account: enAccount,
@@ -134,6 +137,7 @@ export const catalogues: Record<Lang, Messages> = {
 		sittings: enSittings,
 		teams: enTeams,
 		tests: enTests,
-		visits: enVisits
+		visits: enVisits,
+		vneid: enVneid
 	})
 };

@@ -1,17 +1,22 @@
 import { read } from '$lib/api.ts';
 import type { RecordList } from '../../certify/index.ts';
 import type { LearntInClass } from '../../community/index.ts';
-import type { Me } from '../../identity/index.ts';
+import type { Me, VneidOffer } from '../../identity/index.ts';
 import type { Progress } from '../../learn/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url }) => {
-	const [session, progress] = await Promise.all([read<Me>(fetch, '/session'), read<Progress>(fetch, '/me/progress')]);
+	const [session, progress, vneid] = await Promise.all([
+		read<Me>(fetch, '/session'),
+		read<Progress>(fetch, '/me/progress'),
+		read<VneidOffer>(fetch, '/vneid')
+	]);
 	const [{ records, offers }, { lessons }] = progress.learner.known
 		? await Promise.all([read<RecordList>(fetch, '/records'), read<LearntInClass>(fetch, '/me/class-marks')])
 		: [{ records: [], offers: [] }, { lessons: [] }];
 	return {
 		session,
+		vneid,
 		next: progress.next,
 		courses: progress.courses,
 		records,

@@ -7,6 +7,10 @@ interface Told {
 	code?: string;
 	/** The quiz was taken together with a helper. */
 	helped?: boolean;
+	/** The name is that of a checked identity. */
+	nameChecked?: boolean;
+	/** Made for practice. */
+	simulated?: boolean;
 }
 
 /** What stands in small print on a record: result, day, version of the course, code. */
@@ -15,6 +19,8 @@ export function certificateFacts(t: Words['t'], record: Told, day: string): [str
 		[t('quiz.fact-day'), day],
 		[t('quiz.fact-score'), t('quiz.fact-score-value', { score: record.score, total: record.total })],
 		...(record.helped ? [[t('quiz.fact-helped'), t('quiz.fact-helped-value')] as [string, string]] : []),
+		...(record.nameChecked ? [[t('quiz.fact-name'), t('quiz.fact-name-checked')] as [string, string]] : []),
+		...(record.simulated ? [[t('quiz.fact-simulated'), t('quiz.fact-simulated-value')] as [string, string]] : []),
 		[t('quiz.fact-version'), String(record.courseVersion)],
 		[t('quiz.fact-code'), record.code ?? t('quiz.fact-code-later')]
 	];

@@ -7,8 +7,16 @@ export interface Key {
 	sign(payload: JWTPayload): Promise<string>;
 }
 
-/** A key of its own, made at the start and gone with the process. */
-export async function newKey(kid: string): Promise<Key> {
+const made = new Map<string, Promise<Key>>();
+
+/** A key of this process by its id: made when first asked for, gone with the process. */
+export function keyOf(kid: string): Promise<Key> {
+	let key = made.get(kid);
+	if (!key) made.set(kid, (key = newKey(kid)));
+	return key;
+}
+
+async function newKey(kid: string): Promise<Key> {
 	const { privateKey } = await generateKeyPair('RS256', { extractable: true });
 	const jwk = { ...(await exportJWK(privateKey)), kid, alg: 'RS256', use: 'sig' };
 	return {

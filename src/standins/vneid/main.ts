@@ -4,7 +4,7 @@ import { readSettings, WrongSettings } from './settings.ts';
 
 /** npm run standin:vneid: a provider that plays VNeID for practice, with made-up people and faults on demand. */
 async function main(): Promise<void> {
-	const settings = readSettings(process.env);
+	const settings = readSettings();
 	const server = serveStandIn(await openStandIn(settings), settings.clientId);
 	server.listen(settings.port, '127.0.0.1', () =>
 		process.stdout.write(

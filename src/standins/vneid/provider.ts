@@ -2,64 +2,88 @@ import { decodeJwt, type JWTPayload } from 'jose';
 import { setTimeout as pause } from 'node:timers/promises';
 import Provider, { interactionPolicy, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
 import type { Fault } from './faults.ts';
-import { newKey, publicHalf, type Key } from './keys.ts';
+import { keyOf, publicHalf, type Key } from './keys.ts';
 import { errorPage } from './pages.ts';
-import { findPerson, people } from './people.ts';
+import type { MadeUpPerson } from './people.ts';
 import type { Settings } from './settings.ts';
 
 /** The provider, and what its pages decide. */
 export interface StandIn {
 	provider: Provider;
-	/** What is to go wrong when this person's code is exchanged; nothing where it is null. */
-	choose(personId: string, fault: Fault | null): void;
+	/** Who comes under this subject from now on, and what is to go wrong when the code is exchanged. */
+	choose(person: MadeUpPerson, fault: Fault | null): void;
+	/** Who was last chosen under a subject. */
+	chosen(sub: string): MadeUpPerson | undefined;
 }
 
 /** A real OpenID provider with made-up people. It asks for person and consent every time, and remembers nobody. */
 export async function openStandIn(settings: Settings): Promise<StandIn> {
-	const [key, next, foreign] = await Promise.all([newKey('tap-1'), newKey('tap-2'), newKey('khoa-la')]);
-	const provider = new Provider(settings.issuer, configuration(settings, key));
-	const chosen = new Map<string, Fault>();
-	let renewed = false;
-	const go = async (ctx: KoaContextWithOIDC, fault: Fault) => {
-		if (fault === 'slow') await pause(settings.slowMs);
-		if (fault === 'new-key') renewed = true;
-		const { id_token: token } = ctx.body as { id_token: string };
-		const body = ctx.body as Record<string, unknown>;
-		if (fault === 'down') [ctx.status, ctx.body] = [503, 'down'];
-		else body['id_token'] = await spoilt(token, fault, { key, next, foreign });
-	};
+	const [key, next, foreign] = await Promise.all([keyOf('tap-1'), keyOf('tap-2'), keyOf('khoa-la')]);
+	const chosen = new Map<string, MadeUpPerson>();
+	const provider = new Provider(settings.issuer, configuration(settings, { key, chosen }));
+	const trouble = new TroubleMaker({ key, next, foreign }, settings.slowMs);
 	provider.use(async (context, proceed) => {
 		await proceed();
-		const ctx = context as KoaContextWithOIDC;
-		const { route } = ctx.oidc ?? {};
-		if (route === 'jwks' && renewed) ctx.body = { keys: [publicHalf(key), publicHalf(next)] };
-		if (route === 'discovery') Object.assign(ctx.body as object, { mo_phong: true });
-		if (route === 'userinfo') {
-			const body = ctx.body as Record<string, unknown>;
-			if (chosen.get(String(body['sub'])) === 'claims-missing') ctx.body = withoutPerson(body);
-		}
-		if (route !== 'token' || ctx.status !== 200) return;
-		const fault = chosen.get(ctx.oidc.account?.accountId === undefined ? '' : subOf(ctx.oidc.account.accountId));
-		if (fault) await go(ctx, fault);
+		await trouble.make(context as KoaContextWithOIDC);
 	});
 	return {
 		provider,
-		choose(personId, fault) {
-			if (fault) chosen.set(subOf(personId), fault);
-			else chosen.delete(subOf(personId));
-		}
+		choose(person, fault) {
+			chosen.set(person.sub, person);
+			trouble.choose(person.sub, fault);
+		},
+		chosen: (sub) => chosen.get(sub)
 	};
 }
 
-const subOf = (personId: string) => findPerson(personId)?.sub ?? '';
+type Keys = Record<'key' | 'next' | 'foreign', Key>;
+type Body = Record<string, unknown>;
 
-function withoutPerson<T extends Record<string, unknown>>({ ...claims }: T): T {
-	for (const name of ['SoDinhDanh', 'HoVaTen']) delete claims[name];
-	return claims;
+/** Spoils what the provider is about to answer, as it was chosen for each person. */
+class TroubleMaker {
+	readonly #keys: Keys;
+	readonly #slowMs: number;
+	readonly #chosen = new Map<string, Fault>();
+	#renewed = false;
+
+	constructor(keys: Keys, slowMs: number) {
+		this.#keys = keys;
+		this.#slowMs = slowMs;
+	}
+
+	choose(sub: string, fault: Fault | null): void {
+		if (fault) this.#chosen.set(sub, fault);
+		else this.#chosen.delete(sub);
+	}
+
+	async make(ctx: KoaContextWithOIDC): Promise<void> {
+		const { key, next } = this.#keys;
+		const body = ctx.body as Body;
+		const route = ctx.oidc?.route;
+		if (route === 'discovery') body['mo_phong'] = true;
+		if (route === 'jwks' && this.#renewed) body['keys'] = [publicHalf(key), publicHalf(next)];
+		if (route === 'userinfo' && this.#chosen.get(String(body['sub'])) === 'claims-missing')
+			ctx.body = withoutPerson(body);
+		if (route === 'token' && ctx.status === 200) await this.#spoil(ctx, body);
+	}
+
+	async #spoil(ctx: KoaContextWithOIDC, body: Body): Promise<void> {
+		const fault = this.#chosen.get(ctx.oidc.account?.accountId ?? '');
+		if (!fault) return;
+		if (fault === 'slow') await pause(this.#slowMs);
+		if (fault === 'new-key') this.#renewed = true;
+		if (fault === 'down') [ctx.status, ctx.body] = [503, 'down'];
+		else body['id_token'] = await spoilt(String(body['id_token']), fault, this.#keys);
+	}
+}
+
+function withoutPerson<T extends Body>(claims: T) {
+	const { SoDinhDanh: _number, HoVaTen: _name, ...rest } = claims;
+	return rest;
 }
 
 /** An ID token as it must not be, or as it is after a change of keys. */
-async function spoilt(token: string, fault: Fault, keys: { key: Key; next: Key; foreign: Key }): Promise<string> {
+async function spoilt(token: string, fault: Fault, keys: Keys): Promise<string> {
 	const claims = decodeJwt(token);
 	if (fault === 'bad-signature') {
 		const at = token.lastIndexOf('.') + 10;
@@ -78,7 +102,10 @@ function changed(claims: JWTPayload, fault: Fault): JWTPayload {
 	return fault === 'claims-missing' ? withoutPerson(claims) : claims;
 }
 
-function configuration({ clientId, clientSecret, site }: Settings, key: Key): Configuration {
+function configuration(
+	{ clientId, clientSecret, site }: Settings,
+	{ key, chosen }: { key: Key; chosen: ReadonlyMap<string, MadeUpPerson> }
+): Configuration {
 	return {
 		clients: [
 			{
@@ -99,7 +126,7 @@ function configuration({ clientId, clientSecret, site }: Settings, key: Key): Co
 		cookies: { keys: [key.kid + String(Math.random())] },
 		ttl: { AuthorizationCode: 60, IdToken: 600, AccessToken: 600, Interaction: 900, Session: 900, Grant: 900 },
 		findAccount: (_ctx, id) => {
-			const person = people.find((each) => each.id === id);
+			const person = chosen.get(id);
 			if (!person) return undefined;
 			const { sub, name, number, birthDate, level, guardian } = person;
 			return {

@@ -16,7 +16,7 @@ export class WrongSettings extends Error {}
 const isLoopback = (origin: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(origin).hostname);
 
 /** Refuses to play for a site that others can reach, unless STANDINS=on says that this is meant. */
-export function readSettings(env: Record<string, string | undefined>): Settings {
+export function readSettings(env: Record<string, string | undefined> = process.env): Settings {
 	const port = Number(env['STANDIN_PORT'] ?? 3100);
 	const site = env['ORIGIN'] ?? 'http://localhost:3000';
 	const issuer = env['STANDIN_ISSUER'] ?? `http://localhost:${port}`;

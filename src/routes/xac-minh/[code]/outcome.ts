@@ -1,17 +1,22 @@
 import type { IconName } from '$lib/ui/icons.ts';
 import type { Verification } from '../../../certify/index.ts';
 
-/** Which of the five pages to show; the last part of its messages' keys. */
-export type Outcome = 'valid' | 'withdrawn' | 'unknown' | 'mistyped' | 'forged';
+/** Which of the pages to show; the last part of its messages' keys. */
+export type Outcome = 'valid' | 'withdrawn' | 'unknown' | 'mistyped' | 'forged' | 'simulated';
 
 /** A record whose signature does not match what it says is not to be trusted, whatever else is known of it. */
-export function outcomeOf({ status, signature }: Pick<Verification, 'status' | 'signature'>): Outcome {
+export function outcomeOf({
+	status,
+	signature,
+	simulated
+}: Pick<Verification, 'status' | 'signature' | 'simulated'>): Outcome {
 	if (status === 'invalid' || signature?.valid === false) return 'forged';
-	return status;
+	return status === 'valid' && simulated ? 'simulated' : status;
 }
 
 export const signs: Record<Outcome, { tone: 'good' | 'warn' | 'bad'; icon: IconName }> = {
 	valid: { tone: 'good', icon: 'shield' },
+	simulated: { tone: 'warn', icon: 'shield' },
 	withdrawn: { tone: 'bad', icon: 'cross' },
 	forged: { tone: 'bad', icon: 'scam' },
 	unknown: { tone: 'warn', icon: 'search' },

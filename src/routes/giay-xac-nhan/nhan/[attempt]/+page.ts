@@ -4,7 +4,7 @@ import { readAs } from '$lib/entry.ts';
 import { inLanguage, languageOf } from '$lib/language.ts';
 import type { AttemptResult } from '../../../../assess/index.ts';
 import type { CourseView } from '../../../../catalog/index.ts';
-import type { Me } from '../../../../identity/index.ts';
+import type { Me, OwnIdentity } from '../../../../identity/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, params, url }) => {
@@ -14,5 +14,8 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		read<Me>(fetch, '/session'),
 		read<CourseView>(fetch, `/courses/${result.courseId}`)
 	]);
-	return { result, course, name: account?.name ?? '', change: url.searchParams.has('sua') };
+	const identity = account ? (await read<OwnIdentity>(fetch, '/me/identity')).identity : null;
+	const checked = identity && identity.level >= 2 ? identity : null;
+	const name = checked?.name ?? account?.name ?? '';
+	return { result, course, name, checked, change: !checked && url.searchParams.has('sua') };
 };

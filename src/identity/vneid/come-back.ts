@@ -1,0 +1,73 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '../../platform/actor.ts';
+import type { Writer } from '../../platform/persistence/store.ts';
+import { addSession, endSession } from '../session-queries.ts';
+import type { Issued } from '../tokens.ts';
+import type { VouchedPerson } from './claims.ts';
+import { hashesOf, keptOf } from './number-vault.ts';
+import { changeIdentity, findIdentity } from './queries.ts';
+import { accountClosed, identityTaken, troubles } from './refusals.ts';
+import type { NewTrip, Returned } from './schemas.ts';
+import { endTrip, rememberTrip, rememberWaiting, type OwnTrip } from './trips.ts';
+import { withProvider, type VneidHouse } from './vneid-house.ts';
+
+type Exchange = { request: FastifyRequest; reply: FastifyReply };
+
+/** Sends somebody on a trip to the provider: where to, with all that is needed to know her again kept by her browser. */
+export async function beginTrip(house: VneidHouse, exchange: Exchange, asked: NewTrip): Promise<{ url: string }> {
+	const { url, trip } = await withProvider(house, (provider) => provider.begin(exchange.request.lang));
+	const startedAt = house.clock.now().getTime();
+	await rememberTrip(house, exchange, { ...trip, purpose: asked.purpose, next: asked.next ?? null, startedAt });
+	return { url };
+}
+
+/**
+ * Takes in somebody who comes back from the provider. Whoever is known comes in, with what the provider says of her
+ * noted anew; whoever is not waits in her browser until she says whose account she is.
+ */
+export async function comeBack(
+	house: VneidHouse,
+	exchange: Exchange,
+	{ query, device }: { query: string; device: string }
+): Promise<{ returned: Returned; issued: Issued | null }> {
+	const trip = await endTrip(house, exchange, new URLSearchParams(query).get('state') ?? '');
+	if (!trip) throw troubles.stale();
+	const person = await withProvider(house, (provider) => provider.finish(query, trip));
+	const { actor } = exchange.request;
+	const issued = await house.store.transact((tx) => enterAs(house, tx, { actor, person, trip, device }));
+	const { next } = trip;
+	if (issued === 'unknown') {
+		await rememberWaiting(house, exchange.reply, { person, next, since: house.clock.now().getTime() });
+		return { returned: { outcome: 'waits', next }, issued: null };
+	}
+	return { returned: { outcome: issued ? 'entered' : 'joined', next }, issued };
+}
+
+interface Entering {
+	actor: Actor;
+	person: VouchedPerson;
+	trip: OwnTrip;
+	device: string;
+}
+
+/** A session for whoever this is; null where she is in already. */
+async function enterAs(
+	house: VneidHouse,
+	tx: Writer,
+	{ actor, person, trip, device }: Entering
+): Promise<Issued | null | 'unknown'> {
+	const known = await findIdentity(tx, await hashesOf(tx, house.secrets, person));
+	if (!known) return 'unknown';
+	const { accountId } = known;
+	if (known.closedAt !== null) throw accountClosed();
+	if (trip.purpose === 'join' && actor.accountId !== null && actor.accountId !== accountId) throw identityTaken();
+	const now = house.clock.now();
+	const { name, birthDate, level, issuer } = person;
+	await changeIdentity(tx, accountId, {
+		...(await keptOf(tx, house, person)),
+		...{ issuer, name, birthDate, level, checkedAt: now }
+	});
+	if (actor.accountId === accountId) return null;
+	if (actor.sessionId !== null) await endSession(tx, actor.sessionId, now);
+	return addSession(tx, { accountId, device, now });
+}

@@ -1,0 +1,16 @@
+import { redirect } from '@sveltejs/kit';
+import { ask } from '$lib/api.ts';
+import { refusedOrOut } from '$lib/entry.ts';
+import { inLanguage } from '$lib/language.ts';
+import { incomplete } from '$lib/problem.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+	leave: async ({ request, fetch, url, locals }) => {
+		const sure = (await request.formData()).has('sure');
+		if (!sure) return incomplete(locals.lang, { field: 'sure', key: 'vneid.leave-sure-needed' }, {});
+		const answer = await ask(fetch, 'DELETE /me/identity');
+		if (!answer.ok) return refusedOrOut(url, answer, {});
+		redirect(303, `${inLanguage(locals.lang, '/cua-toi/danh-tinh')}?da-go`);
+	}
+};
