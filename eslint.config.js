@@ -29,7 +29,15 @@ export default ts.config(
 		}
 	},
 	{
-		files: ['src/platform/config.ts', 'src/standins/*/settings.ts', 'src/commands/*', 'migrations/*', 'tests/**', '*.js', '*.ts'],
+		files: [
+			'src/platform/config.ts',
+			'src/standins/*/settings.ts',
+			'src/commands/*',
+			'migrations/*',
+			'tests/**',
+			'*.js',
+			'*.ts'
+		],
 		rules: { 'no-restricted-syntax': 'off' }
 	},
 	// A test file's describe block is as long as its list of sentences.

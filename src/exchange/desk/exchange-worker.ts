@@ -3,6 +3,8 @@ import { provideQuestionTypes } from '../../catalog/index.ts';
 import { questionTypes } from '../../question-types/index.ts';
 import { doJob, type Job } from './job.ts';
 
+export type { Done, Job } from './job.ts';
+
 // A thread is a composition root of its own: reading a whole content folder takes longer than any request may hold up others.
 provideQuestionTypes(questionTypes);
 

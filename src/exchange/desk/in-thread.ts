@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { inTurn } from '../../platform/turns.ts';
 import { workerFile } from '../../platform/worker-file.ts';
-import type { Done, Job } from './job.ts';
+import type { Done, Job } from './exchange-worker.ts';
 
 /** More than a large content folder needs; beyond it the thread ends, not the server. */
 const mostMemoryMb = 512;
