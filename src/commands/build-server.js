@@ -15,6 +15,7 @@ await build({
 		move: 'src/commands/move.ts',
 		'assess-simulate': 'src/commands/assess-simulate.ts',
 		'standin-vneid': 'src/standins/vneid/main.ts',
+		'identities-rotate': 'src/commands/identities-rotate.ts',
 		'items-calibrate': 'src/commands/items-calibrate.ts',
 		'questions-export': 'src/commands/questions-export.ts',
 		'questions-import': 'src/commands/questions-import.ts'

@@ -15,6 +15,7 @@ export { isBirthYear, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
 export { findCheckedIdentity } from './vneid/checked-identity.ts';
+export { rotateNumbers } from './vneid/rotate-numbers.ts';
 export { vneidRoutes } from './vneid/routes.ts';
 export { openProvider } from './vneid/provider.ts';
 export { registerJwt } from './tokens.ts';

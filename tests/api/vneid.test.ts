@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { identities } from '../../src/identity/tables.ts';
+import { rotateNumbers } from '../../src/identity/index.ts';
+import { identities, identityKeys } from '../../src/identity/tables.ts';
+import { secretsFrom } from '../../src/platform/secrets.ts';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
+import { passQuiz } from '../support/pass-quiz.ts';
 import { aStandIn, type StandInServer, type Visit } from '../support/stand-in.ts';
 
 const password = 'ruộng lúa chín vàng';
@@ -290,6 +293,54 @@ describe('an identity number', () => {
 		]);
 		expect(seen).not.toContain('999064000018');
 		expect(seen).not.toContain('mp-lan');
+	});
+});
+
+describe('a new key', () => {
+	it('locks every number anew, and everybody is still known', async () => {
+		const scene = await aScene();
+		for (const person of ['lan', 'hung', 'minh-1']) await aNewcomer(scene, person);
+		const before = await scene.house.store.read.select().from(identities);
+		expect(await rotateNumbers(scene.house)).toEqual({ locked: 3, unopened: 0 });
+		const after = await scene.house.store.read.select().from(identities);
+		for (const { numberHash, sealed, keyId } of before)
+			expect(after.some((row) => row.numberHash === numberHash || row.sealed === sealed || row.keyId === keyId)).toBe(
+				false
+			);
+		expect(await scene.house.store.read.select().from(identityKeys)).toHaveLength(1);
+		expect((await signIn(scene, scene.aPhone(), { person: 'hung' })).body.outcome).toBe('entered');
+	});
+
+	it('of an installation whose secret was changed needs the old one', async () => {
+		const scene = await aScene();
+		await aNewcomer(scene, 'lan');
+		const other = { ...scene.house, secrets: secretsFrom('another secret, long enough to be one') };
+		expect(await rotateNumbers(other)).toEqual({ locked: 0, unopened: 1 });
+		expect(await rotateNumbers(other, scene.house.secrets)).toEqual({ locked: 1, unopened: 0 });
+	});
+});
+
+describe('a record', () => {
+	it('carries the name of a checked identity, and through a stand-in is a practice copy', async () => {
+		const scene = await aScene();
+		const phone = await aNewcomer(scene, 'lan');
+		const attemptId = await passQuiz(scene, phone);
+		const asked = { attemptId, name: 'Bà Lan bán bún' };
+		expect(await phone.call('POST', '/records', asked)).toMatchObject({
+			status: 400,
+			body: { fields: [{ field: 'name', message: expect.stringContaining('VNeID') as string }] }
+		});
+		const made = await phone.call('POST', '/records', { ...asked, name: 'Nguyễn Thị Lan' });
+		expect(made.body).toMatchObject({ name: 'Nguyễn Thị Lan', nameChecked: true, simulated: true });
+		const seen = await scene.aPhone().call('GET', `/verifications/${made.body.code}`);
+		expect(seen.body).toMatchObject({ status: 'valid', nameChecked: true, simulated: true });
+	});
+
+	it('of somebody at level 1, or without an identity, is her own word', async () => {
+		const scene = await aScene();
+		const hung = await aNewcomer(scene, 'hung');
+		const made = await hung.call('POST', '/records', { attemptId: await passQuiz(scene, hung), name: 'Anh Hùng' });
+		expect(made.body).toMatchObject({ name: 'Anh Hùng', nameChecked: false, simulated: false });
 	});
 });
 

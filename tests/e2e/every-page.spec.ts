@@ -8,6 +8,7 @@ import { answeredQuestions } from './support/question-figures.ts';
 import { sentQuestions } from './support/sent-questions.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 import { teamScenes } from './support/scenes.ts';
+import { joined, vouchedFor } from './support/vneid.ts';
 import { sittingScenes } from './support/sittings.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
@@ -185,6 +186,22 @@ for (const lang of ['', '/en'])
 open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 open['questions that came from elsewhere'] = sentQuestions;
+show('/dang-nhap/vneid/tro-ve?state=khong-co', '/en/dang-nhap/vneid/lan-dau');
+for (const lang of ['', '/en'])
+	open[`${lang}/dang-nhap/vneid/lan-dau (vouched for)`] = async (context) => {
+		await vouchedFor(context);
+		return `${lang}/dang-nhap/vneid/lan-dau`;
+	};
+open['/dang-nhap/vneid/lan-dau (another name is signed in)'] = async (context) => {
+	await signUp(context);
+	await vouchedFor(context);
+	return '/dang-nhap/vneid/lan-dau';
+};
+for (const prepare of [signUp, joined])
+	open[`/cua-toi/danh-tinh (${prepare.name})`] = async (context) => {
+		await prepare(context, 'Lò Thị Mới');
+		return '/cua-toi/danh-tinh';
+	};
 Object.assign(open, teamScenes, sittingScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);

@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto';
+
 /** Somebody made up. Numbers begin with 999, which no province has, so that none can be a real person's. */
 export interface MadeUpPerson {
 	/** What the stand-in calls its subject; the same before and after a change of name. */
@@ -54,3 +56,10 @@ export const people: readonly MadeUpPerson[] = [
 ];
 
 export const findPerson = (id: string) => people.find((person) => person.id === id);
+
+/** Somebody whom nobody has met, under a name of one's choice. */
+export function newPerson(name: string): MadeUpPerson {
+	const digits = String(randomInt(1e9)).padStart(9, '0');
+	const birthDate = '1970-06-15';
+	return { id: 'moi', sub: `mp-${digits}`, number: `999${digits}`, name, birthDate, level: 2, about: 'người mới' };
+}

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isFault } from './faults.ts';
 import { consentPage, errorPage, signInPage } from './pages.ts';
-import { findPerson, passcode } from './people.ts';
+import { findPerson, newPerson, passcode } from './people.ts';
 import type { StandIn } from './provider.ts';
 
 /** The stand-in's own pages in front of the provider; all of them work without a script. */
@@ -9,11 +9,22 @@ export function serveStandIn(standIn: StandIn, clientId: string): Server {
 	const answer = standIn.provider.callback();
 	return createServer((request, response) => {
 		const [, act] = /^\/tap\/[\w-]+(?:\/([\w-]+))?(?:\?|$)/.exec(request.url ?? '') ?? [];
+		// Whoever begins anew is nobody yet: there is no session from before to be ended first.
+		if (request.url?.startsWith('/auth?')) forgetSession(request, response);
 		if (!request.url?.startsWith('/tap/')) return void answer(request, response);
 		interact({ ...standIn, clientId }, { request, response, act: act ?? '' }).catch(() =>
 			html(response, errorPage('Lượt này đã cũ hoặc đã xong.'), 400)
 		);
 	});
+}
+
+function forgetSession(request: IncomingMessage, response: ServerResponse): void {
+	const cookies = request.headers.cookie?.split('; ') ?? [];
+	request.headers.cookie = cookies.filter((cookie) => !cookie.startsWith('_session')).join('; ');
+	response.setHeader(
+		'set-cookie',
+		['_session', '_session.sig'].map((name) => `${name}=; path=/; expires=Thu, 01 Jan 1970 00:00:00 GMT`)
+	);
 }
 
 interface Visit {
@@ -46,7 +57,8 @@ async function interact(standIn: StandIn & { clientId: string }, visit: Visit): 
 /** Whoever was chosen, if the passcode is right and the account not locked. */
 async function letIn({ provider, choose }: StandIn, { request, response }: Visit, uid: string): Promise<void> {
 	const form = await formOf(request);
-	const person = findPerson(form.get('person') ?? '');
+	const called = form.get('called')?.trim() || 'Người Mới Bịa';
+	const person = form.get('person') === 'moi' ? newPerson(called) : findPerson(form.get('person') ?? '');
 	if (!person) return html(response, signInPage(uid, 'Hãy chọn một người.'), 422);
 	if (form.get('passcode')?.trim() !== passcode)
 		return html(response, signInPage(uid, `Mã bí mật chưa đúng. Ở đây ai cũng dùng ${passcode}.`), 422);

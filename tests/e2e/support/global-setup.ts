@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../support/free-port.ts';
 
 /** Where the tests' own site is: chosen in playwright.config.ts. */
 const site = new URL(process.env.SITE ?? '');
@@ -9,10 +10,22 @@ const site = new URL(process.env.SITE ?? '');
 /** Starts the built server on an empty folder of its own, as `npm start` would, and stops it at the end. */
 export default async function setup(): Promise<() => Promise<void>> {
 	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-e2e-'));
+	const vneidPort = String(await freePort());
+	const vneid = {
+		VNEID_ISSUER: `http://localhost:${vneidPort}`,
+		VNEID_CLIENT_ID: 'bdhvs-thu',
+		VNEID_CLIENT_SECRET: 'mot-bi-mat-chi-de-thu'
+	};
+	const standIn = spawn(process.execPath, ['build/server/standin-vneid.js'], {
+		cwd: join(import.meta.dirname, '../../..'),
+		env: { ...process.env, ...vneid, ORIGIN: site.origin, STANDIN_PORT: vneidPort, STANDIN_SLOW_MS: '20000' },
+		stdio: 'ignore'
+	});
 	const server = spawn(process.execPath, ['build/server/main.js'], {
 		cwd: join(import.meta.dirname, '../../..'),
 		env: {
 			...process.env,
+			...vneid,
 			DATA_DIR: folder,
 			PORT: site.port,
 			HOST: '127.0.0.1',
@@ -33,6 +46,7 @@ export default async function setup(): Promise<() => Promise<void>> {
 	return async () => {
 		const ended = new Promise((resolve) => server.once('exit', resolve));
 		server.kill('SIGTERM');
+		standIn.kill('SIGTERM');
 		await ended;
 		rmSync(folder, { recursive: true, force: true });
 	};

@@ -1,0 +1,40 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { callApi, newUsername, password } from './people.ts';
+
+interface How {
+	/** The name of somebody new, or one of the made-up people by the words the page lists them with. */
+	called?: string;
+	person?: RegExp;
+	fault?: string;
+	consent?: boolean;
+}
+
+/** Goes through the stand-in's pages, from the first to the way back. */
+export async function goThroughVneid(page: Page, { called, person, fault, consent = true }: How): Promise<void> {
+	await expect(page.getByText('MÔ PHỎNG. Đây không phải VNeID.')).toBeVisible();
+	if (called) {
+		await page.getByLabel(/một người mới/).check();
+		await page.getByLabel('Tên của người mới').fill(called);
+	} else if (person) await page.getByLabel(person).check();
+	await page.getByLabel(/Mã bí mật/).fill('246810');
+	if (fault) await page.getByLabel('Tập một sự cố').selectOption(fault);
+	await page.getByRole('button', { name: 'Vào' }).click();
+	await page.getByRole('button', { name: consent ? 'Đồng ý' : 'Không đồng ý', exact: true }).click();
+}
+
+/** Somebody whom VNeID has vouched for in this browser, before she says whose account it is. */
+export async function vouchedFor(context: BrowserContext, called = 'Lò Thị Mới'): Promise<void> {
+	const page = await context.newPage();
+	await page.goto('/dang-nhap/vneid');
+	await goThroughVneid(page, { called });
+	await expect(page.getByText('VNeID vừa cho biết')).toBeVisible();
+	await page.close();
+}
+
+/** Somebody with an account joined to an identity. */
+export async function joined(context: BrowserContext, called?: string): Promise<string> {
+	await vouchedFor(context, called);
+	const username = newUsername();
+	await callApi(context, '/vneid/accounts', { username, password, consent: true });
+	return username;
+}
