@@ -43,6 +43,7 @@ import {
 	registerJwt,
 	vneidRoutes
 } from './identity/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import { learnRoutes, openingsAfter, reactions as learnReactions, type AfterLessons } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
@@ -170,6 +171,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			catalogRoutes(house),
 			learnRoutes(house),
 			assessRoutes(house, { nameHelped: namesOfHelped, learnerOfHelped }),
+			exchangeRoutes(house),
 			certifyRoutes(house),
 			communityRoutes(house)
 		]

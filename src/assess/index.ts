@@ -1,6 +1,7 @@
 export { calibrateAnswers, type CalibrationReport } from './calibrated/calibrate-answers.ts';
 export { createCalibrations, type Calibrations } from './calibrated/calibrations.ts';
 export { alikeSheets, itemFigures } from './items/schedules.ts';
+export { itemReaders, refuseOthers } from './items/who-may.ts';
 export type { ItemList, ItemVersion, ItemView } from './items/schemas.ts';
 export type { Sitting } from './items/sittings.ts';
 export { joinAttempts, partAttempts, type JoinedAttempts } from './part-attempts.ts';

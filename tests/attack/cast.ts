@@ -5,6 +5,7 @@ import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { printPaper, type Printed } from './paper-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
+import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -81,6 +82,8 @@ export interface Cast {
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
 	spareSessions: { accountC: string; accountD: string };
+	/** A file of questions that the administrator sent to be looked at. */
+	uploadId: string;
 }
 
 /** The answer's body, of a call that must succeed. */
@@ -139,7 +142,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			accountC: await learn(app, phones.accountC, ['Người Tên Cúc', 'hoi-lai-1']),
 			accountD: await learn(app, phones.accountD, ['Người Tên Dung', 'hoi-lai-2'])
 		},
-		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') }
+		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') },
+		uploadId: await sendQuestions(phones.root)
 	};
 }
 
@@ -217,6 +221,11 @@ export const usernameOf = (name: string) => `${name.toLowerCase()}.thu`;
 async function signUp(phone: Phone, name: string, placeId: string): Promise<string> {
 	const person = { name: `Người Tên ${name}`, birthYear: 1964, username: usernameOf(name), password, placeId };
 	return good(await phone.call('POST', '/accounts', person)).account.id;
+}
+
+async function sendQuestions(root: Phone): Promise<string> {
+	const { body, headers } = questionForm('Nên làm gì? {=Tắt máy#Đúng. ~Đọc mã#Chưa.}', 'cau-hoi.gift');
+	return good(await root.call('POST', '/question-imports', body, headers)).id;
 }
 
 async function spare(app: TestApp, name: string): Promise<string> {

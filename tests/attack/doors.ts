@@ -1,3 +1,4 @@
+import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
@@ -75,7 +76,8 @@ export function doorsOf({
 	papers,
 	entryIds,
 	homes,
-	spareSessions
+	spareSessions,
+	uploadId
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
@@ -138,7 +140,25 @@ export function doorsOf({
 		...helped.flatMap(helpingAtLast),
 		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
-		)
+		),
+		...exchanging(uploadId)
+	];
+}
+
+/** The bank for other programs, and what came from them. */
+function exchanging(uploadId: string): Door[] {
+	const wanted = 'course=thu&purpose=quiz&skill=p4.2&level=easy&lesson=giu-ma';
+	const form = questionForm('Hỏi? {=a#V. ~b#V.}', 'cau-hoi.gift');
+	const doors: [string, string][] = [
+		['/question-exchange', '/question-exchange?format=gift'],
+		['/question-exchange/file', '/question-exchange/file?format=gift'],
+		['/question-exchange/template', '/question-exchange/template'],
+		['/question-imports/{id}', `/question-imports/${uploadId}?${wanted}`],
+		['/question-imports/{id}/markdown', `/question-imports/${uploadId}/markdown?${wanted}`]
+	];
+	return [
+		...doors.map(([route, path]): Door => ({ route: `GET ${route}`, of: 'the bank', path, may: ['root'] })),
+		{ route: 'POST /question-imports', of: 'the bank', path: '/question-imports', ...form, may: ['root'] }
 	];
 }
 

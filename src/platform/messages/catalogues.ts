@@ -7,6 +7,7 @@ import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
+import enExchange from './en/exchange.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
@@ -39,6 +40,7 @@ import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
+import viExchange from './vi/exchange.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
@@ -85,6 +87,7 @@ export const catalogues: Record<Lang, Messages> = {
 		certify: viCertify,
 		classes: viClasses,
 		community: viCommunity,
+		exchange: viExchange,
 		families: viFamilies,
 		doubles: viDoubles,
 		helped: viHelped,
@@ -119,6 +122,7 @@ export const catalogues: Record<Lang, Messages> = {
 		certify: enCertify,
 		classes: enClasses,
 		community: enCommunity,
+		exchange: enExchange,
 		families: enFamilies,
 		doubles: enDoubles,
 		helped: enHelped,
