@@ -27,6 +27,7 @@ import {
 import {
 	communityData,
 	communityRoutes,
+	learnerOfHelped,
 	listSittings,
 	namesOfHelped,
 	mergesSweep,
@@ -46,6 +47,7 @@ import {
 	registerJwt,
 	vneidRoutes
 } from './identity/index.ts';
+import { exchangeRoutes } from './exchange/index.ts';
 import {
 	learnData,
 	learnRoutes,
@@ -186,7 +188,8 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 			auditRoutes(house),
 			catalogRoutes(house),
 			learnRoutes(house),
-			assessRoutes(house, namesOfHelped),
+			assessRoutes(house, { nameHelped: namesOfHelped, learnerOfHelped }),
+			exchangeRoutes(house),
 			certifyRoutes(house),
 			communityRoutes(house),
 			privacyRoutes(house)

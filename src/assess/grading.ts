@@ -22,6 +22,13 @@ export function responseOf({ response, optionId }: Pick<Answer, 'response' | 'op
 	return response ?? { option: [optionId] };
 }
 
+/** The one option that was chosen is kept as such, as it always was. */
+export function keptAs(response: Response): Pick<Answer, 'optionId' | 'response'> {
+	const [option, ...more] = response.option ?? [];
+	const single = option !== undefined && more.length === 0 && Object.keys(response).length === 1;
+	return single ? { optionId: option, response: null } : { optionId: '', response };
+}
+
 /** What an answer that is kept is worth, in thousandths. */
 export function pointsOf({ points, correct }: Pick<Answer, 'points' | 'correct'>): number {
 	return points ?? (correct ? wholePoints : 0);

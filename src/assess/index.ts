@@ -1,6 +1,7 @@
 export { calibrateAnswers, type CalibrationReport } from './calibrated/calibrate-answers.ts';
 export { createCalibrations, type Calibrations } from './calibrated/calibrations.ts';
 export { alikeSheets, itemFigures } from './items/schedules.ts';
+export { itemReaders, refuseOthers } from './items/who-may.ts';
 export type { ItemList, ItemVersion, ItemView } from './items/schemas.ts';
 export type { Sitting } from './items/sittings.ts';
 export { ownData as assessData } from './own-data.ts';
@@ -12,6 +13,7 @@ export { noteMiss } from './review/note-misses.ts';
 export type { ReviewAsked, ReviewStanding, ReviewVerdict } from './review/schemas.ts';
 export { sittingsSweep } from './sittings/sweep.ts';
 export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
+export type { PaperKey, PaperList, PaperSheets, PaperView } from './papers/schemas.ts';
 export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
 export type { TestView } from '../catalog/index.ts';

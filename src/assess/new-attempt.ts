@@ -24,7 +24,7 @@ export function newAttempt({ learnerId, card }: TakingActor, given: Given): Atte
 		learnerId,
 		total: given.questions.length,
 		helped,
-		...{ pausedAt: null, sittingId: null, sitterName: null, voidReason: null },
+		...{ pausedAt: null, sittingId: null, sitterName: null, paperCode: null, voidReason: null },
 		assurance: helped ? 'helped' : 'alone',
 		...{ finishedAt: null, score: null, passed: null, level: null, ability: null, abilityError: null }
 	};

@@ -41,7 +41,15 @@ async function listAttemptIds(reader: Reader, learnerIds: readonly string[]): Pr
 
 /** Gives attempts to somebody of whom nothing else is known, and takes out of them all but how they ended. */
 export async function bareAttempts(tx: Writer, ids: readonly string[], learnerId: string): Promise<void> {
-	const nothing = { questions: [], seed: '', sitterName: null, sittingId: null, ability: null, abilityError: null };
+	const nothing = {
+		questions: [],
+		seed: '',
+		sitterName: null,
+		sittingId: null,
+		paperCode: null,
+		ability: null,
+		abilityError: null
+	};
 	for (const group of inGroups(ids)) {
 		await forgetAnswers(tx, group);
 		await tx

@@ -44,6 +44,8 @@ export const ownData: Declaration = {
 	personal: [attempts, answers, review],
 	impersonal: {
 		sittings: 'When, where and which test; the helper stands there by the id of her account alone.',
+		papers: 'Tests drawn for paper; the helper stands there by the id of her account alone.',
+		paper_versions: 'The questions of such a test in their order; what somebody answered lies in attempts.',
 		item_figures: 'Sums over many; nobody’s answers can be told from them.',
 		item_parameters: 'Estimates over many.',
 		alike_answers: 'Sums over a sitting.'

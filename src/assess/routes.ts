@@ -18,7 +18,7 @@ import {
 	Nothing
 } from './schemas.ts';
 import { getQuiz, startAttempt } from './start-attempt.ts';
-import type { NamesOf } from './sittings/names.ts';
+import { paperRoutes, type PeopleKnown } from './papers/routes.ts';
 import { sittingRoutes } from './sittings/routes.ts';
 import { reviewRoutes } from './review/routes.ts';
 import { submitAnswer } from './submit-answer.ts';
@@ -31,7 +31,7 @@ const tags = ['assess'];
 const learner = { access: 'learner' } as const;
 
 /** Quizzes: beginning, answering, finishing, the result. No key leaves before an attempt is finished. */
-export function assessRoutes(house: AssessHouse, nameHelped: NamesOf): FastifyPluginAsync {
+export function assessRoutes(house: AssessHouse, people: PeopleKnown): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		api.post(
@@ -58,7 +58,8 @@ export function assessRoutes(house: AssessHouse, nameHelped: NamesOf): FastifyPl
 		itemRoutes(api, house);
 		testRoutes(api, house);
 		reviewRoutes(api, house);
-		sittingRoutes(api, house, nameHelped);
+		sittingRoutes(api, house, people.nameHelped);
+		paperRoutes(api, house, people);
 	};
 }
 

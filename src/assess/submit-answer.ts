@@ -3,7 +3,7 @@ import type { Question, Response } from '../catalog/index.ts';
 import type { Writer } from '../platform/persistence/store.ts';
 import type { AssessHouse, TakingActor } from './assess-house.ts';
 import { getDrawn, getOwnAttempt } from './attempt-questions.ts';
-import { responseOf } from './grading.ts';
+import { keptAs, responseOf } from './grading.ts';
 import {
 	addQuestions,
 	countAnswers,
@@ -106,11 +106,4 @@ async function grow(
 	const questions = [...attempt.questions, ...next];
 	await addQuestions(tx, attempt.id, { questions, total: questions.length });
 	return questions.length;
-}
-
-/** The one option that was chosen is kept as such, as it always was. */
-function keptAs(response: Response): Pick<Answer, 'optionId' | 'response'> {
-	const [option, ...more] = response.option ?? [];
-	const single = option !== undefined && more.length === 0 && Object.keys(response).length === 1;
-	return single ? { optionId: option, response: null } : { optionId: '', response };
 }

@@ -12,24 +12,10 @@ import {
 } from '../platform/persistence/columns.ts';
 import type { Response } from '../catalog/index.ts';
 import { learners } from '../identity/tables.ts';
+import type { AttemptPurpose, DrawnQuestion } from './drawn.ts';
 
-/** A question as it was drawn: which version, and what is shuffled of it in the order it is shown. */
-export interface DrawnQuestion {
-	questionId: string;
-	hash: string;
-	optionOrder: string[];
-	/** In a test: which of its shares it belongs to, and its place on the scale as it was when it was drawn. */
-	item?: FrozenItem;
-}
+export type { AttemptPurpose, DrawnQuestion } from './drawn.ts';
 
-export interface FrozenItem {
-	share: number;
-	a: number;
-	b: number;
-	c: number;
-}
-
-export type AttemptPurpose = 'quiz' | 'placement' | 'final' | 'follow-up';
 /** How sure it is who answered, and how. */
 export type Assurance = 'alone' | 'helped' | 'supervised' | 'identity-checked';
 
@@ -64,8 +50,10 @@ export const attempts = table(
 		pausedAt: instant(),
 		/** The supervised sitting it belongs to. */
 		sittingId: text(),
-		/** What she wrote as her name when she joined a sitting without an account or a card. */
+		/** What she wrote as her name when she joined a sitting, or on a sheet of paper, without an account or a card. */
 		sitterName: text(),
+		/** The version of a printed paper that it was done on: a supervisor typed in what she wrote. */
+		paperCode: text(),
 		assurance: text().$type<Assurance>(),
 		/** Why a supervisor declared that it does not count; null where it counts. */
 		voidReason: text(),
@@ -83,7 +71,8 @@ export const attempts = table(
 			.on(row.learnerId, row.courseId)
 			.where(sql`finished_at is null`),
 		index('attempts_learner').on(row.learnerId, row.courseId, row.startedAt),
-		index('attempts_sitting').on(row.sittingId, row.startedAt)
+		index('attempts_sitting').on(row.sittingId, row.startedAt),
+		index('attempts_paper').on(row.paperCode, row.startedAt)
 	]
 );
 
@@ -112,3 +101,4 @@ export { alikeAnswers, itemCounted, itemFigures, itemRecounts } from './items/ta
 export { reviewCards } from './review/tables.ts';
 export { itemParameters } from './calibrated/tables.ts';
 export { sittingExtensions, sittings } from './sittings/tables.ts';
+export { paperVersions, papers } from './papers/tables.ts';

@@ -1,9 +1,12 @@
 export { createCatalog, type Catalog } from './catalog.ts';
+export type { CarriedAnswer, CarriedBody, CarriedChoice, CarriedQuestion, WrittenLines } from './carried.ts';
 export type { Level, Option } from './items.ts';
 export {
+	findQuestionType,
 	fitsFields,
 	provideQuestionTypes,
 	questionType,
+	questionTypeNames,
 	type AskedQuestion,
 	type CompiledBody,
 	type FieldOption,
@@ -13,7 +16,7 @@ export {
 	type Response,
 	type WrittenBody
 } from './question-type.ts';
-export type { FaultSheet } from './source/fault.ts';
+export type { Fault, FaultSheet } from './source/fault.ts';
 export { findMedia } from './media.ts';
 export { getItemByHash, listQuestionVersions } from './queries.ts';
 export { withoutKey, type Question } from './questions.ts';
@@ -38,6 +41,11 @@ export {
 	TestView
 } from './schemas.ts';
 export type { SearchHit, SearchResult } from './search/schemas.ts';
+export { bankIn, courseAt, tryFile, type BankQuestion } from './source/bank.ts';
+
+export { canonical, sha256 } from './source/draft.ts';
+export { readFolder } from './source/read-folder.ts';
+export { placeOf, resolvePath, type ContentSource } from './source/source-files.ts';
 export { countWords } from './source/prose.ts';
 export { checkFolder } from './source/check-folder.ts';
 export { listQuestionsIn } from './source/list-questions.ts';

@@ -1,5 +1,6 @@
 import type { Token } from 'marked';
 import type { Lang } from '../platform/messages/index.ts';
+import type { CarriedQuestion, WrittenLines } from './carried.ts';
 import type { Option } from './items.ts';
 import type { FaultSheet } from './source/fault.ts';
 
@@ -97,6 +98,13 @@ export interface Phrases {
 	(written: readonly Token[] | string): string;
 }
 
+/** How a kind of question goes to other programs and comes from them. */
+interface Carriage {
+	carry(body: WrittenBody): CarriedQuestion;
+	/** The same in the kind's own lines; null where what came is no question of this kind. */
+	write(question: CarriedQuestion): WrittenLines | null;
+}
+
 /**
  * A kind of question: how it is written, checked, shown, graded and explained. A new kind is one folder that keeps this
  * promise and one line in the list that the composition roots provide.
@@ -118,6 +126,8 @@ export interface QuestionType {
 	readonly explains: boolean;
 	/** Whether two entries may say the same. */
 	readonly repeats?: boolean;
+	/** How it goes to other programs and comes from them; null where no other program has anything like it. */
+	readonly carriage: Carriage | null;
 	/** Tells what is wrong with what was written. */
 	check(body: WrittenBody, faults: FaultSheet): void;
 	/** What a translation must agree in, as a text; words that may differ are not in it. */

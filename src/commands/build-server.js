@@ -6,6 +6,7 @@ await build({
 		main: 'src/main.ts',
 		'calibrate-worker': 'src/assess/scale/calibration/calibrate-worker.ts',
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
+		'exchange-worker': 'src/exchange/desk/exchange-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
 		'audit-check': 'src/commands/audit-check.ts',
@@ -17,7 +18,9 @@ await build({
 		'assess-simulate': 'src/commands/assess-simulate.ts',
 		'standin-vneid': 'src/standins/vneid/main.ts',
 		'identities-rotate': 'src/commands/identities-rotate.ts',
-		'items-calibrate': 'src/commands/items-calibrate.ts'
+		'items-calibrate': 'src/commands/items-calibrate.ts',
+		'questions-export': 'src/commands/questions-export.ts',
+		'questions-import': 'src/commands/questions-import.ts'
 	},
 	outdir: 'build/server',
 	bundle: true,

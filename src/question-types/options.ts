@@ -1,4 +1,13 @@
-import type { AskedQuestion, CompiledBody, FaultSheet, Order, Phrases, WrittenBody } from '../catalog/index.ts';
+import type {
+	AskedQuestion,
+	CarriedChoice,
+	CompiledBody,
+	FaultSheet,
+	Order,
+	Phrases,
+	WrittenBody,
+	WrittenLines
+} from '../catalog/index.ts';
 
 /** What kinds of questions share whose options are written `- [x] …` and `- [ ] …`, each with its reason. */
 export const writtenOptions = {
@@ -18,6 +27,12 @@ export const writtenOptions = {
 	inWords,
 	shuffled: ({ options }: AskedQuestion) => options.map(({ id }) => id)
 };
+
+/** Entries as what there is to choose from, and back. */
+export const choicesIn = (entries: WrittenBody['entries']): CarriedChoice[] =>
+	entries.map(({ sign, text, explanation }) => ({ text, right: sign !== ' ', why: explanation }));
+export const linesOf = (choices: readonly CarriedChoice[]): WrittenLines['lines'] =>
+	choices.map(({ text, right, why }) => ({ text: `- [${right ? 'x' : ' '}] ${text}`, why }));
 
 /** The ids of options: a, b, c… */
 export const letter = (i: number) => String.fromCharCode(97 + i);

@@ -1,35 +1,16 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { questionType } from '../../src/catalog/question-type.ts';
 import { questionTypes } from '../../src/question-types/index.ts';
-import { anApp, type TestApp } from '../support/an-app.ts';
+import { anApp } from '../support/an-app.ts';
+import { canary, everyKind, everyPath } from '../support/every-kind.ts';
 import { fillIn } from '../support/fill-in.ts';
-import { examples } from '../support/kinds.ts';
 import { passDays } from '../support/review.ts';
 
-/** Stands in every explanation, and nowhere else. */
-const canary = 'vìsaohoàngyến';
 const keyParts = ['"correct"', '"solution"', '"key"'];
-
-/** A server whose one bank holds the handbook’s example of every kind, each explanation with the canary in it. */
-async function withEveryKind(): Promise<TestApp> {
-	const folder = mkdtempSync(join(tmpdir(), 'bdhvs-kinds-'));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-	cpSync(join(import.meta.dirname, '../support/content'), folder, { recursive: true });
-	const bank = [...examples().values()]
-		.map((block) => block.replace(/lesson="[^"]*"/, 'lesson="giu-ma"').replace(/^ {2,}(\S.*)$/gm, `  $1 ${canary}`))
-		// What is said in a story’s step is no explanation, and why a claim is true or false stands in its line.
-		.map((block) => block.replace(/^(== .*\n {2}.*) \S+$/gm, '$1').replace(/^(- \[sai\] .*)$/gm, `$1 ${canary}`));
-	const head = '---\ncourse: thu\npurpose: quiz\n---\n';
-	writeFileSync(join(folder, 'courses/thu/questions/tat-ca.md'), head + bank.join('\n'));
-	return anApp({ CONTENT_DIR: folder });
-}
 
 describe('the key of every kind of question', () => {
 	it('leaves by no route before the end, and comes after it', async () => {
-		const site = await withEveryKind();
+		const site = await anApp(everyKind());
 		const phone = site.aPhone();
 		const seen = new Set<string>();
 		for (let attempts = 0; seen.size < questionTypes.length && attempts < 6; attempts++) {
@@ -55,7 +36,7 @@ describe('the key of every kind of question', () => {
 	});
 
 	it('leaves by no route before a question is answered in review, and comes with the answer', async () => {
-		const site = await withEveryKind();
+		const site = await anApp(everyKind());
 		const phone = site.aPhone();
 		const seen = new Set<string>();
 		for (let attempts = 0; seen.size < questionTypes.length && attempts < 6; attempts++) {
@@ -86,7 +67,7 @@ describe('the key of every kind of question', () => {
 	});
 
 	it('gives everything to whoever fills in the solution of each', async () => {
-		const site = await withEveryKind();
+		const site = await anApp(everyKind());
 		const phone = site.aPhone();
 		const bank = site.house.catalog.quizQuestions('thu', 'vi');
 		const { body: attempt } = await phone.call('POST', '/courses/thu/attempts', {});
@@ -104,17 +85,3 @@ describe('the key of every kind of question', () => {
 		}
 	});
 });
-
-/** Every address that the description of the API names for reading, filled in with what there is. */
-function everyPath({ app }: TestApp): string[] {
-	const { paths = {} } = app.swagger() as { paths?: Record<string, object> };
-	return Object.entries(paths).flatMap(([path, methods]) =>
-		'get' in methods
-			? path
-					.replace('/api', '')
-					.replaceAll('{courseId}', 'thu')
-					.replaceAll('{lessonId}', 'giu-ma')
-					.replace(/\{\w+\}/g, 'thu')
-			: []
-	);
-}

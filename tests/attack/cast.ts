@@ -2,8 +2,10 @@ import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
+import { printPaper, type Printed } from './paper-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
+import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -71,6 +73,7 @@ export interface Cast {
 	doubles: Record<'X' | 'Y', { keptId: string; mergeId: string; otherId: string }>;
 	teams: Record<'X' | 'Y', TeamMade>;
 	sittings: Record<'X' | 'Y', Sat>;
+	papers: Record<'X' | 'Y', Printed>;
 	/** A household of each commune, with the one of its helped learners in it. */
 	homes: Record<'X' | 'Y', { id: string; memberId: string }>;
 	/** A visit that each commune's helper wrote down. */
@@ -79,6 +82,8 @@ export interface Cast {
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
 	spareSessions: { accountC: string; accountD: string };
+	/** A file of questions that the administrator sent to be looked at. */
+	uploadId: string;
 }
 
 /** The answer's body, of a call that must succeed. */
@@ -121,6 +126,10 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			X: await writeHomeDown(phones.helperX, places.X, helpedIds.X),
 			Y: await writeHomeDown(phones.helperY, places.Y, helpedIds.Y)
 		},
+		papers: {
+			X: await printPaper(phones.helperX, places.X, 'X'),
+			Y: await printPaper(phones.helperY, places.Y, 'Y')
+		},
 		sittings: { X: await sitDown(app, phones.helperX, places.X), Y: await sitDown(app, phones.helperY, places.Y) },
 		teams: {
 			X: await makeTeam(app, phones.officerX, ['X', places.X]),
@@ -133,7 +142,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			accountC: await learn(app, phones.accountC, ['Người Tên Cúc', 'hoi-lai-1']),
 			accountD: await learn(app, phones.accountD, ['Người Tên Dung', 'hoi-lai-2'])
 		},
-		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') }
+		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') },
+		uploadId: await sendQuestions(phones.root)
 	};
 }
 
@@ -211,6 +221,11 @@ export const usernameOf = (name: string) => `${name.toLowerCase()}.thu`;
 async function signUp(phone: Phone, name: string, placeId: string): Promise<string> {
 	const person = { name: `Người Tên ${name}`, birthYear: 1964, username: usernameOf(name), password, placeId };
 	return good(await phone.call('POST', '/accounts', person)).account.id;
+}
+
+async function sendQuestions(root: Phone): Promise<string> {
+	const { body, headers } = questionForm('Nên làm gì? {=Tắt máy#Đúng. ~Đọc mã#Chưa.}', 'cau-hoi.gift');
+	return good(await root.call('POST', '/question-imports', body, headers)).id;
 }
 
 async function spare(app: TestApp, name: string): Promise<string> {

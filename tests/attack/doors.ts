@@ -1,8 +1,10 @@
+import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { printing } from './paper-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
 
@@ -71,9 +73,11 @@ export function doorsOf({
 	doubles,
 	teams,
 	sittings,
+	papers,
 	entryIds,
 	homes,
-	spareSessions
+	spareSessions,
+	uploadId
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
@@ -81,6 +85,7 @@ export function doorsOf({
 		return {
 			letter,
 			sitting: sittings[letter],
+			paper: papers[letter],
 			place: places[letter],
 			helpedId: helpedIds[letter],
 			doubles: doubles[letter],
@@ -117,7 +122,7 @@ export function doorsOf({
 		...inClass('Y', { ...classes.Y, helpedId: helpedIds.Y }),
 		...helped.flatMap(helping),
 		...helped.flatMap(teaming),
-		...helped.flatMap((each) => [...housing(each), ...supervising(each)]),
+		...helped.flatMap((each) => [...housing(each), ...supervising(each), ...printing(each)]),
 		...caretaking('X', { accountId: cId, elsewhere: places.Y, place: places.X, grantId: grantIds['helperX'] ?? '' }),
 		...caretaking('Y', { accountId: dId, elsewhere: places.X, place: places.Y, grantId: grantIds['helperY'] ?? '' }),
 		...(['accountC', 'accountD'] as const).map((who): Door => {
@@ -135,7 +140,25 @@ export function doorsOf({
 		...helped.flatMap(helpingAtLast),
 		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
-		)
+		),
+		...exchanging(uploadId)
+	];
+}
+
+/** The bank for other programs, and what came from them. */
+function exchanging(uploadId: string): Door[] {
+	const wanted = 'course=thu&purpose=quiz&skill=p4.2&level=easy&lesson=giu-ma';
+	const form = questionForm('Hỏi? {=a#V. ~b#V.}', 'cau-hoi.gift');
+	const doors: [string, string][] = [
+		['/question-exchange', '/question-exchange?format=gift'],
+		['/question-exchange/file', '/question-exchange/file?format=gift'],
+		['/question-exchange/template', '/question-exchange/template'],
+		['/question-imports/{id}', `/question-imports/${uploadId}?${wanted}`],
+		['/question-imports/{id}/markdown', `/question-imports/${uploadId}/markdown?${wanted}`]
+	];
+	return [
+		...doors.map(([route, path]): Door => ({ route: `GET ${route}`, of: 'the bank', path, may: ['root'] })),
+		{ route: 'POST /question-imports', of: 'the bank', path: '/question-imports', ...form, may: ['root'] }
 	];
 }
 

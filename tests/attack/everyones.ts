@@ -33,6 +33,7 @@ export const everyones: Record<string, string> = {
 	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
 	'POST /courses/{courseId}/attempts': 'begins for oneself',
 	'POST /tests/{id}/attempts': 'begins for oneself',
+	'GET /papers': 'of a code too, only papers of one’s own places are listed',
 	...sittingsOfAll,
 	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
 };

@@ -19,12 +19,15 @@ export const sittingsOfAll = {
 	'POST /sitting-codes/{code}/attempts': 'the code lets one in; it begins for oneself'
 };
 
+/** Those who supervise in a commune. */
+export const supervisorsOf = (letter: 'X' | 'Y'): ActorName[] => [
+	...(['officer', 'helper', 'administrator'] as const).map((role) => `${role}${letter}` as const),
+	'root'
+];
+
 /** What those with a role on one commune do with its sittings, and their neighbours must not. */
 export function supervising({ letter, place, sitting }: { letter: 'X' | 'Y'; place: string; sitting: Sat }): Door[] {
-	const may = [
-		...['officer', 'helper', 'administrator'].map((role) => `${role}${letter}` as ActorName),
-		'root' as const
-	]; // the letters are those of the cast
+	const may = supervisorsOf(letter);
 	const { id, attemptId } = sitting;
 	const door = (what: string, body?: object): Door => ({
 		route: `${body ? 'POST' : 'GET'} /sittings/{id}${what}`,

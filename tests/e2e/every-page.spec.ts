@@ -5,10 +5,12 @@ import { recognisedName } from './support/recognised.ts';
 import { markedClass } from './support/marks.ts';
 import { photographedClass } from './support/photos.ts';
 import { answeredQuestions } from './support/question-figures.ts';
+import { sentQuestions } from './support/sent-questions.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
 import { reviewScenes } from './support/review.ts';
 import { teamScenes } from './support/scenes.ts';
 import { vneidScenes } from './support/vneid.ts';
+import { paperScenes } from './support/papers.ts';
 import { sittingScenes } from './support/sittings.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
@@ -181,7 +183,10 @@ for (const path of ['/the', '/bai-hoc', '/doi-nguoi'])
 for (const [path, prepare] of [
 	['/bien-tap/cau-hoi', answeredQuestions],
 	['/en/bien-tap/cau-hoi', answeredQuestions],
-	['/bien-tap/cau-hoi?xem=alike', asAdministrator]
+	['/bien-tap/cau-hoi?xem=alike', asAdministrator],
+	['/bien-tap/cau-hoi/trao-doi', asAdministrator],
+	['/en/bien-tap/cau-hoi/trao-doi?dang=gift&khoa=an-toan-so', asAdministrator],
+	['/bien-tap/cau-hoi/trao-doi?sai=exchange.no-file-sent', asAdministrator]
 ] as const)
 	open[`${path} (administrator)`] = async (context) => {
 		await prepare(context);
@@ -192,7 +197,8 @@ for (const lang of ['', '/en'])
 		`${lang}/bien-tap/cau-hoi/${(await answeredQuestions(context)).id}`;
 open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
-Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
+open['questions that came from elsewhere'] = sentQuestions;
+Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes, paperScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -22,8 +22,8 @@ export interface Neighbours {
 	elsewhere: string;
 }
 
-export async function neighbours(): Promise<Neighbours> {
-	const app = await anApp();
+export async function neighbours(settings: Record<string, string> = {}): Promise<Neighbours> {
+	const app = await anApp(settings);
 	const root = app.aPhone();
 	const token = (await firstAdministratorLink(app.house))?.split('=')[1];
 	const administrator = { token, name: 'Trần Quản Trị', birthYear: 1980, username: 'quantri', password };

@@ -21,6 +21,8 @@ export interface TwoStagePlan {
 /** A second form: for whom it is, and what to read off after it. */
 export interface SecondForm {
 	readonly items: readonly ScaleItem[];
+	/** The ability that its questions were chosen for. */
+	readonly target: number;
 	/** It follows these numbers of right answers in the routing form. */
 	readonly from: number;
 	readonly to: number;
@@ -61,7 +63,7 @@ export function buildTwoStage(plan: TwoStagePlan): TwoStage {
 	const bands = bandsOf(standings, targetsOf(prior, forms));
 	const second = bands.map((band) => {
 		const items = take(plan.second, band.target);
-		return { items, from: band.from, to: band.to, standings: standingsOf(items, band, { grid, scores }) };
+		return { items, ...band, standings: standingsOf(items, band, { grid, scores }) };
 	});
 	return { routing, second };
 }

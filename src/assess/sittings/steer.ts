@@ -91,17 +91,27 @@ export async function declareVoid(
 	actor: Actor,
 	{ reason, ...whom }: Whom & { attemptId: string; reason: string }
 ): Promise<void> {
-	const voidReason = tidy(reason);
 	await house.store.transact(async (tx) => {
 		const { sitting, attempt } = await sitterOf(tx, actor, whom);
-		if (voidReason.length < 3) throw wrongFields({ fields: [{ field: 'reason', code: 'sittings.reason-missing' }] });
-		if (attempt.voidReason !== null) return;
-		if (attempt.finishedAt === null)
-			await close(tx, house, { attempt: { ...attempt, voidReason }, finishedAt: house.clock.now() });
-		await changeAttempt(tx, attempt.id, { voidReason });
-		await recountLater(tx, [attempt.learnerId]);
-		await recordAct(tx, house, actOn(actor, 'assess.attempt-voided', { sitting }));
+		if (await voidAttempt(tx, house, { attempt, reason }))
+			await recordAct(tx, house, actOn(actor, 'assess.attempt-voided', { sitting }));
 	});
+}
+
+/** Keeps that an attempt does not count, in the transaction at hand; false where that was so already. */
+export async function voidAttempt(
+	tx: Writer,
+	house: AssessHouse,
+	{ attempt, reason }: { attempt: Attempt; reason: string }
+): Promise<boolean> {
+	const voidReason = tidy(reason);
+	if (voidReason.length < 3) throw wrongFields({ fields: [{ field: 'reason', code: 'sittings.reason-missing' }] });
+	if (attempt.voidReason !== null) return false;
+	if (attempt.finishedAt === null)
+		await close(tx, house, { attempt: { ...attempt, voidReason }, finishedAt: house.clock.now() });
+	await changeAttempt(tx, attempt.id, { voidReason });
+	await recountLater(tx, [attempt.learnerId]);
+	return true;
 }
 
 type Done = { action: Act['action']; people: number; details?: NonNullable<Act['details']> };

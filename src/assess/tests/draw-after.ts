@@ -30,7 +30,12 @@ export async function drawAfter(
 	return next.map((question) => drawnFrom(question, orderOf(drawing, question, seed)));
 }
 
-function orderOf({ catalog }: Drawing, { id, hash }: BankQuestion, seed: string): string[] {
+/** The ids of what is shuffled of a question, in an order of its own for each seed. */
+export function orderOf(
+	{ catalog }: Pick<Drawing, 'catalog'>,
+	{ id, hash }: Pick<BankQuestion, 'id' | 'hash'>,
+	seed: string
+): string[] {
 	const question = catalog.questionByHash(hash, 'vi');
 	return question ? shuffled(questionType(question.type).shuffled(question), seeded(`${seed} ${id}`)) : [];
 }

@@ -42,7 +42,10 @@ export async function findingsOf(house: AssessHouse, finished: Finished): Promis
 	};
 }
 
-const assuranceOf = ({ helped, assurance }: Attempt) => (helped ? 'helped' : (assurance ?? 'alone'));
+function assuranceOf({ helped, assurance, paperCode }: Attempt): string {
+	if (paperCode !== null) return `paper-${assurance ?? 'supervised'}`;
+	return helped ? 'helped' : (assurance ?? 'alone');
+}
 const instantOf = (date: Date | null) => date?.toISOString() ?? null;
 
 /** Since her first test on this scale; both ends are measured, so the difference has an error. */

@@ -30,7 +30,7 @@ export function upcoming(bank: TestBank, underway: Underway): BankQuestion[] {
 const ways = { form: wholeForm, stages: nextStage, adaptive: nextByAbility };
 
 function wholeForm(bank: TestBank, { seed, questions, lastSeen }: Underway): BankQuestion[] {
-	return questions.length > 0 ? [] : draw(bank, { seed, asked: bank.test.questions, lastSeen });
+	return questions.length > 0 ? [] : drawForm(bank, { seed, asked: bank.test.questions, lastSeen });
 }
 
 /** Whether questions were chosen by what was answered at this one. */
@@ -51,7 +51,7 @@ const levels: readonly Level[] = ['easy', 'medium', 'hard'];
 /** The first stage is half of the questions; who is right at two thirds of them then gets harder ones, at one third easier. */
 function nextStage(bank: TestBank, { seed, questions, verdicts, lastSeen }: Underway): BankQuestion[] {
 	const first = firstStage(bank.test);
-	if (questions.length === 0) return draw(bank, { seed, asked: first, lastSeen });
+	if (questions.length === 0) return drawForm(bank, { seed, asked: first, lastSeen });
 	if (questions.length > first) return [];
 	const right = [...verdicts.values()].filter(Boolean).length / questions.length;
 	const wanted = right >= 2 / 3 ? 2 : right <= 1 / 3 ? 0 : 1;
@@ -72,7 +72,8 @@ function nextStage(bank: TestBank, { seed, questions, verdicts, lastSeen }: Unde
 	return drawTest({ bank: left, counts: byNumber(whole), lastSeen: later, seed: `${seed} 2` });
 }
 
-function draw(
+/** A form of so many questions under the blueprint of a test. */
+export function drawForm(
 	bank: TestBank,
 	{ seed, asked, lastSeen }: { seed: string; asked: number; lastSeen: Underway['lastSeen'] }
 ): BankQuestion[] {

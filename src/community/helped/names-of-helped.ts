@@ -1,5 +1,6 @@
+import type { Actor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import { listHelpedByLearner, type HelpedRow } from './queries.ts';
+import { findHelped, listHelpedByLearner, type HelpedRow } from './queries.ts';
 
 /** As the helper tells her from others of her name: `Bùi Thị Tư (xóm trên)`. */
 export function calledApart({ name, apart }: Pick<HelpedRow, 'name' | 'apart'>): string {
@@ -10,4 +11,9 @@ export function calledApart({ name, apart }: Pick<HelpedRow, 'name' | 'apart'>):
 export async function namesOfHelped(reader: Reader, learnerIds: string[]): Promise<Map<string, string>> {
 	const helped = await listHelpedByLearner(reader, learnerIds);
 	return new Map(helped.map((person) => [person.learnerId, calledApart(person)]));
+}
+
+/** The learner of somebody written down within the actor's places; undefined for any other. */
+export async function learnerOfHelped(reader: Reader, actor: Actor, helpedId: string): Promise<string | undefined> {
+	return (await findHelped(reader, actor, helpedId))?.learnerId;
 }

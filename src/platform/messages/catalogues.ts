@@ -7,6 +7,7 @@ import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
+import enExchange from './en/exchange.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
 import enHelped from './en/helped.json' with { type: 'json' };
@@ -17,6 +18,7 @@ import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOwnData from './en/own-data.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
+import enPapers from './en/papers.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
 import enPlaces from './en/places.json' with { type: 'json' };
 import enPlatform from './en/platform.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
+import viExchange from './vi/exchange.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
 import viHelped from './vi/helped.json' with { type: 'json' };
@@ -50,6 +53,7 @@ import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viOwnData from './vi/own-data.json' with { type: 'json' };
 import viPaper from './vi/paper.json' with { type: 'json' };
+import viPapers from './vi/papers.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
 import viPlaces from './vi/places.json' with { type: 'json' };
 import viPlatform from './vi/platform.json' with { type: 'json' };
@@ -87,6 +91,7 @@ export const catalogues: Record<Lang, Messages> = {
 		certify: viCertify,
 		classes: viClasses,
 		community: viCommunity,
+		exchange: viExchange,
 		families: viFamilies,
 		doubles: viDoubles,
 		helped: viHelped,
@@ -97,6 +102,7 @@ export const catalogues: Record<Lang, Messages> = {
 		offline: viOffline,
 		'own-data': viOwnData,
 		paper: viPaper,
+		papers: viPapers,
 		photos: viPhotos,
 		places: viPlaces,
 		platform: viPlatform,
@@ -122,6 +128,7 @@ export const catalogues: Record<Lang, Messages> = {
 		certify: enCertify,
 		classes: enClasses,
 		community: enCommunity,
+		exchange: enExchange,
 		families: enFamilies,
 		doubles: enDoubles,
 		helped: enHelped,
@@ -132,6 +139,7 @@ export const catalogues: Record<Lang, Messages> = {
 		offline: enOffline,
 		'own-data': enOwnData,
 		paper: enPaper,
+		papers: enPapers,
 		photos: enPhotos,
 		places: enPlaces,
 		platform: enPlatform,

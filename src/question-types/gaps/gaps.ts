@@ -2,7 +2,7 @@ import type { Phrases, WrittenBody } from '../../catalog/index.ts';
 import { say } from '../../platform/messages/index.ts';
 import { acceptedFrom, canonical, isAccepted, type Accepted } from '../accepted.ts';
 import { markedIn, withoutMarks } from '../marked.ts';
-import { bare, lettered, rightParts, shown, writtenOptions } from '../options.ts';
+import { bare, choicesIn, lettered, linesOf, rightParts, shown, writtenOptions } from '../options.ts';
 import { withReview } from '../with-review.ts';
 
 const mostGaps = 8;
@@ -35,6 +35,26 @@ export const gaps = withReview(
 		...writtenOptions,
 		...{ name: 'gaps', explains: false, hint: 'questions.hint-gaps' },
 		example: '“- [ ] từ sai” hoặc “- [x] đáp án”',
+		carriage: {
+			carry: ({ stem, entries }) => ({
+				stem: withoutMarks(stem, (_, number) => `[[${number}]]`),
+				body: {
+					shape: 'gaps',
+					gaps: markedIn(stem).map((gap) => answersIn(gap).map(carriedAnswer)),
+					words: choicesIn(entries)
+				}
+			}),
+			write({ stem, body }) {
+				if (body.shape !== 'gaps') return null;
+				const marks = body.gaps.map((answers) =>
+					answers.map(({ text, bare: may }) => `${may ? '~' : ''}${text}`).join('|')
+				);
+				return {
+					stem: withoutMarks(stem, (_, number) => `[[${marks[number - 1] ?? ''}]]`),
+					lines: linesOf(body.words)
+				};
+			}
+		},
 		check(body, faults) {
 			const written = markedIn(body.stem);
 			if (written.length < 1 || written.length > mostGaps)
@@ -114,6 +134,7 @@ export const gaps = withReview(
 /** The first answer, without the sign that its marks may be left out. */
 const firstOf = ([first = '']: readonly string[]) => first.replace(/^~\s*/, '');
 const answersIn = (gap: string) => gap.split('|').map((answer) => answer.trim());
+const carriedAnswer = (answer: string) => ({ text: firstOf([answer]), bare: answer.startsWith('~') });
 const wrongIn = (entries: WrittenBody['entries']) => entries.filter(({ sign }) => sign === ' ');
 const pickWords = (option?: { text: string; explanation: string }) =>
 	option && { text: option.text, explanation: option.explanation };

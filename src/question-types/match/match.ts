@@ -27,6 +27,22 @@ export const match = withReview(
 		...{ name: 'match', example, explains: false, hint: 'questions.hint-match' },
 		entry: /^[-*+]( )(.*=>.*)$/,
 		almost: /^\s*[-*+]?\s*(?:\[[ xX]?\](?!\()|\S.*=>)|^[-*+] /,
+		carriage: {
+			carry: ({ stem, entries }) => ({
+				stem,
+				body: { shape: 'pairs', pairs: sidesOf(entries).map(({ left, right, why }) => ({ left, right, why })) }
+			}),
+			write({ stem, body }) {
+				if (body.shape !== 'pairs') return null;
+				// What parts the sides must not stand in one of them.
+				const apart = (side: string) => side.replaceAll('=>', '=&gt;');
+				const lines = body.pairs.map(({ left, right, why }) => ({
+					text: `-${left && ' '}${apart(left)} => ${right}`,
+					why
+				}));
+				return { stem, lines };
+			}
+		},
 		check({ line, entries }, faults) {
 			const sides = sidesOf(entries);
 			const pairs = sides.filter(({ left }) => left !== '');
@@ -90,8 +106,8 @@ export const match = withReview(
 );
 
 function sidesOf(entries: WrittenBody['entries']) {
-	return entries.map(({ line, text, explanationTokens: tokens }) => {
+	return entries.map(({ line, text, explanation: why, explanationTokens: tokens }) => {
 		const at = text.indexOf('=>');
-		return { line, left: text.slice(0, at).trim(), right: text.slice(at + 2).trim(), tokens };
+		return { line, left: text.slice(0, at).trim(), right: text.slice(at + 2).trim(), why, tokens };
 	});
 }

@@ -1,7 +1,7 @@
 import { say } from '../../platform/messages/index.ts';
 import { bare } from '../options.ts';
 import { withReview } from '../with-review.ts';
-import { readingsOf } from './readings.ts';
+import { readingsOf, writtenNumber } from './readings.ts';
 
 const name = 'number';
 const example = '“= 250.000 đồng”, “= 36,5 °C ± 0,5” hoặc “= 12 kg ± 5%”';
@@ -30,6 +30,18 @@ export const number = withReview(
 		...{ name: 'number', example, explains: true, hint: 'questions.hint-number' },
 		entry: /^(=)(?:\s+(.*))?$/,
 		almost: /^\s*(?:[-*+]\s+=|=|[-*+]?\s*\[[ xX]?\](?!\())/,
+		carriage: {
+			carry({ stem, entries: [entry] }) {
+				const written = readWritten(entry?.text ?? '') ?? { value: 0, tolerance: 0, unit: null };
+				return { stem, body: { shape: 'number', ...written, why: entry?.explanation ?? '' } };
+			},
+			write({ stem, body }) {
+				if (body.shape !== 'number') return null;
+				const allowed = body.tolerance > 0 ? ` ± ${writtenNumber(body.tolerance)}` : '';
+				const text = `= ${writtenNumber(body.value)}${body.unit ? ` ${body.unit}` : ''}${allowed}`;
+				return { stem, lines: [{ text, why: body.why }] };
+			}
+		},
 		check({ line, entries }, faults) {
 			if (entries.length === 0) faults.add(line, 'no-answer', { example });
 			if (entries.length > 1) faults.add(line, 'answer-count', { count: entries.length, most: 1 });

@@ -54,3 +54,12 @@ function plainReadings(digits: string): number[] {
 }
 
 const decimal = (digits: string) => Number(digits.replace(',', '.'));
+
+/** A number as an editor writes it so that it can be read in one way only: `250.000`, `36,5`, `1,1250`. */
+export function writtenNumber(value: number): string {
+	const digits = value.toLocaleString('en-US', { maximumFractionDigits: 12, useGrouping: false });
+	const [whole = '', part] = digits.split('.');
+	const grouped = whole.replace(/(\d)(?=(\d{3})+$)/g, '$1.');
+	if (part === undefined) return grouped;
+	return /^-?[1-9]\d{0,2}$/.test(whole) && part.length === 3 ? `${whole},${part}0` : `${grouped},${part}`;
+}

@@ -1,4 +1,4 @@
-import { bare, checkOptionCount, rightOnes, shown, writtenOptions } from '../options.ts';
+import { bare, checkOptionCount, choicesIn, linesOf, rightOnes, shown, writtenOptions } from '../options.ts';
 import { withReview } from '../with-review.ts';
 
 const name = 'option';
@@ -7,6 +7,13 @@ const name = 'option';
 export const one = withReview({
 	...writtenOptions,
 	name: 'one',
+	carriage: {
+		carry: ({ stem, entries }) => ({ stem, body: { shape: 'choice', many: false, choices: choicesIn(entries) } }),
+		write({ stem, body }) {
+			const fits = body.shape === 'choice' && body.choices.filter(({ right }) => right).length === 1;
+			return fits ? { stem, lines: linesOf(body.choices) } : null;
+		}
+	},
 	check(body, faults) {
 		const { right } = checkOptionCount(body, faults, 4);
 		if (right > 1) faults.add(body.line, 'two-right-answers', { count: right });

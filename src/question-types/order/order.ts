@@ -16,6 +16,16 @@ export const order = withReview(
 		...{ name: 'order', example: '“1. việc đầu tiên”', explains: false, hint: 'questions.hint-order' },
 		entry: /^(\d+)[.)](?:\s+(.*))?$/,
 		almost: /^\s*(?:[-*+]\s+|\[[ xX]?\](?!\()|\d+\s*[.)/-])/,
+		carriage: {
+			carry: ({ stem, entries }) => ({
+				stem,
+				body: { shape: 'steps', steps: entries.map(({ text, explanation }) => ({ text, why: explanation })) }
+			}),
+			write({ stem, body }) {
+				if (body.shape !== 'steps') return null;
+				return { stem, lines: body.steps.map(({ text, why }, i) => ({ text: `${i + 1}. ${text}`, why })) };
+			}
+		},
 		check({ line, entries }, faults) {
 			if (entries.length < 3 || entries.length > 8) faults.add(line, 'step-count', { count: entries.length });
 			entries.forEach(({ line: at, sign }, i) => {

@@ -29,6 +29,7 @@ export const scenario = withReview({
 	entry: /^(==|[-*+] \[[ xX]\])(?:\s+(.*))?$/,
 	almost: /^\s*(?:=+(?!=)|[-*+]?\s*\[[ xX]{0,3}\](?!\())/,
 	example: '“== goi-den: chuyện xảy ra”, rồi “- [x] việc nên làm -> buoc-sau” và “- [ ] việc không nên”',
+	carriage: null,
 	check: checkStages,
 	shape: ({ entries }) => JSON.stringify(wayOf(stagesIn(entries).stages)),
 	compile({ entries }, phrases) {

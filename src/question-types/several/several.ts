@@ -1,4 +1,13 @@
-import { bare, checkOptionCount, hitsAndFalseAlarms, rightOnes, shown, writtenOptions } from '../options.ts';
+import {
+	bare,
+	checkOptionCount,
+	choicesIn,
+	hitsAndFalseAlarms,
+	linesOf,
+	rightOnes,
+	shown,
+	writtenOptions
+} from '../options.ts';
 import { withReview } from '../with-review.ts';
 
 const name = 'options';
@@ -8,6 +17,13 @@ export const several = withReview({
 	...writtenOptions,
 	name: 'several',
 	hint: 'questions.hint-several',
+	carriage: {
+		carry: ({ stem, entries }) => ({ stem, body: { shape: 'choice', many: true, choices: choicesIn(entries) } }),
+		write({ stem, body }) {
+			const fits = body.shape === 'choice' && body.many && body.choices.filter(({ right }) => right).length > 1;
+			return fits ? { stem, lines: linesOf(body.choices) } : null;
+		}
+	},
 	check(body, faults) {
 		const { right, wrong } = checkOptionCount(body, faults, 6);
 		if (right === 1) faults.add(body.line, 'one-right-answer');

@@ -25,6 +25,7 @@ const keyOf = ({ key }: { key?: unknown }) => key as Key; // only this type comp
 export const spot = withReview({
 	...writtenOptions,
 	...{ name: 'spot', hint: 'questions.hint-spot', repeats: true },
+	carriage: null,
 	example: '“- [x] (10, 20, 50, 15) chỗ đáng ngờ trên tranh”, hoặc “- [ ] chỗ trong tin nhắn”',
 	check(body, faults) {
 		const { line, stem, entries } = body;

@@ -28,6 +28,22 @@ export const text = withReview(
 		...{ name: 'text', example, explains: false, hint: 'questions.hint-text' },
 		entry: /^([=~])(?:\s+(.*))?$/,
 		almost: /^\s*(?:[-*+]\s+[=~]|[=~]|[-*+]?\s*\[[ xX]?\](?!\())/,
+		carriage: {
+			carry: ({ stem, entries }) => ({
+				stem,
+				body: {
+					shape: 'text',
+					answers: entries.map(({ sign, text, explanation }) => ({ text, bare: sign === '~', why: explanation }))
+				}
+			}),
+			write({ stem, body }) {
+				if (body.shape !== 'text') return null;
+				return {
+					stem,
+					lines: body.answers.map(({ text, bare, why }) => ({ text: `${bare ? '~' : '='} ${text}`, why }))
+				};
+			}
+		},
 		check({ line, entries }, faults) {
 			if (entries.length === 0) faults.add(line, 'no-answer', { example });
 			if (entries.length > mostAnswers) faults.add(line, 'answer-count', { count: entries.length, most: mostAnswers });

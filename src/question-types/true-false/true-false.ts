@@ -1,6 +1,6 @@
 import type { WrittenBody } from '../../catalog/index.ts';
 import { say } from '../../platform/messages/index.ts';
-import { bare, checkOptionCount, inWords, rightOnes, shown, writtenOptions } from '../options.ts';
+import { bare, checkOptionCount, choicesIn, inWords, linesOf, rightOnes, shown, writtenOptions } from '../options.ts';
 import { withReview } from '../with-review.ts';
 
 interface Key {
@@ -21,6 +21,20 @@ export const trueFalse = withReview(
 		entry: /^[-*+] \[( |x|đúng|sai|true|false)\](?:\s+(.*))?$/i,
 		almost: /^\s*[-*+]?\s*\[(?:[ x]{0,3}|đúng|sai|true|false)\](?!\()/i,
 		example: '“- [sai] vì sao sai”, rồi “- [ ] lý do” và “- [x] lý do đúng”',
+		carriage: {
+			carry: (body) => ({
+				stem: body.stem,
+				body: {
+					...{ shape: 'claim', claim: isTrue(body), why: body.entries.find(isClaim)?.text ?? '' },
+					reasons: choicesIn(reasonsOf(body).entries)
+				}
+			}),
+			write({ stem, body }) {
+				if (body.shape !== 'claim') return null;
+				const claim = { text: `- [${body.claim ? 'đúng' : 'sai'}] ${body.why}`, why: '' };
+				return { stem, lines: [claim, ...linesOf(body.reasons)] };
+			}
+		},
 		check(body, faults) {
 			const reasons = reasonsOf(body);
 			const claims = body.entries.length - reasons.entries.length;

@@ -1,0 +1,10 @@
+import { readAs } from '$lib/entry.ts';
+import type { PaperSheets } from '../../../../assess/index.ts';
+import { isLarge } from '../../access.ts';
+import type { PageLoad } from './$types';
+
+/** `?co=to` prints large. */
+export const load: PageLoad = async ({ fetch, params, url }) => ({
+	paper: await readAs<PaperSheets>({ fetch, url }, `/papers/${encodeURIComponent(params.id)}/sheets`),
+	large: isLarge(url)
+});
