@@ -173,6 +173,23 @@ function together(...wirings: Wiring[]): Wiring {
 	return all;
 }
 
+/** The routes of every room, from the lowest up. */
+function roomsOf(house: WholeHouse) {
+	return [
+		placesRoutes(house),
+		identityRoutes(house),
+		vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
+		auditRoutes(house),
+		catalogRoutes(house),
+		learnRoutes(house),
+		assessRoutes(house, { nameHelped: namesOfHelped, learnerOfHelped }),
+		exchangeRoutes(house),
+		certifyRoutes(house),
+		communityRoutes(house),
+		privacyRoutes(house)
+	];
+}
+
 /** The server with its API, the lessons' media and the display settings; the pages are mounted by main.ts. */
 export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 	const app = createServer(house.config);
@@ -181,19 +198,7 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		authenticate: authenticator(house),
 		actorOf: authenticatorByToken(house, { server: app }),
 		beforePeople: (actor) => refuseUntrained(house, actor),
-		rooms: [
-			placesRoutes(house),
-			identityRoutes(house),
-			vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
-			auditRoutes(house),
-			catalogRoutes(house),
-			learnRoutes(house),
-			assessRoutes(house, { nameHelped: namesOfHelped, learnerOfHelped }),
-			exchangeRoutes(house),
-			certifyRoutes(house),
-			communityRoutes(house),
-			privacyRoutes(house)
-		]
+		rooms: roomsOf(house)
 	});
 	await app.register(fastifyStatic, { root: house.config.contentDir, serve: false });
 	app.get<{ Params: { name: string } }>('/media/:name', (request, reply) => {
