@@ -1,5 +1,16 @@
 /** The directions of imports in the house, each with its reason. Checked by dependency-cruiser in `npm run check`. */
-const rooms = ['places', 'identity', 'audit', 'catalog', 'learn', 'assess', 'exchange', 'certify', 'community', 'privacy'];
+const rooms = [
+	'places',
+	'identity',
+	'audit',
+	'catalog',
+	'learn',
+	'assess',
+	'exchange',
+	'certify',
+	'community',
+	'privacy'
+];
 
 /** Rooms may only import rooms to their left. */
 const leftToRight = rooms.map((room, position) => ({
