@@ -68,10 +68,18 @@ async function bySession(house: House, request: FastifyRequest, reply: FastifyRe
 	const signedIn = sessionId === null ? undefined : await findSignedIn(house.store.read, sessionId);
 	if (signedIn) return signedIn;
 	if (!renews) {
-		clearTokens(house, reply);
+		takeTokensBack(house, request, reply);
 		tellEnded(house, request, refresh);
 	}
 	return null;
+}
+
+/**
+ * Takes back tokens that open nothing. Not where a script of a page asks: another answer may be bringing new ones at
+ * this moment (she has just changed her password), and they would go too.
+ */
+function takeTokensBack(house: House, { headers }: FastifyRequest, reply: FastifyReply): void {
+	if (headers['sec-fetch-dest'] !== 'empty') clearTokens(house, reply);
 }
 
 /** Where one must be signed in, somebody who was hears that the session is over; elsewhere she goes on as a visitor. */

@@ -67,6 +67,17 @@ describe('a session', () => {
 		for (const cookie of [headers['set-cookie']].flat()) expect(cookie).toContain('; Secure');
 	});
 
+	it('that is over is taken back from whoever opens a page, and left alone where a script asks', async () => {
+		const app = await anApp();
+		const phone = await aSignedInPhone(app);
+		const copy = copyOf(app, phone);
+		await phone.call('DELETE', '/sessions');
+		await copy.call('GET', '/session', undefined, { 'sec-fetch-dest': 'empty' });
+		expect(copy.cookies.has('phien_moi')).toBe(true);
+		await copy.call('GET', '/session');
+		expect(copy.cookies.has('phien_moi')).toBe(false);
+	});
+
 	it('takes over https no session that a neighbour under the same domain may have put there', async () => {
 		const origin = 'https://hoc.test';
 		const phone = (await anApp({ ORIGIN: origin })).aPhone();

@@ -60,6 +60,18 @@ export type Here = 'she' | 'nobody' | 'somebody-else' | 'offline' | 'signed-out'
  * many words, and not if she is in again herself, e.g. with a new password.
  */
 export async function whoIsHere(owner: Owner): Promise<Here> {
+	const here = await ask(owner);
+	if (here !== 'signed-out') return here;
+	// She may have a new password this very moment, and her new session be on its way to this phone.
+	await new Promise((resolve) => setTimeout(resolve, askAgainMs));
+	const still = await ask(owner);
+	if (still === 'signed-out') await forgetAll();
+	return still;
+}
+
+const askAgainMs = 3_000;
+
+async function ask(owner: Owner): Promise<Here> {
 	const me = await callApi<Me>('GET /session');
 	if (isNoAnswer(me)) return 'offline';
 	const standing = await callApi<SessionStanding>('POST /session/standing', { sign: owner.sign });
@@ -70,9 +82,8 @@ export async function whoIsHere(owner: Owner): Promise<Here> {
 		if (signedOut && standing.data.sign) await keepSign(standing.data.sign);
 		return 'she';
 	}
-	if (!signedOut) return account ? 'somebody-else' : 'nobody';
-	await forgetAll();
-	return 'signed-out';
+	if (signedOut) return 'signed-out';
+	return account ? 'somebody-else' : 'nobody';
 }
 
 async function keepSign(sign: string): Promise<void> {
