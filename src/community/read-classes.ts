@@ -105,13 +105,15 @@ async function readCame({ store, clock }: CommunityHouse, actor: Actor, { id }: 
 }
 
 function whoIs(
-	{ id, name, birthYear }: AttendanceRow,
+	{ id, learnerId, name, birthYear }: AttendanceRow,
 	account: KnownPerson | undefined,
 	helped: HelpedRow | undefined
 ) {
 	if (helped) return { id, kind: 'helped' as const, name: calledApart(helped), birthYear: helped.birthYear };
 	if (account) return { id, kind: 'account' as const, name: account.name, birthYear: account.birthYear };
-	return { id, kind: name === null ? ('device' as const) : ('written' as const), name, birthYear };
+	// Of somebody who had her data deleted neither learner nor name is left: somebody came, with a phone.
+	const written = learnerId === null && name !== null;
+	return { id, kind: written ? ('written' as const) : ('device' as const), name, birthYear };
 }
 
 function asNamed({ id, name, saidAt }: RecognisedRow) {
