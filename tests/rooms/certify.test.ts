@@ -253,6 +253,8 @@ describe('verifying', () => {
 			maskedName: 'Nguyễn Thị L.',
 			courseTitle: 'Khóa thử: giữ kín mã',
 			issuedAt: record.issuedAt,
+			nameChecked: false,
+			simulated: false,
 			signature: { keyId: record.keyId, valid: true }
 		});
 	});
