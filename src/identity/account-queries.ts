@@ -95,8 +95,11 @@ export async function endGrantRow(tx: Writer, id: string, endedAt: Date): Promis
 	await tx.update(grants).set({ endedAt }).where(eq(grants.id, id));
 }
 
-/** Whether somebody is administrator of the whole country, by another grant than the one left out. */
-export async function hasAdministrator(reader: Reader, besides?: string): Promise<boolean> {
+/** Whether somebody is administrator of the whole country, leaving out a grant or all of an account's. */
+export async function hasAdministrator(
+	reader: Reader,
+	besides: { grantId?: string; accountId?: string } = {}
+): Promise<boolean> {
 	const [found] = await reader
 		.select({ id: grants.id })
 		.from(grants)
@@ -107,26 +110,8 @@ export async function hasAdministrator(reader: Reader, besides?: string): Promis
 				eq(grants.placePath, '/'),
 				isNull(grants.endedAt),
 				isNull(accounts.closedAt),
-				besides === undefined ? undefined : ne(grants.id, besides)
-			)
-		)
-		.limit(1);
-	return found !== undefined;
-}
-
-/** Whether somebody else than this account is administrator of the whole country. */
-export async function isAnotherAdministrator(reader: Reader, accountId: string): Promise<boolean> {
-	const [found] = await reader
-		.select({ id: grants.id })
-		.from(grants)
-		.innerJoin(accounts, eq(accounts.id, grants.accountId))
-		.where(
-			and(
-				eq(grants.role, 'administrator'),
-				eq(grants.placePath, '/'),
-				isNull(grants.endedAt),
-				isNull(accounts.closedAt),
-				ne(grants.accountId, accountId)
+				besides.grantId === undefined ? undefined : ne(grants.id, besides.grantId),
+				besides.accountId === undefined ? undefined : ne(grants.accountId, besides.accountId)
 			)
 		)
 		.limit(1);

@@ -4,7 +4,7 @@ import type { House } from '../platform/house.ts';
 import type { Writer } from '../platform/persistence/store.ts';
 import { takeCookieBack } from '../platform/http/cookies.ts';
 import { signInFirst } from '../platform/http/access.ts';
-import { isAnotherAdministrator, listGrants } from './account-queries.ts';
+import { hasAdministrator, listGrants } from './account-queries.ts';
 import { forgetPerson } from './people-here.ts';
 import { findAccount, type Account } from './queries.ts';
 import { lastAdministrator } from './refusals.ts';
@@ -18,7 +18,7 @@ export async function refuseClosing(tx: Writer, account: Account): Promise<numbe
 	if ((await findAccount(tx, account.id))?.passwordHash !== account.passwordHash) throw signInFirst();
 	const held = await listGrants(tx, [account.id]);
 	const isTop = held.some(({ role, placePath }) => role === 'administrator' && placePath === '/');
-	if (isTop && !(await isAnotherAdministrator(tx, account.id))) throw lastAdministrator();
+	if (isTop && !(await hasAdministrator(tx, { accountId: account.id }))) throw lastAdministrator();
 	return held.length;
 }
 

@@ -34,7 +34,7 @@ export async function endGrant(house: House, actor: Actor, grantId: string): Pro
 		if (!grant) throw noSuchGrant();
 		if (!mayActIn(actor, ['administrator'], grant.placePath)) throw notYourGrant();
 		const isTop = grant.role === 'administrator' && grant.placePath === '/';
-		if (isTop && !(await hasAdministrator(tx, grant.id))) throw lastAdministrator();
+		if (isTop && !(await hasAdministrator(tx, { grantId: grant.id }))) throw lastAdministrator();
 		await endGrantRow(tx, grant.id, house.clock.now());
 		await recordAct(tx, house, { ...actOnGrant('identity.grant-ended', grant), doer: doerIn(actor, grant.placePath) });
 	});

@@ -6,6 +6,7 @@ import { signInFirst } from '../../platform/http/access.ts';
 import { isUniqueViolation } from '../../platform/persistence/dialect.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { fold, tidy } from '../../platform/text.ts';
+import { consentsAlone } from '../ages.ts';
 import { isPersonName, type Fault } from '../person.ts';
 import { findAccount, type Account } from '../queries.ts';
 import { wrongFields } from '../refusals.ts';
@@ -16,9 +17,6 @@ import { accountClosed, hasAnother, identityTaken, nothingWaits, noIdentity } fr
 import type { Joining, OwnIdentity, WaitingView } from './schemas.ts';
 import { waitingIn, type Waiting } from './trips.ts';
 import type { VneidHouse } from './vneid-house.ts';
-
-/** Below this age a guardian consents: a child is whoever is under sixteen (Law on Children 102/2016/QH13, article 1). */
-const childUntil = 16;
 
 /** Who waits in this browser, as she may see herself. */
 export async function readWaiting(house: VneidHouse, request: FastifyRequest): Promise<WaitingView> {
@@ -139,7 +137,7 @@ function viewOf({ name, birthDate, level, guardian, simulated }: Seen): Seen {
 }
 
 function isChild({ clock }: VneidHouse, { birthDate }: VouchedPerson): boolean {
-	return ageOn(birthDate, dayInVietNam(clock.now())) < childUntil;
+	return ageOn(birthDate, dayInVietNam(clock.now())) < consentsAlone;
 }
 
 function isSame({ nameFolded, birthYear }: Account, { name, birthDate }: VouchedPerson): boolean {
