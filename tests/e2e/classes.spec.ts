@@ -20,6 +20,7 @@ for (const javaScriptEnabled of [true, false])
 			const topic = `Quét mã QR ${newUsername()}`;
 			await page.goto('/lop');
 			await page.getByRole('link', { name: 'Mở buổi học', exact: true }).click();
+			await expect(heading(page)).toHaveText('Mở buổi học');
 			await page.goto('/lop/moi?tim=cay da');
 			await page.getByLabel('Học ở đâu?').selectOption({ value: 'mau-dong-sen-ba-cay-da' });
 			await page.getByLabel('Ngày nào?').fill(inVietNam().slice(0, 10));

@@ -369,6 +369,7 @@ test.describe('a class without signal', () => {
 		await page.goto(`${site}/dang-xuat`);
 		await expect(page.getByText('Trên máy này còn 1 việc chưa gửi')).toBeVisible();
 		await page.getByRole('button', { name: 'Ra khỏi tài khoản' }).click();
+		await expect(page).not.toHaveURL(/dang-xuat/);
 		await page.goto(`${site}/mang-theo`);
 		await expect(page.getByRole('button', { name: 'Tải lớp của tôi' })).toBeVisible();
 		await expect(page.getByText('Chờ gửi.')).toHaveCount(0);

@@ -45,6 +45,7 @@ test.describe('without JavaScript', () => {
 				expect(await sideways(page), await heading(page).innerText()).toBe(0);
 				await answerRightly(page);
 				await quizForm(page).getByRole('button', { name: 'Trả lời câu này' }).press('Enter');
+				await expect(page).not.toHaveURL(new RegExp(`cau=${position}$`));
 				await page.goto(`/lam-bai/${attempt}?cau=xem-lai`);
 				const listed = page.locator('.answers > li').nth(position - 1);
 				await expect(listed.locator('.answer li').first()).not.toBeEmpty();

@@ -71,6 +71,7 @@ test.describe('without JavaScript', () => {
 		await missedDaysAgo(context, 3);
 		await page.goto('/on-lai');
 		await answerRightly(page);
+		await expect(heading(page)).toHaveText('Đúng rồi!');
 		await page.reload();
 		await expect(page.getByText('Lần trả lời đầu tiên mới tính.')).toBeVisible();
 		await page.getByRole('link', { name: 'Dừng ở đây, hôm khác học tiếp' }).click();
@@ -101,6 +102,7 @@ test.describe('without JavaScript', () => {
 			await page.goto('/on-lai');
 			if (!left.delete(question.type)) {
 				await asked(page).getByRole('button', { name: 'Chưa biết' }).click();
+				await expect(heading(page)).toHaveText('Không sao. Xem câu trả lời nhé.');
 				continue;
 			}
 			expect([question.type, await sideways(page)]).toEqual([question.type, 0]);

@@ -25,6 +25,7 @@ test('a supervisor opens a sitting, a learner without JavaScript joins by the co
 	await page.getByRole('link', { name: 'Xem lại' }).click();
 	await expect(page.getByRole('article', { name: 'Bà Tư' })).toContainText('Đang ở câu 1, đã trả lời 0/20');
 	await page.getByRole('button', { name: 'Tạm dừng tất cả' }).click();
+	await expect(page.getByRole('button', { name: 'Cho tất cả làm tiếp' })).toBeVisible();
 	await phone.goto(attempt);
 	await expect(phone.getByRole('heading', { name: 'Người coi thi đang tạm dừng' })).toBeVisible();
 	await page.getByRole('button', { name: 'Cho tất cả làm tiếp' }).click();
