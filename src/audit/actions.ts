@@ -12,6 +12,8 @@ export const auditActions = [
 	'identity.first-administrator-made',
 	'identity.identity-joined',
 	'identity.identity-left',
+	'identity.accounts-united',
+	'identity.accounts-parted',
 	'places.place-made',
 	'places.villages-added',
 	'assess.sitting-opened',

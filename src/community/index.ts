@@ -1,7 +1,8 @@
 export type { Carried } from './carried/schemas.ts';
 export { photoFilesInUse } from './photos/queries.ts';
 export { mergesSweep } from './doubles/merges-sweep.ts';
-export type { DoublesList } from './doubles/schemas.ts';
+export type { DoublesList, LastUnion } from './doubles/schemas.ts';
+export { listUnited } from './doubles/union-queries.ts';
 export { refuseUntrained } from './field-lesson.ts';
 export { ownData as communityData } from './own-data.ts';
 export { recognitionSweep } from './recognised/undoable.ts';

@@ -1,5 +1,7 @@
+import { forgetOther } from '../identity/index.ts';
 import { dayInVietNam } from '../platform/clock.ts';
 import type { Declaration, PersonalData } from '../platform/own-data.ts';
+import { dropUnion, listUnionsOf } from './doubles/union-queries.ts';
 import { dropRelative, findHouseholdOf } from './families/queries.ts';
 import { dropHelped } from './helped/queries.ts';
 import {
@@ -57,6 +59,22 @@ const helped: PersonalData = {
 	}
 };
 
+const unions: PersonalData = {
+	...{ id: 'unions', tables: ['account_unions'], basis: 'service', seenBy: ['nobody'] },
+	...{ keptFor: 'some-time', stays: false },
+	async read(reader, { accountId }) {
+		const rows = accountId === null ? [] : await listUnionsOf(reader, accountId);
+		return rows.map(({ otherName: name, unitedAt: since }) => ({ name, since }));
+	},
+	async erase(tx, { accountId }, at) {
+		if (accountId === null) return;
+		for (const { id, otherId } of await listUnionsOf(tx, accountId)) {
+			await dropUnion(tx, id);
+			await forgetOther(tx, otherId, at);
+		}
+	}
+};
+
 const home: PersonalData = {
 	...{ id: 'home', tables: ['household_members', 'households'], basis: 'consent' },
 	...{ seenBy: ['household', 'helpers'], keptFor: 'until-deleted', stays: false },
@@ -100,7 +118,7 @@ const teams: PersonalData = {
 
 /** What this room keeps of people. */
 export const ownData: Declaration = {
-	personal: [attendance, marks, helped, home, visits, teams],
+	personal: [attendance, marks, helped, unions, home, visits, teams],
 	impersonal: {
 		class_sessions: 'When, where and what about; the helper stands there by the id of her account alone.',
 		class_photos:

@@ -6,6 +6,7 @@ import { familyRoutes } from './families/routes.ts';
 import { carriedRoutes } from './carried/routes.ts';
 import { gapRoutes } from './gap-routes.ts';
 import { doublesRoutes } from './doubles/routes.ts';
+import { unionRoutes } from './doubles/union-routes.ts';
 import { cardRoutes } from './helped/card-routes.ts';
 import { helpedRoutes } from './helped/routes.ts';
 import { readHoldingPlaces } from './holding-places.ts';
@@ -53,6 +54,7 @@ export function communityRoutes(house: CommunityHouse): FastifyPluginAsync {
 		gapRoutes(api, house);
 		helpedRoutes(api, house);
 		doublesRoutes(api, house);
+		unionRoutes(api, house);
 		cardRoutes(api, house);
 		carriedRoutes(api, house);
 		ruleRoutes(api, house);

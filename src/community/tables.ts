@@ -212,7 +212,7 @@ export const recognisedNames = table(
 );
 
 export { consenters, helpedLearners, learnerCards } from './helped/tables.ts';
-export { helpedMerges } from './doubles/tables.ts';
+export { accountUnions, helpedMerges } from './doubles/tables.ts';
 export { teamInvitations, teamMembers, teams } from './teams/tables.ts';
 export { entryKinds, helpEntries } from './visits/tables.ts';
 export { householdMembers, households } from './families/tables.ts';

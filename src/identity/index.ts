@@ -19,8 +19,10 @@ export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.
 export { isBirthYear, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
+export { accountsToUnite, closeInto, forgetOther, reopenFrom, type BothAccounts } from './vneid/other-account.ts';
 export { findCheckedIdentity } from './vneid/checked-identity.ts';
 export { rotateNumbers } from './vneid/rotate-numbers.ts';
+export { forgetWaiting } from './vneid/trips.ts';
 export { vneidRoutes } from './vneid/routes.ts';
 export { openProvider } from './vneid/provider.ts';
 export { registerJwt } from './tokens.ts';

@@ -87,10 +87,13 @@ export async function isUsernameTaken(reader: Reader, username: string, besides?
 	return found !== undefined && found.id !== besides;
 }
 
-/** Everybody who signs in with this phone number or username; a family may share one number. */
+/**
+ * Everybody who signs in with this phone number or username; a family may share one number. Asked for, also those whose
+ * account was united with another lately: of one that was deleted nothing is left that could match.
+ */
 export function listByIdentifier(
 	reader: Reader,
-	{ phone, username }: { phone: string | null; username: string | null }
+	{ phone, username, united = false }: { phone: string | null; username: string | null; united?: boolean }
 ) {
 	const wanted = or(
 		phone === null ? undefined : eq(accounts.phone, phone),
@@ -100,7 +103,7 @@ export function listByIdentifier(
 	return reader
 		.select()
 		.from(accounts)
-		.where(and(wanted, isNull(accounts.closedAt)))
+		.where(and(wanted, united ? undefined : isNull(accounts.closedAt)))
 		.orderBy(asc(accounts.createdAt), asc(accounts.id))
 		.limit(12);
 }

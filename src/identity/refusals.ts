@@ -9,6 +9,8 @@ export const phoneFull = refusal('conflict', 'identity.phone-full');
 
 /** The same words for an unknown identifier and a wrong password. */
 export const wrongPassword = refusal('unauthenticated', 'identity.wrong-password');
+/** The right password of an account whose learning is in another one now. */
+export const accountUnited = refusal('unauthenticated', 'identity.account-united');
 /** Several people of one phone number chose the same password; carries who they are. */
 export const whichPerson = refusal('conflict', 'identity.which-person');
 export const tooManyTries = refusal('too-many', 'identity.too-many-tries');

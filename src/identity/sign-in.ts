@@ -4,7 +4,7 @@ import { fromNowhere, type Caller } from './caller.ts';
 import { peopleWithPassword } from './guessing.ts';
 import { readIdentifier } from './person.ts';
 import { findAccount, listByIdentifier, type Account } from './queries.ts';
-import { notKnownHere, whichPerson, wrongFields, wrongPassword } from './refusals.ts';
+import { accountUnited, notKnownHere, whichPerson, wrongFields, wrongPassword } from './refusals.ts';
 import type { SignIn, SignInAgain } from './schemas.ts';
 import { addSession, declineLearner, endSession } from './session-queries.ts';
 import type { Issued } from './tokens.ts';
@@ -19,16 +19,17 @@ export interface Entrance {
 /**
  * Lets somebody in by phone number or username. A family shares a number, so everyone who has it is tried; where two
  * of them chose the same password, the answer says who they are and asks which. An unknown identifier takes as long
- * and says the same as a wrong password.
+ * and says the same as a wrong password; whoever knows the one of an account that was united with another is told so.
  */
 export async function signIn(house: House, actor: Actor, input: SignIn & Entrance): Promise<Issued> {
 	const { password, accountId, caller = fromNowhere } = input;
 	refuseBlank({ identifier: input.identifier.trim(), password });
-	const sharing = await listByIdentifier(house.store.read, readIdentifier(input.identifier));
+	const sharing = await listByIdentifier(house.store.read, { ...readIdentifier(input.identifier), united: true });
 	const people = sharing.filter(({ id }) => accountId === undefined || id === accountId);
-	const right = await peopleWithPassword(house, { people, identifier: tryKey(input.identifier), password, caller });
+	const known = await peopleWithPassword(house, { people, identifier: tryKey(input.identifier), password, caller });
+	const right = known.filter(({ closedAt }) => closedAt === null);
 	const [account] = right;
-	if (!account) throw wrongPassword();
+	if (!account) throw known.length > 0 ? accountUnited() : wrongPassword();
 	if (right.length > 1)
 		throw whichPerson({ extra: { people: right.map(({ id, name }) => ({ accountId: id, name })) } });
 	return begin(house, actor, { account, device: input.device });

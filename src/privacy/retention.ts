@@ -1,3 +1,4 @@
+import { listUnited } from '../community/index.ts';
 import { listClosedSince, listUnclaimedSince, selfOfLearner } from '../identity/index.ts';
 import type { House } from '../platform/house.ts';
 import type { Expiring, OwnData, Self } from '../platform/own-data.ts';
@@ -107,8 +108,11 @@ const isDay = (value: unknown): value is string => typeof value === 'string' && 
 /** Deleted lately, and yet something was written by a request that was under way then. */
 async function lateOnes({ store, clock, ownData }: Means): Promise<Self[]> {
 	const closed = await listClosedSince(store.read, new Date(clock.now().getTime() - lateMs));
+	// Closed for as long as their uniting with another can be undone; what they hold till then is no late writing.
+	const united = await listUnited(store.read);
 	const late = new Set<Self>();
 	for (const { accountId, learnerId } of closed) {
+		if (united.has(accountId)) continue;
 		const self = { ...(await selfOfLearner(store.read, learnerId)), accountId };
 		for (const part of ownData.personal.filter(({ stays }) => !stays))
 			if ((await part.read(store.read, self)).length > 0) late.add(self);

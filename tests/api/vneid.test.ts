@@ -2,54 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { rotateNumbers } from '../../src/identity/index.ts';
 import { identities, identityKeys } from '../../src/identity/tables.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
-import { anApp, type Phone, type TestApp } from '../support/index.ts';
+import { anApp, type Phone } from '../support/index.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
-import { aStandIn, type StandInServer, type Visit } from '../support/stand-in.ts';
+import { aStandIn } from '../support/stand-in.ts';
+import { aNewcomer, anAccount, aScene, away, identityOn, nameOn, password, signIn } from '../support/vneid-scene.ts';
 
-const password = 'ruộng lúa chín vàng';
 const minute = 60_000;
-
-interface Scene extends TestApp {
-	standIn: StandInServer;
-}
-
-async function aScene(how: { slowMs?: number } = {}): Promise<Scene> {
-	const standIn = await aStandIn(how);
-	return { ...(await anApp(standIn.settings)), standIn };
-}
-
-/** As far as the provider sends the browser back. */
-async function away({ standIn }: Scene, phone: Phone, how: Visit, purpose = 'enter') {
-	const { status, body } = await phone.call('POST', '/vneid/trips', { purpose, next: '/bai-hoc' });
-	expect(status).toBe(200);
-	return (await standIn.visit(body.url, how)).search;
-}
-
-async function signIn(scene: Scene, phone: Phone, how: Visit, purpose = 'enter') {
-	const query = await away(scene, phone, how, purpose);
-	return phone.call('POST', '/vneid/returns', { query });
-}
-
-/** Somebody who has made her account through the provider. */
-async function aNewcomer(scene: Scene, person: string, part: object = {}): Promise<Phone> {
-	const phone = scene.aPhone();
-	expect(await signIn(scene, phone, { person })).toMatchObject({ body: { outcome: 'waits', next: '/bai-hoc' } });
-	const account = { username: person.replace('-', '.'), password, consent: true, ...part };
-	expect((await phone.call('POST', '/vneid/accounts', account)).body).toMatchObject({
-		account: { username: account.username }
-	});
-	return phone;
-}
-
-async function anAccount({ aPhone }: Scene, name: string, birthYear: number): Promise<Phone> {
-	const phone = aPhone();
-	const username = `u${Math.random().toString(36).slice(2, 10)}`;
-	expect((await phone.call('POST', '/accounts', { name, birthYear, username, password })).status).toBe(201);
-	return phone;
-}
-
-const nameOn = async (phone: Phone) => (await phone.call('GET', '/session')).body.account?.name ?? null;
-const identityOn = async (phone: Phone) => (await phone.call('GET', '/me/identity')).body.identity;
 
 describe('whoever comes for the first time', () => {
 	it('makes an account under the name that was vouched for, and comes in by it from any phone', async () => {
@@ -136,7 +94,8 @@ describe('an account that is there already', () => {
 		const scene = await aScene();
 		await aNewcomer(scene, 'lan');
 		const other = await anAccount(scene, 'Nguyễn Thị Lan', 1964);
-		expect(await signIn(scene, other, { person: 'lan' }, 'join')).toMatchObject({
+		expect((await signIn(scene, other, { person: 'lan' }, 'join')).body.outcome).toBe('waits');
+		expect(await other.call('POST', '/me/identity', { consent: true })).toMatchObject({
 			status: 409,
 			body: { code: 'identity.vneid-taken' }
 		});

@@ -7,6 +7,7 @@ import { sitDown, type Sat } from './sitting-doors.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
 import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
+import { uniteSpare } from './union-doors.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
 vi.setConfig({ testTimeout: 180_000 });
@@ -82,6 +83,8 @@ export interface Cast {
 	has: Record<'deviceA' | 'deviceB' | 'accountC' | 'accountD', Belongings>;
 	/** A second session of accountC and of accountD, which nobody uses. */
 	spareSessions: { accountC: string; accountD: string };
+	/** That another account of accountC and of accountD was united with it. */
+	unionIds: { accountC: string; accountD: string };
 	/** A file of questions that the administrator sent to be looked at. */
 	uploadId: string;
 }
@@ -143,6 +146,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			accountD: await learn(app, phones.accountD, ['Người Tên Dung', 'hoi-lai-2'])
 		},
 		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') },
+		unionIds: await secondAccounts(app, { accountIds, places }),
 		uploadId: await sendQuestions(phones.root)
 	};
 }
@@ -221,6 +225,18 @@ export const usernameOf = (name: string) => `${name.toLowerCase()}.thu`;
 async function signUp(phone: Phone, name: string, placeId: string): Promise<string> {
 	const person = { name: `Người Tên ${name}`, birthYear: 1964, username: usernameOf(name), password, placeId };
 	return good(await phone.call('POST', '/accounts', person)).account.id;
+}
+
+/** Of accountC and accountD another account each, which was united with the one they are in. */
+async function secondAccounts(
+	app: TestApp,
+	{ accountIds, places }: Pick<Cast, 'accountIds' | 'places'>
+): Promise<Cast['unionIds']> {
+	const unite = async (name: 'accountC' | 'accountD', placeId: string) => {
+		const otherId = await signUp(app.aPhone(), `${name}2`, placeId);
+		return uniteSpare(app, { accountId: accountIds[name] ?? '', otherId });
+	};
+	return { accountC: await unite('accountC', places.X), accountD: await unite('accountD', places.Y) };
 }
 
 async function sendQuestions(root: Phone): Promise<string> {

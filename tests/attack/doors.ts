@@ -7,6 +7,7 @@ import { helping, helpingAtLast } from './helped-doors.ts';
 import { printing } from './paper-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
+import { parting } from './union-doors.ts';
 
 /** A route as the API describes itself. */
 export interface Route {
@@ -77,6 +78,7 @@ export function doorsOf({
 	entryIds,
 	homes,
 	spareSessions,
+	unionIds,
 	uploadId
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
@@ -141,6 +143,7 @@ export function doorsOf({
 		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
+		...parting({ unionIds }),
 		...exchanging(uploadId)
 	];
 }

@@ -58,6 +58,27 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByText('Đã gỡ.')).toBeVisible();
 		});
 
+		test('two accounts of one person become one, and two again', async ({ page, context }) => {
+			const called = `Hà Thị ${newUsername().replace(/[^a-z]/g, '')}`;
+			await joined(context, called);
+			await signUp(context, called);
+			await page.goto('/cua-toi/danh-tinh');
+			await page.getByRole('link', { name: 'Gắn với VNeID' }).press('Enter');
+			await goThroughVneid(page, { called });
+			await expect(page.getByRole('heading', { name: 'Bạn có hai tài khoản ở đây?' })).toBeVisible();
+			await expect(page.getByLabel('Cả hai tài khoản đều là của tôi')).not.toBeChecked();
+			await page.getByRole('button', { name: 'Gộp hai tài khoản' }).press('Enter');
+			await expect(page.getByText('Đánh dấu nếu cả hai tài khoản đều là của bạn.').first()).toBeVisible();
+			for (const label of [/Vẫn là tôi/, /Cả hai tài khoản/])
+				if (await page.getByLabel(label).count()) await page.getByLabel(label).press('Space');
+			await page.getByLabel('Mật khẩu của tài khoản đang mở').fill(password);
+			await page.getByRole('button', { name: 'Gộp hai tài khoản' }).press('Enter');
+			await expect(page.getByText('Đã gộp.')).toBeVisible();
+			await page.getByRole('button', { name: 'Tách ra lại' }).press('Enter');
+			await expect(page.getByText('Đã tách ra.')).toBeVisible();
+			await expect(page.getByRole('link', { name: 'Gắn với VNeID' })).toBeVisible();
+		});
+
 		test('what goes wrong is told, with the other ways in, and the back button does no harm', async ({ page }) => {
 			await page.goto('/en/dang-nhap/vneid');
 			await goThroughVneid(page, { called: 'Lỗi Thị Tập', fault: 'bad-signature' });

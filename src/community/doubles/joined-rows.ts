@@ -26,13 +26,23 @@ export interface JoinedHome {
 	readonly merged: KeptRows;
 }
 
-/** What each room keeps of two learners who became one. */
-export interface JoinedRows {
-	readonly helped: KeptRows;
-	readonly cards: KeptRows;
-	readonly entryIds: string[];
+/** What each room keeps of two learners who became one, and what it takes to part them again. */
+export interface JoinedLearners {
 	readonly learning: JoinedLearning;
 	readonly attempts: JoinedAttempts;
 	readonly lines: JoinedLines;
 	readonly home: JoinedHome;
+}
+
+/** A helped learner who was merged with another: her own rows, and what she had learnt. */
+export interface JoinedRows extends JoinedLearners {
+	readonly helped: KeptRows;
+	readonly cards: KeptRows;
+	readonly entryIds: string[];
+}
+
+/** An account that was united with another. */
+export interface UnitedRows extends JoinedLearners {
+	/** When the identity was agreed to that opens both: by this it is known again when it goes back. */
+	readonly consentedAt: string;
 }

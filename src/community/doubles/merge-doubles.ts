@@ -1,7 +1,4 @@
-import { joinAttempts } from '../../assess/index.ts';
-import { moveToLearner } from '../../certify/index.ts';
 import { endLearner } from '../../identity/index.ts';
-import { joinLearning } from '../../learn/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import { newId } from '../../platform/ids.ts';
@@ -14,9 +11,8 @@ import { noSuchHelped } from '../helped/refusals.ts';
 import { undoableSince } from '../recognised/undoable.ts';
 import { notYourPlace } from '../refusals.ts';
 import { moveEntries } from '../visits/queries.ts';
+import { joinLearners } from './join-learners.ts';
 import type { JoinedRows } from './joined-rows.ts';
-import { joinHome } from './part-home.ts';
-import { joinLines } from './part-lines.ts';
 import { addMerge, findLatestMerge } from './queries.ts';
 import { mergedLately } from './refusals.ts';
 
@@ -55,19 +51,13 @@ async function join(
 	tx: Writer,
 	{ kept, other, at }: { kept: HelpedRow; other: HelpedRow; at: Date }
 ): Promise<JoinedRows> {
-	const claim = { fromLearnerId: other.learnerId, intoLearnerId: kept.learnerId };
-	const ways = { from: other.learnerId, into: kept.learnerId };
 	const joined = {
 		helped: keptRows([other]),
 		cards: keptRows(await listCards(tx, other.id)),
 		entryIds: await moveEntries(tx, { from: other.id, into: kept.id }),
-		learning: await joinLearning(tx, house.catalog, claim),
-		attempts: await joinAttempts(tx, claim),
-		lines: await joinLines(tx, claim),
-		home: await joinHome(tx, claim)
+		...(await joinLearners(tx, house, { fromLearnerId: other.learnerId, intoLearnerId: kept.learnerId }))
 	};
-	await moveToLearner(tx, ways);
 	await dropHelped(tx, other.id);
-	await endLearner(tx, { ...ways, at });
+	await endLearner(tx, { from: other.learnerId, into: kept.learnerId, at });
 	return joined;
 }

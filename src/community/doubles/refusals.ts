@@ -6,3 +6,8 @@ export const mergedLately = refusal('conflict', 'doubles.merged-lately');
 export const noSuchMerge = refusal('not-found', 'doubles.no-such-merge');
 /** Somebody of the other one's name and year was written down in her place meanwhile. */
 export const nameTaken = refusal('conflict', 'doubles.name-taken');
+
+/** What is to be closed was kept in a union lately: as long as that can be undone, it is that one that is kept. */
+export const unitedLately = refusal('conflict', 'doubles.united-lately');
+/** It was undone already, too long ago, or not the latest. */
+export const noSuchUnion = refusal('not-found', 'doubles.no-such-union');

@@ -1,7 +1,4 @@
-import { partAttempts } from '../../assess/index.ts';
-import { moveRecordsOf } from '../../certify/index.ts';
 import { reviveLearner } from '../../identity/index.ts';
-import { partLearning } from '../../learn/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import { rowsAgain } from '../../platform/persistence/kept-rows.ts';
@@ -12,10 +9,9 @@ import { addCard, addHelped, findHelped, type HelpedRow } from '../helped/querie
 import { noSuchHelped } from '../helped/refusals.ts';
 import { helpedLearners, learnerCards } from '../tables.ts';
 import { returnEntries } from '../visits/queries.ts';
+import { partLearners } from './join-learners.ts';
 import type { JoinedRows } from './joined-rows.ts';
 import { lastMergeOf } from './last-merge.ts';
-import { partHome } from './part-home.ts';
-import { partLines } from './part-lines.ts';
 import { dropMerge, findMerge, isNameTaken } from './queries.ts';
 import { nameTaken, noSuchMerge } from './refusals.ts';
 
@@ -52,9 +48,5 @@ async function part(
 	await addHelped(tx, other);
 	for (const card of rowsAgain(learnerCards, joined.cards)) await addCard(tx, card);
 	await returnEntries(tx, joined.entryIds, { from: kept.id, into: other.id });
-	await partLearning(tx, claim, joined.learning);
-	const attemptIds = await partAttempts(tx, claim, joined.attempts);
-	await moveRecordsOf(tx, attemptIds, other.learnerId);
-	await partLines(tx, claim, joined.lines);
-	await partHome(tx, claim, joined.home);
+	await partLearners(tx, claim, joined);
 }

@@ -1,4 +1,4 @@
-import { tidy } from '../../platform/text.ts';
+import { fold, tidy } from '../../platform/text.ts';
 import { isPersonName } from '../person.ts';
 
 /** Under which names a provider tells what we ask for; by configuration, as the real names are not ours to choose. */
@@ -63,6 +63,14 @@ function readDay(written: string): string | undefined {
 export function ageOn(birthDate: string, day: string): number {
 	const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
 	return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}
+
+/** Whether an account bears the name and the year of birth that the provider tells. */
+export function isSame(
+	{ nameFolded, birthYear }: { nameFolded: string; birthYear: number },
+	{ name, birthDate }: Pick<VouchedPerson, 'name' | 'birthDate'>
+): boolean {
+	return fold(name) === nameFolded && Number(birthDate.slice(0, 4)) === birthYear;
 }
 
 /** An identity number that shows only enough to recognise one's own: its last three digits. */

@@ -6,7 +6,7 @@ import type { Issued } from '../tokens.ts';
 import type { VouchedPerson } from './claims.ts';
 import { hashesOf, keptOf } from './number-vault.ts';
 import { changeIdentity, findIdentity } from './queries.ts';
-import { accountClosed, identityTaken, troubles } from './refusals.ts';
+import { accountClosed, troubles } from './refusals.ts';
 import type { NewTrip, Returned } from './schemas.ts';
 import { endTrip, rememberTrip, rememberWaiting, type OwnTrip } from './trips.ts';
 import { withProvider, type VneidHouse } from './vneid-house.ts';
@@ -36,7 +36,7 @@ export async function comeBack(
 	const { actor } = exchange.request;
 	const issued = await house.store.transact((tx) => enterAs(house, tx, { actor, person, trip, device }));
 	const { next } = trip;
-	if (issued === 'unknown') {
+	if (issued === 'waits') {
 		await rememberWaiting(house, exchange.reply, { person, next, since: house.clock.now().getTime() });
 		return { returned: { outcome: 'waits', next }, issued: null };
 	}
@@ -55,12 +55,13 @@ async function enterAs(
 	house: VneidHouse,
 	tx: Writer,
 	{ actor, person, trip, device }: Entering
-): Promise<Issued | null | 'unknown'> {
+): Promise<Issued | null | 'waits'> {
 	const known = await findIdentity(tx, await hashesOf(tx, house.secrets, person));
-	if (!known) return 'unknown';
+	if (!known) return 'waits';
 	const { accountId } = known;
 	if (known.closedAt !== null) throw accountClosed();
-	if (trip.purpose === 'join' && actor.accountId !== null && actor.accountId !== accountId) throw identityTaken();
+	// Two accounts of one person: she is asked whether they should become one.
+	if (trip.purpose === 'join' && actor.accountId !== null && actor.accountId !== accountId) return 'waits';
 	const now = house.clock.now();
 	const { name, birthDate, level, issuer } = person;
 	await changeIdentity(tx, accountId, {

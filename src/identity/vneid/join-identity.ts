@@ -5,13 +5,14 @@ import { dayInVietNam } from '../../platform/clock.ts';
 import { signInFirst } from '../../platform/http/access.ts';
 import { isUniqueViolation } from '../../platform/persistence/dialect.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
-import { fold, tidy } from '../../platform/text.ts';
+import { tidy } from '../../platform/text.ts';
 import { consentsAlone } from '../ages.ts';
 import { isPersonName, type Fault } from '../person.ts';
-import { findAccount, type Account } from '../queries.ts';
+import { findAccount } from '../queries.ts';
 import { wrongFields } from '../refusals.ts';
-import { ageOn, maskNumber, type VouchedPerson } from './claims.ts';
+import { ageOn, isSame, maskNumber, type VouchedPerson } from './claims.ts';
 import { hashesOf, keptOf, unlocked } from './number-vault.ts';
+import { findBothAccounts } from './other-account.ts';
 import { addIdentity, findIdentity, findIdentityOf, removeIdentity } from './queries.ts';
 import { accountClosed, hasAnother, identityTaken, nothingWaits, noIdentity } from './refusals.ts';
 import type { Joining, OwnIdentity, WaitingView } from './schemas.ts';
@@ -23,11 +24,13 @@ export async function readWaiting(house: VneidHouse, request: FastifyRequest): P
 	const { person, next } = await whoWaits(house, request);
 	const { accountId } = request.actor;
 	const account = accountId === null ? undefined : await findAccount(house.store.read, accountId);
+	const both = await findBothAccounts(house, house.store.read, request);
 	return {
 		...viewOf(person),
 		number: maskNumber(person.number),
 		child: isChild(house, person),
 		same: account ? isSame(account, person) : null,
+		other: both && { name: both.other.name, since: both.other.createdAt.toISOString() },
 		next
 	};
 }
@@ -138,8 +141,4 @@ function viewOf({ name, birthDate, level, guardian, simulated }: Seen): Seen {
 
 function isChild({ clock }: VneidHouse, { birthDate }: VouchedPerson): boolean {
 	return ageOn(birthDate, dayInVietNam(clock.now())) < consentsAlone;
-}
-
-function isSame({ nameFolded, birthYear }: Account, { name, birthDate }: VouchedPerson): boolean {
-	return fold(name) === nameFolded && Number(birthDate.slice(0, 4)) === birthYear;
 }

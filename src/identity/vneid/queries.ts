@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { accounts, identities, identityKeys } from '../tables.ts';
+import { contradicting } from './refusals.ts';
 
 export type Identity = typeof identities.$inferSelect;
 
@@ -20,10 +21,13 @@ export async function dropIdleKeys(tx: Writer, currentId: string): Promise<void>
 	for (const { id } of idle) await tx.delete(identityKeys).where(eq(identityKeys.id, id));
 }
 
-/** The identity kept under one of these hashes, and whether its account can still be used. */
+/**
+ * The identity kept under one of these hashes, and whether its account can still be used. Where number and subject are
+ * two people's, it is nobody's: refused.
+ */
 export async function findIdentity(reader: Reader, hashes: readonly { numberHash: string; subjectHash: string }[]) {
 	if (hashes.length === 0) return undefined;
-	const [found] = await reader
+	const [found, another] = await reader
 		.select({ accountId: identities.accountId, closedAt: accounts.closedAt })
 		.from(identities)
 		.innerJoin(accounts, eq(accounts.id, identities.accountId))
@@ -39,7 +43,8 @@ export async function findIdentity(reader: Reader, hashes: readonly { numberHash
 				)
 			)
 		)
-		.limit(1);
+		.limit(2);
+	if (another) throw contradicting();
 	return found;
 }
 

@@ -50,6 +50,8 @@ export const WaitingView = Type.Object({
 	child: Type.Boolean(),
 	/** Whether name and year of birth are those of the account that is signed in; null where nobody is. */
 	same: Type.Union([Type.Boolean(), Type.Null()]),
+	/** Another account that has this identity already, beside the one that is signed in. */
+	other: Type.Union([Type.Object({ name: Text, since: Type.String({ format: 'date-time' }) }), Type.Null()]),
 	next: TextOrNull
 });
 export type WaitingView = Static<typeof WaitingView>;

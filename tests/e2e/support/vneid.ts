@@ -39,6 +39,18 @@ export async function joined(context: BrowserContext, called?: string): Promise<
 	return username;
 }
 
+/** Somebody with two accounts, signed in to the one without the identity, which VNeID has just vouched for. */
+async function twoAccounts(context: BrowserContext): Promise<void> {
+	const called = `Lò Thị ${newUsername().replace(/[^a-z]/g, '')}`;
+	await joined(context, called);
+	await signUp(context);
+	const page = await context.newPage();
+	await page.goto('/dang-nhap/vneid?gan');
+	await goThroughVneid(page, { called });
+	await expect(page.getByText('VNeID vừa cho biết')).toBeVisible();
+	await page.close();
+}
+
 /** The pages of signing in with VNeID, for the walk of every page. */
 export const vneidScenes: Record<string, (context: BrowserContext) => Promise<string>> = {
 	'/dang-nhap/vneid/tro-ve (nobody is on the way)': async () => '/dang-nhap/vneid/tro-ve?state=khong-co',
@@ -55,6 +67,15 @@ export const vneidScenes: Record<string, (context: BrowserContext) => Promise<st
 		await signUp(context);
 		await vouchedFor(context);
 		return '/dang-nhap/vneid/lan-dau';
+	},
+	'/dang-nhap/vneid/lan-dau (she has two accounts)': async (context) => {
+		await twoAccounts(context);
+		return '/dang-nhap/vneid/lan-dau';
+	},
+	'/cua-toi/danh-tinh (two accounts are one)': async (context) => {
+		await twoAccounts(context);
+		await callApi(context, '/me/unions', { sure: true, differs: true, password });
+		return '/cua-toi/danh-tinh';
 	},
 	'/cua-toi/danh-tinh (no identity)': async (context) => {
 		await signUp(context);

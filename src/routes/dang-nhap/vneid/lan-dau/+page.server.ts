@@ -24,8 +24,21 @@ export const actions: Actions = {
 			...consentOf(typed),
 			...(typed.differs && { differs: true })
 		});
-		if (!answer.ok) return refused(answer, { ...typed, username: '', phone: '' });
+		if (!answer.ok) return refused(answer, { ...typed, sure: false, username: '', phone: '' });
 		redirect(303, waiting?.next ?? `${inLanguage(locals.lang, '/cua-toi/danh-tinh')}?da-gan`);
+	},
+
+	/** The account that is signed in and the one that has the identity already become one. */
+	unite: async ({ request, fetch, locals }) => {
+		const form = await request.formData();
+		const typed = { ...typedConsent(form), sure: form.has('sure') };
+		const answer = await ask(fetch, 'POST /me/unions', {
+			sure: typed.sure,
+			...(typed.differs && { differs: true }),
+			password: secretIn(form, 'password')
+		});
+		if (!answer.ok) return refused(answer, { ...typed, username: '', phone: '' });
+		redirect(303, `${inLanguage(locals.lang, '/cua-toi/danh-tinh')}?da-gop`);
 	},
 
 	/** A new account under the name that was vouched for. */
@@ -40,7 +53,7 @@ export const actions: Actions = {
 			password: secretIn(form, 'password'),
 			...(form.has('unclaimed') && { takeDeviceLearning: typed.mine })
 		});
-		if (!answer.ok) return refused(answer, typed);
+		if (!answer.ok) return refused(answer, { ...typed, sure: false });
 		redirect(303, await afterSignIn(event, waiting?.next ?? `${inLanguage(event.locals.lang, '/cua-toi')}?moi`));
 	},
 
