@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { callApi, earnRecord, heading, newUsername, password, signUp } from './support/people.ts';
+import { callApi, earnRecord, heading, newName, newUsername, password, signUp } from './support/people.ts';
 import { goThroughVneid, joined } from './support/vneid.ts';
 
 const site = process.env.SITE ?? '';
@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false])
 		test('somebody comes in with VNeID for the first time, and then from another phone', async ({ page, browser }) => {
 			await page.goto('/dang-nhap');
 			await page.getByRole('link', { name: 'Đăng nhập bằng VNeID' }).click();
-			const called = `Hà Thị ${newUsername().replace(/[^a-z]/g, '')}`;
+			const called = newName('Hà Thị');
 			await goThroughVneid(page, { called });
 			await expect(heading(page)).toHaveText('Đây là tài khoản của ai?');
 			await expect(page.getByText('VNeID mô phỏng')).toBeVisible();
@@ -44,7 +44,7 @@ for (const javaScriptEnabled of [true, false])
 			await signUp(context, 'Nguyễn Thị Gắn');
 			await page.goto('/cua-toi/danh-tinh');
 			await page.getByRole('link', { name: 'Gắn với VNeID' }).click();
-			await goThroughVneid(page, { called: 'Nguyễn Thị Khác' });
+			await goThroughVneid(page, { called: newName('Nguyễn Thị') });
 			await page.getByLabel('Tôi đồng ý').check();
 			await page.getByRole('button', { name: 'Gắn danh tính' }).click();
 			await expect(page.getByText('Tên hoặc năm sinh khác').first()).toBeVisible();
@@ -59,7 +59,7 @@ for (const javaScriptEnabled of [true, false])
 		});
 
 		test('two accounts of one person become one, and two again', async ({ page, context }) => {
-			const called = `Hà Thị ${newUsername().replace(/[^a-z]/g, '')}`;
+			const called = newName('Hà Thị');
 			await joined(context, called);
 			await signUp(context, called);
 			await page.goto('/cua-toi/danh-tinh');
@@ -81,7 +81,7 @@ for (const javaScriptEnabled of [true, false])
 
 		test('what goes wrong is told, with the other ways in, and the back button does no harm', async ({ page }) => {
 			await page.goto('/en/dang-nhap/vneid');
-			await goThroughVneid(page, { called: 'Lỗi Thị Tập', fault: 'bad-signature' });
+			await goThroughVneid(page, { called: newName('Lỗi Thị'), fault: 'bad-signature' });
 			await expect(page.getByRole('alert')).toContainText('not truly from VNeID');
 			expect(page.url()).toContain('/en/dang-nhap/vneid/tro-ve');
 			await page.getByRole('link', { name: 'Try VNeID again' }).click();
@@ -98,8 +98,9 @@ test('a record through the simulated VNeID carries its name, and says that it is
 	page,
 	context
 }) => {
-	await joined(context, 'Vi Thị Thử');
-	const { code } = await earnRecord(context, 'Vi Thị Thử');
+	const called = newName('Vi Thị');
+	await joined(context, called);
+	const { code } = await earnRecord(context, called);
 	await page.goto(`/xac-minh/${code}`);
 	await expect(heading(page)).toHaveText('Đây là bản tập');
 	await expect(page.getByText('đã đối chiếu với danh tính VNeID')).toBeVisible();

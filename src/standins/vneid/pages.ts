@@ -32,7 +32,7 @@ export function signInPage(uid: string, wrong?: string): string {
 		'Chọn một người để tập',
 		`${wrong ? `<p class="wrong" role="alert">${escape(wrong)}</p>` : ''}
 <form method="post" action="/tap/${uid}/vao"><fieldset><legend>Người do bịa ra</legend>${persons}
-<label class="person"><input type="radio" name="person" value="moi"> một người mới, sinh 15/06/1970, tên là</label>
+<label class="person"><input type="radio" name="person" value="moi"> một người tự đặt tên, sinh 15/06/1970; cùng tên là cùng người:</label>
 <input type="text" name="called" value="Người Mới Bịa" aria-label="Tên của người mới"></fieldset>
 <label>Mã bí mật 6 số (ở đây ai cũng là ${passcode}) <input type="text" name="passcode" inputmode="numeric" maxlength="6" autocomplete="off"></label>
 <label>Tập một sự cố <select name="fault"><option value="">không có sự cố</option>${choices}</select></label>

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** Somebody made up. Numbers begin with 999, which no province has, so that none can be a real person's. */
 export interface MadeUpPerson {
@@ -57,9 +57,10 @@ export const people: readonly MadeUpPerson[] = [
 
 export const findPerson = (id: string) => people.find((person) => person.id === id);
 
-/** Somebody whom nobody has met, under a name of one's choice. */
+/** Somebody under a name of one's choice; the same name is the same person, also after a restart. */
 export function newPerson(name: string): MadeUpPerson {
-	const digits = String(randomInt(1e9)).padStart(9, '0');
+	const hash = createHash('sha256').update(name.normalize()).digest();
+	const digits = String(hash.readUIntBE(0, 6) % 1e9).padStart(9, '0');
 	const birthDate = '1970-06-15';
 	return { id: 'moi', sub: `mp-${digits}`, number: `999${digits}`, name, birthDate, level: 2, about: 'người mới' };
 }

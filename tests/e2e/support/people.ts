@@ -14,6 +14,13 @@ export function newUsername(): string {
 	return `nguoi.${process.pid}.${Date.now().toString(36)}.${++people}`;
 }
 
+/** A name nobody has in this run. */
+export function newName(family: string): string {
+	return `${family} ${newUsername()
+		.replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
+		.replaceAll('.', '')}`;
+}
+
 /** Calls the API with this browser's cookies, as a page of the site would. */
 export async function callApi<T>(
 	context: BrowserContext | { request: APIRequestContext },
