@@ -44,6 +44,13 @@ export class Browser {
 		return this.#arrive(await this.#follow(path, await this.#ask(path, { headers: pageHeaders })));
 	}
 
+	/** Where a page sends the browser on to, on another site. */
+	async sentOn(path: string): Promise<string> {
+		const { status, headers } = await this.#ask(path, { headers: pageHeaders });
+		if (status !== 303 || headers.location === undefined) throw new Error(`${path} sends nowhere: ${status}`);
+		return headers.location;
+	}
+
 	/** Sends a form of the page as a browser without a script does, and opens where it leads. */
 	async submit(page: Reply, action: string, fields: Record<string, string>): Promise<Reply> {
 		const path = resolved(action, this.#origin + page.path);

@@ -11,6 +11,7 @@ import { memoryRow } from './rows/memory.ts';
 import { paintRow } from './rows/paint.ts';
 import { progressRow } from './rows/progress.ts';
 import { searchRow } from './rows/search.ts';
+import { signInRow } from './rows/sign-in.ts';
 import { startRow } from './rows/start.ts';
 
 /** All rows of the table, in its order. */
@@ -24,6 +25,7 @@ export const rows: readonly Row[] = [
 	drawingRow,
 	attemptByFormsRow,
 	attemptWithScriptRow,
+	signInRow,
 	memoryRow,
 	searchRow,
 	classesRow,

@@ -27,6 +27,10 @@ export interface Settings {
 	heard?: true;
 	/** The folder for its profile, where one is wanted. */
 	profiled?: string;
+	/** Another port than the next free one. */
+	port?: number;
+	/** What else its environment says. */
+	more?: Readonly<Record<string, string>>;
 }
 
 export type Postgres = Awaited<ReturnType<typeof startPostgres>>;
@@ -42,6 +46,7 @@ export function environment({ port, dataDir, ...settings }: Settings & { port: n
 		HOST: '127.0.0.1',
 		ORIGIN: `http://127.0.0.1:${port}`,
 		LOG_LEVEL: 'info',
+		...settings.more,
 		...(settings.profiled && { PROFILE_FOLDER: settings.profiled })
 	};
 }
@@ -52,7 +57,7 @@ export function environment({ port, dataDir, ...settings }: Settings & { port: n
  */
 export async function startServer(settings: Settings): Promise<RunningServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'bdhvs-bench-'));
-	const port = await freePort();
+	const port = settings.port ?? (await freePort());
 	const pipe = join(dataDir, 'log');
 	execFileSync('mkfifo', [pipe]);
 	const [empty, how] = settings.heard ? (['cat', []] as const) : (['wc', ['-l']] as const);
