@@ -10,6 +10,7 @@ export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { listClosedSince, listInUse, listUnclaimedSince } from './expiring.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
+export { shortName } from './people-here.ts';
 export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';
 export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
 export { endLearner, reviveLearner, uniteLearners } from './claim-device-learning.ts';

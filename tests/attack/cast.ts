@@ -233,7 +233,7 @@ async function secondAccounts(
 	{ accountIds, places }: Pick<Cast, 'accountIds' | 'places'>
 ): Promise<Cast['unionIds']> {
 	const unite = async (name: 'accountC' | 'accountD', placeId: string) => {
-		const otherId = await signUp(app.aPhone(), `${name}2`, placeId);
+		const otherId = await signUp(app.aPhone(), `${name}Too`, placeId);
 		return uniteSpare(app, { accountId: accountIds[name] ?? '', otherId });
 	};
 	return { accountC: await unite('accountC', places.X), accountD: await unite('accountD', places.Y) };

@@ -1,4 +1,4 @@
-import { listAccountNames } from '../../identity/index.ts';
+import { listAccountNames, shortName } from '../../identity/index.ts';
 import { outermostGrants, type Actor } from '../../platform/actor.ts';
 import { doerOf, recordAct } from '../../platform/audit.ts';
 import { fold } from '../../platform/text.ts';
@@ -13,7 +13,10 @@ import { summariesOf } from './summaries.ts';
 
 const pageSize = 50;
 
-/** Helped learners within the actor's places, by name; that they were listed, and how many, is written down with it. */
+/**
+ * Helped learners within the actor's places, by name; that they were listed, and how many, is written down with it.
+ * Leafing through shows shortened names; whoever searches knows the name already.
+ */
 export async function listHelped(house: CommunityHouse, actor: Actor, asked: HelpedQuery): Promise<HelpedList> {
 	const folded = fold(asked.query ?? '');
 	return house.store.transact(async (tx) => {
@@ -31,8 +34,9 @@ export async function listHelped(house: CommunityHouse, actor: Actor, asked: Hel
 				details: { results, searched: folded !== '', further: after !== undefined }
 			});
 		}
+		const learners = await summariesOf(house, tx, page);
 		return {
-			learners: await summariesOf(house, tx, page),
+			learners: folded === '' ? learners.map((each) => ({ ...each, name: shortName(each.name) })) : learners,
 			next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
 		};
 	});
