@@ -74,6 +74,7 @@ export const auditActions = [
 	'community.household-viewed',
 	'community.households-listed',
 	'privacy.data-erased',
+	'privacy.erasures-repeated',
 	'audit.exported',
 	'audit.seal-broken',
 	'audit.seal-accepted'

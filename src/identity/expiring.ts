@@ -94,3 +94,23 @@ export async function listInUse(reader: Reader, { since, until }: { since: Date;
 		.orderBy(asc(sessions.accountId));
 	return rows.map(({ accountId }) => accountId);
 }
+
+/** Every learner's id, in pages after one of them. */
+export function listLearnerIds(reader: Reader, { after, limit }: { after: string; limit: number }) {
+	return reader
+		.select({ id: learners.id })
+		.from(learners)
+		.where(gt(learners.id, after))
+		.orderBy(asc(learners.id))
+		.limit(limit);
+}
+
+/** Every account with its learner and whether it is closed, in pages after one of them. */
+export function listAccountStates(reader: Reader, { after, limit }: { after: string; limit: number }) {
+	return reader
+		.select({ id: accounts.id, learnerId: accounts.learnerId, closedAt: accounts.closedAt })
+		.from(accounts)
+		.where(gt(accounts.id, after))
+		.orderBy(asc(accounts.id))
+		.limit(limit);
+}

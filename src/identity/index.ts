@@ -7,7 +7,7 @@ export { endCardSessions } from './card-queries.ts';
 export { beginCardSession, handCardSession, hasOpenCard, leaveCard } from './card-session.ts';
 export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
-export { listClosedSince, listInUse, listUnclaimedSince } from './expiring.ts';
+export { listAccountStates, listClosedSince, listInUse, listLearnerIds, listUnclaimedSince } from './expiring.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
 export { shortName } from './people-here.ts';
