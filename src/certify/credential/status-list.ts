@@ -19,7 +19,7 @@ export async function freeIndex(reader: Reader): Promise<number> {
 }
 
 /** Where the list with the record at this place is had. */
-export function listAddress(origin: string, index: number): string {
+function listAddress(origin: string, index: number): string {
 	return `${origin}/api/status-lists/${Math.floor(index / listSize)}`;
 }
 
