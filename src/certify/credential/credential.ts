@@ -4,10 +4,7 @@ import { verifyUrl } from '../views.ts';
 import { didOf } from './issuer.ts';
 import { statusEntry } from './status-list.ts';
 
-const contexts = [
-	'https://www.w3.org/ns/credentials/v2',
-	'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'
-];
+const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
 
 /**
  * A completion record as an Open Badge (1EdTech Open Badges 3.0, AchievementCredential; W3C Verifiable Credentials Data
