@@ -102,7 +102,7 @@ describe('a PIN that is guessed', () => {
 		for (let i = 0; i < 60 && told.at(-1) !== 'helped.card-locked'; i++) {
 			const { body } = await open(all.app.aPhone(`198.51.100.${i}`), { code, pin: wrong(all.card.pin) });
 			told.push(body.code);
-			if (body.code === 'identity.too-many-tries') all.app.house.clock.pass(body.minutes * minute);
+			if (body.code === 'helped.too-many-pins') all.app.house.clock.pass(body.minutes * minute);
 		}
 		return told;
 	}
@@ -110,7 +110,7 @@ describe('a PIN that is guessed', () => {
 	it('is slowed from the fifth try on and locked at the twentieth, until there is a new card', async () => {
 		const all = await withCard();
 		const told = await guess(all, all.card.code);
-		expect(told.slice(0, 6)).toEqual([...Array<string>(5).fill('helped.wrong-card'), 'identity.too-many-tries']);
+		expect(told.slice(0, 6)).toEqual([...Array<string>(5).fill('helped.wrong-card'), 'helped.too-many-pins']);
 		const wrongOnes = told.filter((code) => code === 'helped.wrong-card').length;
 		expect([wrongOnes, told.at(-1)]).toEqual([19, 'helped.card-locked']);
 		all.app.house.clock.pass(30 * 24 * 60 * minute);

@@ -65,6 +65,12 @@ for (const javaScriptEnabled of [true, false])
 			await expect(phone.locator('body')).not.toContainText('Lò Thị Ọc');
 			await typePin(phone, pin);
 			await expect(heading(phone)).toHaveText('Chào Lò Thị Ọc');
+			await phone.goto(`${site}/cua-toi`);
+			await expect(heading(phone)).toHaveText('Việc học của Lò Thị Ọc');
+			await expect(phone.getByRole('main')).toContainText('Bài học ở trong thẻ');
+			await expect(phone.getByRole('main')).not.toContainText('chỉ được nhớ trên máy này');
+			await phone.goto(`${site}/doi-nguoi`);
+			await expect(phone.getByText('Máy này đang học cho Lò Thị Ọc')).toBeVisible();
 			await phone.goto(`${site}/bai-hoc`);
 			await phone.getByRole('button', { name: 'Xong, trả máy' }).click();
 			await expect(phone.getByText('Đã trả máy.')).toBeVisible();

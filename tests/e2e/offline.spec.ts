@@ -122,9 +122,9 @@ async function aHelper(context: BrowserContext, { name = 'Lê Thị Hoa', traine
 		password
 	});
 	await asAdministrator(context);
-	await callApi(context, '/grants', { accountId: account.id, role: 'helper', placeId });
+	const grant = await callApi<{ id: string }>(context, '/grants', { accountId: account.id, role: 'helper', placeId });
 	if (trained) await finishFieldLesson(phone.context);
-	return { phone, username, learner, session };
+	return { phone, username, learner, session, grant };
 }
 
 async function carry({ context }: Phone) {
@@ -268,6 +268,24 @@ test.describe('a class without signal', () => {
 		await page.reload();
 		await expect(page.getByRole('button', { name: 'Tải lớp của tôi' })).toBeVisible();
 		await expect(page.getByText('Chờ gửi.')).toHaveCount(0);
+		await phone.close();
+	});
+
+	test('keeps no list of people on the phone of a helper who has left, and says why her work is not taken', async ({
+		context
+	}) => {
+		const { phone, learner, grant } = await aHelper(context);
+		const page = await carry(phone);
+		await phone.cut();
+		await page.locator('button.class').first().click();
+		await page.getByLabel(new RegExp(learner.name)).first().check();
+		await page.getByRole('button', { name: 'Xong buổi này' }).click();
+		await expect(page.getByText('Chờ gửi.')).toBeVisible();
+		await context.request.delete(`${site}/api/grants/${grant.id}`, { headers: { origin: site } });
+		await phone.mend();
+		await expect(page.getByText('hoặc bạn thôi phụ trách nơi ấy')).toBeVisible({ timeout: 30_000 });
+		await expect(page.locator('button.class')).toHaveCount(0);
+		await expect(page.getByText('Tài khoản của bạn chưa được giao việc này.')).toBeVisible();
 		await phone.close();
 	});
 

@@ -1,11 +1,12 @@
 import { checkNobodysPassword, guarded, isPassword, wrongFrom } from '../../identity/index.ts';
 import { forget, waitFor, type Counted, type Limit } from '../../platform/allowance.ts';
 import type { House } from '../../platform/house.ts';
+import { Refusal } from '../../platform/refusal.ts';
 import { wrongFields } from '../refusals.ts';
 import { readCardCode, readPin } from './card-code.ts';
 import { codeMarkOf, markedPin } from './make-card.ts';
 import { changeCard, findCardByMark, type CardRow, type HelpedRow } from './queries.ts';
-import { cardLocked, wrongCard } from './refusals.ts';
+import { cardLocked, tooManyPins, wrongCard } from './refusals.ts';
 import type { TypedCard } from './schemas.ts';
 
 const week = 7 * 24 * 60;
@@ -35,13 +36,19 @@ export async function checkCard(house: House, caller: Caller, typed: TypedCard):
 		[lastPin, who]
 	];
 	await refuseLocked(house, who);
-	const found = await guarded(house, [...counted, ...wrongFrom(caller)], () => cardOf(house, typed));
+	const tries = [...counted, ...wrongFrom(caller)];
+	const found = await guarded(house, tries, () => cardOf(house, typed)).catch(inWordsOfCards);
 	if (!found) {
 		await refuseLocked(house, who);
 		throw wrongCard();
 	}
 	for (const each of counted) await forget(house, each);
 	return found;
+}
+
+/** Whoever holds a card has no password to forget. */
+function inWordsOfCards(error: unknown): never {
+	throw error instanceof Refusal && error.kind === 'too-many' ? tooManyPins(error.details) : error;
 }
 
 function refuseBlank({ code, pin }: TypedCard): void {

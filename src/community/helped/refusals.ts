@@ -8,6 +8,8 @@ export const helpedExists = refusal('conflict', 'helped.exists');
 export const helpedRemoved = refusal('conflict', 'helped.removed');
 /** The same words for a code that is on no card, for one of an old card and for a wrong PIN. */
 export const wrongCard = refusal('unauthenticated', 'helped.wrong-card');
+/** Too many wrong tries a moment ago; says for how many minutes to wait. */
+export const tooManyPins = refusal('too-many', 'helped.too-many-pins');
 /** The PIN was wrong twenty times. */
 export const cardLocked = refusal('forbidden', 'helped.card-locked');
 /** The card is in another name than the account that wants to take its learning over. */

@@ -20,8 +20,10 @@ export async function keepLists(carried: Carried): Promise<Owner> {
 	const before = await readOwner();
 	const own = before?.accountId === carried.accountId ? before : null;
 	if (before && !own) await forgetAll(); // asked before, where something of another helper's waited
+	const me = await callApi<Me>('GET /session');
 	const owner: Owner = {
 		accountId: carried.accountId,
+		rights: me?.ok ? rightsOf(me.data) : undefined,
 		sign: carried.sign,
 		key: own?.key ?? (await makeKey()),
 		seenAt: Date.now(),
@@ -79,11 +81,24 @@ async function ask(owner: Owner): Promise<Here> {
 	const { account } = me.data;
 	const signedOut = standing.ok && standing.data.signedOut;
 	if (account?.id === owner.accountId) {
+		await dropListsOfOthers(owner, rightsOf(me.data));
 		if (signedOut && standing.data.sign) await keepSign(standing.data.sign);
 		return 'she';
 	}
 	if (signedOut) return 'signed-out';
 	return account ? 'somebody-else' : 'nobody';
+}
+
+/** Where she looks after a place no longer, its people are none of hers: the lists go, and what waits stays. */
+async function dropListsOfOthers({ rights = [] }: Owner, now: string[]): Promise<void> {
+	if (now.length > 0 && rights.every((right) => now.includes(right))) return;
+	await (await phoneStore()).delete('lists', 'lists');
+}
+
+function rightsOf({ grants }: Me): string[] {
+	return grants
+		.filter(({ role }) => ['helper', 'officer', 'administrator'].includes(role))
+		.map(({ role, place }) => `${role} ${place.id}`);
 }
 
 async function keepSign(sign: string): Promise<void> {

@@ -4,6 +4,8 @@ import type { Sealed } from './sealed.ts';
 /** Whose things these are: nobody else can read them, and without the key nobody at all. */
 export interface Owner {
 	accountId: string;
+	/** For which places she looked after classes when she took the lists along. */
+	rights?: string[] | undefined;
 	/** Tells whether her session was signed out from elsewhere. */
 	sign: string;
 	key: CryptoKey;

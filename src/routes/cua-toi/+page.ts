@@ -1,16 +1,17 @@
 import { read } from '$lib/api.ts';
 import type { ReviewStanding } from '../../assess/index.ts';
 import type { RecordList } from '../../certify/index.ts';
-import type { LearntInClass } from '../../community/index.ts';
+import type { CardHere, LearntInClass } from '../../community/index.ts';
 import type { Me, VneidOffer } from '../../identity/index.ts';
 import type { Progress } from '../../learn/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url }) => {
-	const [session, progress, vneid] = await Promise.all([
+	const [session, progress, vneid, { open }] = await Promise.all([
 		read<Me>(fetch, '/session'),
 		read<Progress>(fetch, '/me/progress'),
-		read<VneidOffer>(fetch, '/vneid')
+		read<VneidOffer>(fetch, '/vneid'),
+		read<CardHere>(fetch, '/cards/here')
 	]);
 	const [{ records, offers }, { lessons }, review] = progress.learner.known
 		? await Promise.all([
@@ -22,6 +23,8 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	return {
 		session,
 		vneid,
+		/** Whose card is open on this device. */
+		card: open,
 		next: progress.next,
 		courses: progress.courses,
 		records,
