@@ -236,6 +236,25 @@ describe('two tabs', () => {
 		expect((await phone.call('POST', '/vneid/returns', { query: two })).status).toBe(200);
 		expect((await phone.call('GET', '/vneid/waiting')).body.name).toBe('Trần Văn Hùng');
 	});
+
+	it('bring two people: what is said of the one shown in the first joins nobody to the other', async () => {
+		const scene = await aScene();
+		const phone = await anAccount(scene, 'Nguyễn Thị Lan', 1964);
+		await signIn(scene, phone, { person: 'lan' });
+		const { waiting } = (await phone.call('GET', '/vneid/waiting')).body;
+		await signIn(scene, phone, { person: 'hung' });
+		const username = 'lan.hai.the';
+		for (const [path, said] of [
+			['/me/identity', { consent: true, differs: true }],
+			['/vneid/accounts', { consent: true, username, password }],
+			['/me/unions', { sure: true, differs: true, password }]
+		] as const)
+			expect((await phone.call('POST', path, { ...said, waiting })).body.code, path).toBe('identity.vneid-other-waits');
+		expect(await scene.house.store.read.select().from(identities)).toEqual([]);
+		const now = (await phone.call('GET', '/vneid/waiting')).body.waiting;
+		const joined = await phone.call('POST', '/me/identity', { consent: true, differs: true, waiting: now });
+		expect(joined.body.identity.name).toBe('Trần Văn Hùng');
+	});
 });
 
 describe('an identity number', () => {

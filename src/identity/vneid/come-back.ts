@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.ts';
+import { randomToken } from '../../platform/ids.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { addSession, endSession } from '../session-queries.ts';
 import type { Issued } from '../tokens.ts';
@@ -37,7 +38,8 @@ export async function comeBack(
 	const issued = await house.store.transact((tx) => enterAs(house, tx, { actor, person, trip, device }));
 	const { next } = trip;
 	if (issued === 'waits') {
-		await rememberWaiting(house, exchange.reply, { person, next, since: house.clock.now().getTime() });
+		const waiting = { id: randomToken(12), person, next, since: house.clock.now().getTime() };
+		await rememberWaiting(house, exchange.reply, waiting);
 		return { returned: { outcome: 'waits', next }, issued: null };
 	}
 	return { returned: { outcome: issued ? 'entered' : 'joined', next }, issued };
