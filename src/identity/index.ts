@@ -17,7 +17,7 @@ export { endLearner, reviveLearner, uniteLearners } from './claim-device-learnin
 export { guarded } from './guessing.ts';
 export { ownData as identityData, selfOf, selfOfLearner } from './own-data.ts';
 export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.ts';
-export { isBirthYear, isPersonName } from './person.ts';
+export { isBirthYear, isOneself, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
 export { accountsToUnite, closeInto, forgetOther, reopenFrom, type BothAccounts } from './vneid/other-account.ts';

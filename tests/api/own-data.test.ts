@@ -130,7 +130,8 @@ describe('agreeing, purpose by purpose', () => {
 		good(await phone.call('POST', '/accounts', { ...lan, birthYear: 2012 }));
 		for (const [guardian, code] of [
 			[undefined, 'guardian'],
-			['12', 'guardian']
+			['12', 'guardian'],
+			[lan.name.toUpperCase(), 'guardian']
 		])
 			expect(await phone.call('PUT', '/me/consents/contact', { ...(guardian && { guardian }) })).toMatchObject({
 				status: 400,

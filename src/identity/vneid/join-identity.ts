@@ -7,7 +7,7 @@ import { isUniqueViolation } from '../../platform/persistence/dialect.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { tidy } from '../../platform/text.ts';
 import { consentsAlone } from '../ages.ts';
-import { isPersonName, type Fault } from '../person.ts';
+import { isOneself, isPersonName, type Fault } from '../person.ts';
 import { findAccount } from '../queries.ts';
 import { wrongFields } from '../refusals.ts';
 import { ageOn, isSame, maskNumber, type VouchedPerson } from './claims.ts';
@@ -92,8 +92,11 @@ export async function join(house: VneidHouse, tx: Writer, { accountId, person, g
 export function consentFaults(house: VneidHouse, person: VouchedPerson, given: Joining): Fault[] {
 	const faults: Fault[] = [];
 	if (!given.consent) faults.push({ field: 'consent', code: 'identity.vneid-consent-needed' });
-	if (isChild(house, person) && !isPersonName(tidy(given.guardian ?? '')))
+	const guardian = guardianOf(house, person, given);
+	if (guardian !== null && !isPersonName(guardian))
 		faults.push({ field: 'guardian', code: 'identity.vneid-guardian-needed' });
+	else if (guardian !== null && isOneself(guardian, person.name))
+		faults.push({ field: 'guardian', code: 'identity.guardian-oneself' });
 	return faults;
 }
 
