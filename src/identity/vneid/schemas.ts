@@ -8,7 +8,7 @@ const Day = Type.String({ format: 'date' });
 /** What people type comes in wide; the rules then say all that is wrong with it at once, in words. */
 const Typed = Type.String({ maxLength: 300 });
 /** An address within the site. */
-const Path = Type.String({ pattern: '^/(?![/\\\\])', maxLength: 500 });
+const Path = Type.String({ pattern: '^/(?![/\\\\])[^\\s\\\\]*$', maxLength: 500 });
 
 export const VneidOffer = Type.Object({
 	offered: Type.Boolean(),
