@@ -23,7 +23,9 @@ await runCommand(async () => {
 		viewedBy: options['accounts-viewed-by']
 	};
 	if (breach.until <= breach.since)
-		throw new Obstacle('--until phải sau --since; một ngày bắt đầu lúc 0 giờ / must be after; a day begins at midnight');
+		throw new Obstacle(
+			'--until phải sau --since; một ngày bắt đầu lúc 0 giờ / must be after; a day begins at midnight'
+		);
 	const config = readConfig();
 	makeDataDir(config);
 	const store = await openStore(config);
