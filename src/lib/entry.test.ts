@@ -9,8 +9,8 @@ const ended = {
 
 it('whoever was signed out elsewhere is led to the sign-in page, and back afterwards', () => {
 	const url = new URL('http://site.invalid/en/cua-toi/danh-tinh?a=b');
-	const location = '/en/dang-nhap?tiep=%2Fen%2Fcua-toi%2Fdanh-tinh%3Fa%3Db&lau=1';
+	const location = '/en/dang-nhap?tiep=%2Fen%2Fcua-toi%2Fdanh-tinh%3Fa%3Db&het=1';
 	expect(() => turnAway(url, ended)).toThrow(expect.objectContaining({ status: 303, location }));
-	const after = '/en/dang-nhap?tiep=%2Fen%2Fcua-toi%2Fdanh-tinh&lau=1';
+	const after = '/en/dang-nhap?tiep=%2Fen%2Fcua-toi%2Fdanh-tinh&het=1';
 	expect(() => refusedOrOut(url, ended, {})).toThrow(expect.objectContaining({ status: 303, location: after }));
 });

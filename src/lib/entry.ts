@@ -23,7 +23,7 @@ export async function readAs<T>(visit: Visit, path: string): Promise<T> {
 /** Ends a load that was refused: to the sign-in page, or as the error page that says why. */
 export function turnAway(url: URL, { status, problem }: No): never {
 	if (problem.code === 'identity.sign-in-first') redirect(303, signInPath(url, url.pathname + url.search));
-	if (problem.code === sessionEnded) redirect(303, `${signInPath(url, url.pathname + url.search)}&lau=1`);
+	if (problem.code === sessionEnded) redirect(303, `${signInPath(url, url.pathname + url.search)}&het=1`);
 	if (problem.code === lessonFirst) redirect(303, lessonPath(url, url.pathname + url.search));
 	error(status, { message: problem.message, code: problem.code });
 }
@@ -34,8 +34,8 @@ export function refusedOrOut<V extends Record<string, unknown>>(
 	answer: No,
 	typed: V
 ): ActionFailure<{ problem: Problem; typed: V }> {
-	if (['identity.sign-in-first', sessionEnded].includes(answer.problem.code))
-		redirect(303, `${signInPath(url, url.pathname)}&lau=1`);
+	if (answer.problem.code === 'identity.sign-in-first') redirect(303, `${signInPath(url, url.pathname)}&lau=1`);
+	if (answer.problem.code === sessionEnded) redirect(303, `${signInPath(url, url.pathname)}&het=1`);
 	if (answer.problem.code === lessonFirst) redirect(303, lessonPath(url, url.pathname));
 	return refused(answer, typed);
 }
