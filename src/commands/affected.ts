@@ -22,6 +22,10 @@ await runCommand(async () => {
 		until: instantOf('until', options.until),
 		viewedBy: options['accounts-viewed-by']
 	};
+	if (breach.until <= breach.since)
+		throw new Obstacle(
+			'--until phải sau --since; một ngày bắt đầu lúc 0 giờ / must be after; a day begins at midnight'
+		);
 	const config = readConfig();
 	makeDataDir(config);
 	const store = await openStore(config);

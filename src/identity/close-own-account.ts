@@ -9,6 +9,7 @@ import { forgetPerson } from './people-here.ts';
 import { findAccount, type Account } from './queries.ts';
 import { lastAdministrator } from './refusals.ts';
 import { clearTokens, cookieNames } from './tokens.ts';
+import { forgetWaiting } from './vneid/trips.ts';
 
 /**
  * Refuses, in the transaction that would close an account, where it was closed or given another password meanwhile, and
@@ -30,6 +31,7 @@ export function forgetHere(
 ): void {
 	if (accountId === null) takeCookieBack(reply, house.config, cookieNames.device);
 	else {
+		forgetWaiting(house, reply);
 		clearTokens(house, reply);
 		forgetPerson(house, { request, reply }, accountId);
 	}

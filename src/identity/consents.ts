@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts';
 import { tidy } from '../platform/text.ts';
 import { mayBeChild } from './ages.ts';
 import { addConsent, endConsents, listConsents } from './consent-queries.ts';
-import { isPersonName } from './person.ts';
+import { isOneself, isPersonName } from './person.ts';
 import { findAccount, type Account } from './queries.ts';
 import { wrongFields } from './refusals.ts';
 import type { ConsentList, NewConsent } from './schemas.ts';
@@ -37,13 +37,15 @@ export async function giveConsent(
 	{ purpose, guardian: typed = '' }: NewConsent & { purpose: Purpose }
 ): Promise<void> {
 	await house.store.transact(async (tx) => {
-		const { id: accountId, birthYear } = await ownAccount(tx, actor);
+		const { id: accountId, birthYear, name } = await ownAccount(tx, actor);
 		const guardian = tidy(typed) || null;
 		const now = house.clock.now();
 		if (guardian === null && mayBeChild(birthYear, now))
 			throw wrongFields({ fields: [{ field: 'guardian', code: 'privacy.guardian-missing' }] });
 		if (guardian !== null && !isPersonName(guardian))
 			throw wrongFields({ fields: [{ field: 'guardian', code: 'identity.name-wrong' }] });
+		if (guardian !== null && isOneself(guardian, name))
+			throw wrongFields({ fields: [{ field: 'guardian', code: 'identity.guardian-oneself' }] });
 		const held = await listConsents(tx, [accountId]);
 		if (held.some((row) => row.purpose === purpose && row.withdrawnAt === null)) return;
 		const givenBy = guardian === null ? ('self' as const) : ('guardian' as const);

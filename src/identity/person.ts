@@ -48,6 +48,11 @@ export function isPersonName(name: string): boolean {
 	return namePattern.test(name);
 }
 
+/** Whether a guardian was given the name of the one she answers for: nobody is her own guardian. */
+export function isOneself(guardian: string, name: string): boolean {
+	return tidy(guardian).toLowerCase() === tidy(name).toLowerCase();
+}
+
 function nameFault(name: string): Fault {
 	return { field: 'name', code: name === '' ? 'platform.field-required' : 'identity.name-wrong' };
 }

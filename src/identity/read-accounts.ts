@@ -4,7 +4,7 @@ import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { fold, normalisePhone } from '../platform/text.ts';
-import { caretakers, findReachable, listGrants, searchAccountRows } from './account-queries.ts';
+import { caretakers, findReachable, listGrants, searchAccountRows, type AccountFilter } from './account-queries.ts';
 import { agrees } from './consent-queries.ts';
 import { maskPhone } from './person.ts';
 import { shortName } from './people-here.ts';
@@ -15,8 +15,8 @@ import type { AccountQuery, AccountView } from './schemas.ts';
 const pageSize = 50;
 
 /**
- * People whose account somebody may look after, by name, username or whole phone number. Without a query it is all of
- * them, masked until one is opened: who is looking for nobody in particular needs nobody's name.
+ * People whose account somebody may look after, by name, username or whole phone number; without a query all of them.
+ * The list is masked until one is opened; only who was looked for by her whole name, username or number is shown whole.
  */
 export async function searchAccounts(house: House, actor: Actor, { query = '', after }: AccountQuery) {
 	const { store } = house;
@@ -24,23 +24,31 @@ export async function searchAccounts(house: House, actor: Actor, { query = '', a
 	if (folded.length === 1) throw queryTooShort({ fields: [{ field: 'query', code: 'identity.query-too-short' }] });
 	const last = after === undefined ? undefined : await findReachable(store.read, actor, after);
 	if (after !== undefined && !last) throw noSuchAccount();
+	const phone = normalisePhone(query);
 	const found = await searchAccountRows(store.read, actor, {
 		folded,
-		phone: normalisePhone(query),
+		phone,
 		...(last && { after: last }),
 		limit: pageSize + 1
 	});
 	const page = found.slice(0, pageSize);
 	await recordSearch(house, actor, { page, searched: folded !== '', further: after !== undefined });
 	return {
-		accounts: await listed(store.read, page, folded !== ''),
+		accounts: await listed(store.read, page, { folded, phone }),
 		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
 	};
 }
 
-async function listed(reader: Reader, page: Account[], searched: boolean): Promise<AccountView[]> {
-	const views = await viewsOf(reader, page);
-	return searched ? views : views.map((view) => ({ ...view, name: shortName(view.name), username: null }));
+type LookedFor = Pick<AccountFilter, 'folded' | 'phone'>;
+
+async function listed(reader: Reader, page: Account[], { folded, phone }: LookedFor): Promise<AccountView[]> {
+	const meant = page.filter(
+		(each) => each.nameFolded === folded || each.username === folded || (phone !== null && each.phone === phone)
+	);
+	const whole = new Set(meant.map(({ id }) => id));
+	return (await viewsOf(reader, page)).map((view) =>
+		whole.has(view.id) ? view : { ...view, name: shortName(view.name), username: null }
+	);
 }
 
 /**

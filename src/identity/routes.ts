@@ -35,6 +35,7 @@ import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { clearTokens, cookieNames, readRefreshToken } from './tokens.ts';
 import { useReopening } from './use-reopening.ts';
+import { forgetWaiting } from './vneid/trips.ts';
 import { enter, welcome } from './welcome.ts';
 
 const tags = ['identity'];
@@ -151,6 +152,7 @@ function leaving(api: TypedApi, house: House): void {
 			await signOut(house, request.actor);
 			await leaveCard(house, { request, reply });
 			clearTokens(house, reply);
+			forgetWaiting(house, reply);
 			return reply.code(204).send(null);
 		}
 	);
@@ -160,6 +162,7 @@ function leaving(api: TypedApi, house: House): void {
 		async (request, reply) => {
 			await signOutEverywhere(house, request.actor);
 			clearTokens(house, reply);
+			forgetWaiting(house, reply);
 			return reply.code(204).send(null);
 		}
 	);

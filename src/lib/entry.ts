@@ -9,6 +9,9 @@ interface Visit {
 	url: URL;
 }
 
+/** She was signed in, and was signed out from another device, or had everything deleted there. */
+const sessionEnded = 'identity.session-ended';
+
 type No = Extract<Answer<unknown>, { ok: false }>;
 
 /** Reads for a page that wants to know who is there: who has to sign in is sent to do so, and comes back. */
@@ -20,6 +23,7 @@ export async function readAs<T>(visit: Visit, path: string): Promise<T> {
 /** Ends a load that was refused: to the sign-in page, or as the error page that says why. */
 export function turnAway(url: URL, { status, problem }: No): never {
 	if (problem.code === 'identity.sign-in-first') redirect(303, signInPath(url, url.pathname + url.search));
+	if (problem.code === sessionEnded) redirect(303, `${signInPath(url, url.pathname + url.search)}&het=1`);
 	if (problem.code === lessonFirst) redirect(303, lessonPath(url, url.pathname + url.search));
 	error(status, { message: problem.message, code: problem.code });
 }
@@ -31,6 +35,7 @@ export function refusedOrOut<V extends Record<string, unknown>>(
 	typed: V
 ): ActionFailure<{ problem: Problem; typed: V }> {
 	if (answer.problem.code === 'identity.sign-in-first') redirect(303, `${signInPath(url, url.pathname)}&lau=1`);
+	if (answer.problem.code === sessionEnded) redirect(303, `${signInPath(url, url.pathname)}&het=1`);
 	if (answer.problem.code === lessonFirst) redirect(303, lessonPath(url, url.pathname));
 	return refused(answer, typed);
 }

@@ -53,7 +53,8 @@ describe('writing a learner down who has no phone', () => {
 		[{ placeId: '' }, 'placeId'],
 		[{ household: 'x'.repeat(61) }, 'household'],
 		[{ consent: false }, 'consent'],
-		[{ guardian: '12' }, 'guardian']
+		[{ guardian: '12' }, 'guardian'],
+		[{ guardian: baTu.name }, 'guardian']
 	])('refuses %j and says which field is meant', async (part, field) => {
 		const all = await neighbours();
 		const typed = { ...baTu, placeId: all.villages[0], ...part };

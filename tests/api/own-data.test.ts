@@ -130,7 +130,8 @@ describe('agreeing, purpose by purpose', () => {
 		good(await phone.call('POST', '/accounts', { ...lan, birthYear: 2012 }));
 		for (const [guardian, code] of [
 			[undefined, 'guardian'],
-			['12', 'guardian']
+			['12', 'guardian'],
+			[lan.name.toUpperCase(), 'guardian']
 		])
 			expect(await phone.call('PUT', '/me/consents/contact', { ...(guardian && { guardian }) })).toMatchObject({
 				status: 400,
@@ -151,6 +152,15 @@ describe('a list of accounts', () => {
 		const names = accounts.map(({ name }: { name: string }) => name);
 		expect(names).toContain('H. T. Mận');
 		expect(accounts.every(({ username }: { username: string | null }) => username === null)).toBe(true);
-		expect(good(await helper.call('GET', '/accounts?query=man')).accounts).toMatchObject([{ name: typed.name }]);
+		for (const [query, name] of [
+			['man', 'H. T. Mận'],
+			['hoang thi', 'H. T. Mận'],
+			['hoàng thị mận', typed.name],
+			[typed.username, typed.name],
+			[typed.phone, typed.name]
+		] as const)
+			expect(good(await helper.call('GET', `/accounts?query=${encodeURIComponent(query)}`)).accounts).toMatchObject([
+				{ name }
+			]);
 	});
 });

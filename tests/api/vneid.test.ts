@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rotateNumbers } from '../../src/identity/index.ts';
 import { identities, identityKeys } from '../../src/identity/tables.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
@@ -48,10 +48,11 @@ describe('whoever comes for the first time', () => {
 		await signIn(scene, phone, { person: 'an' });
 		expect((await phone.call('GET', '/vneid/waiting')).body).toMatchObject({ child: true, guardian: 'Lò Văn Bình' });
 		const account = { username: 'be.an', password, consent: true };
-		expect(await phone.call('POST', '/vneid/accounts', account)).toMatchObject({
-			status: 400,
-			body: { fields: [{ field: 'guardian' }] }
-		});
+		for (const guardian of ['', 'lò văn an'])
+			expect(await phone.call('POST', '/vneid/accounts', { ...account, guardian })).toMatchObject({
+				status: 400,
+				body: { fields: [{ field: 'guardian' }] }
+			});
 		const made = await phone.call('POST', '/vneid/accounts', { ...account, guardian: 'Lò Văn Bình' });
 		expect(made.status).toBe(201);
 		expect(await identityOn(phone)).toMatchObject({ guardian: 'Lò Văn Bình' });
@@ -64,6 +65,15 @@ describe('whoever comes for the first time', () => {
 		scene.house.clock.pass(16 * minute);
 		const late = await phone.call('POST', '/vneid/accounts', { username: 'lan', password, consent: true });
 		expect(late).toMatchObject({ status: 409, body: { code: 'identity.vneid-nothing-waits' } });
+	});
+
+	it.each(['/session', '/sessions'])('is not left waiting for the next on this device: DELETE %s', async (path) => {
+		const scene = await aScene();
+		const phone = await anAccount(scene, 'Trần Văn Sáu', 1970);
+		await signIn(scene, phone, { person: 'lan' }, 'join');
+		expect((await phone.call('GET', '/vneid/waiting')).status).toBe(200);
+		expect((await phone.call('DELETE', path)).status).toBe(204);
+		expect((await phone.call('GET', '/vneid/waiting')).status).toBe(409);
 	});
 });
 
@@ -216,6 +226,23 @@ describe('a sign-in that does not come to its end', () => {
 		expect(await phone.call('POST', '/vneid/returns', { query: fourth })).toMatchObject(stale);
 	});
 
+	it('because nobody is on this trip leaves a line in the log, without the address', async () => {
+		const scene = await aScene();
+		const warned = vi.spyOn(scene.house.log, 'warn');
+		await scene.aPhone().call('POST', '/vneid/returns', { query: '?code=bi-mat&state=cua-ai' });
+		expect(warned.mock.calls).toMatchObject([[{ trouble: 'stale', why: 'no such trip' }, expect.any(String)]]);
+		expect(JSON.stringify(warned.mock.calls)).not.toMatch(/bi-mat|cua-ai/);
+		warned.mockRestore();
+	});
+
+	it.each(['//khac.example', '/\\khac.example', '/\t/khac.example', '/a b', 'https://khac.example'])(
+		'because the way on would lead elsewhere: %j',
+		async (next) => {
+			const { aPhone } = await aScene();
+			expect((await aPhone().call('POST', '/vneid/trips', { purpose: 'enter', next })).status).toBe(400);
+		}
+	);
+
 	it('because the answer is another issuer’s', async () => {
 		const scene = await aScene();
 		const phone = scene.aPhone();
@@ -235,6 +262,25 @@ describe('two tabs', () => {
 		expect((await phone.call('GET', '/vneid/waiting')).body.name).toBe('Nguyễn Thị Lan');
 		expect((await phone.call('POST', '/vneid/returns', { query: two })).status).toBe(200);
 		expect((await phone.call('GET', '/vneid/waiting')).body.name).toBe('Trần Văn Hùng');
+	});
+
+	it('bring two people: what is said of the one shown in the first joins nobody to the other', async () => {
+		const scene = await aScene();
+		const phone = await anAccount(scene, 'Nguyễn Thị Lan', 1964);
+		await signIn(scene, phone, { person: 'lan' });
+		const { waiting } = (await phone.call('GET', '/vneid/waiting')).body;
+		await signIn(scene, phone, { person: 'hung' });
+		const username = 'lan.hai.the';
+		for (const [path, said] of [
+			['/me/identity', { consent: true, differs: true }],
+			['/vneid/accounts', { consent: true, username, password }],
+			['/me/unions', { sure: true, differs: true, password }]
+		] as const)
+			expect((await phone.call('POST', path, { ...said, waiting })).body.code, path).toBe('identity.vneid-other-waits');
+		expect(await scene.house.store.read.select().from(identities)).toEqual([]);
+		const now = (await phone.call('GET', '/vneid/waiting')).body.waiting;
+		const joined = await phone.call('POST', '/me/identity', { consent: true, differs: true, waiting: now });
+		expect(joined.body.identity.name).toBe('Trần Văn Hùng');
 	});
 });
 

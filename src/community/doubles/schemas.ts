@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Shown } from '../../identity/index.ts';
 import { HelpedParams, HelpedSummary } from '../helped/schemas.ts';
 
 const Id = HelpedParams.properties.id;
@@ -19,6 +20,7 @@ export const Uniting = Type.Object(
 		sure: Type.Boolean(),
 		/** Said where name or year of birth are not those of the identity. */
 		differs: Type.Optional(Type.Boolean()),
+		waiting: Shown,
 		/** Of the account that is signed in. */
 		password: Type.String({ maxLength: 2_000 })
 	},

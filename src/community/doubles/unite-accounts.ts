@@ -1,5 +1,12 @@
 import type { FastifyRequest } from 'fastify';
-import { accountsToUnite, checkOwnPassword, closeInto, reopenFrom, type BothAccounts } from '../../identity/index.ts';
+import {
+	accountsToUnite,
+	checkOwnPassword,
+	closeInto,
+	reopenFrom,
+	waitingIn,
+	type BothAccounts
+} from '../../identity/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import { newId } from '../../platform/ids.ts';
@@ -20,8 +27,9 @@ import { addUnion, dropUnion, findLatestUnion } from './union-queries.ts';
 export async function uniteAccounts(
 	house: CommunityHouse,
 	request: FastifyRequest,
-	{ sure, differs = false, password }: Uniting
+	{ sure, differs = false, waiting, password }: Uniting
 ): Promise<void> {
+	await waitingIn(house, request, waiting);
 	const { differs: namesDiffer } = await accountsToUnite(house, house.store.read, request);
 	refuseUnsure({ sure, differs: differs || !namesDiffer, password });
 	await checkOwnPassword(house, request.actor, { password, field: 'password' });
@@ -86,7 +94,7 @@ async function noteBoth(
 		});
 }
 
-function refuseUnsure({ sure, differs, password }: Required<Uniting>): void {
+function refuseUnsure({ sure, differs, password }: Required<Omit<Uniting, 'waiting'>>): void {
 	const fields = [
 		...(sure ? [] : [{ field: 'sure', code: 'doubles.sure-needed' }]),
 		...(differs ? [] : [{ field: 'differs', code: 'identity.vneid-differs-needed' }]),

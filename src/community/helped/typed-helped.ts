@@ -1,4 +1,4 @@
-import { isBirthYear, isPersonName, mayBeChild } from '../../identity/index.ts';
+import { isBirthYear, isOneself, isPersonName, mayBeChild } from '../../identity/index.ts';
 import { fold, tidy, vietnameseSortKey } from '../../platform/text.ts';
 import { wrongFields } from '../refusals.ts';
 import { personKeyOf } from './same-person.ts';
@@ -30,13 +30,19 @@ export function readHelped(typed: ChangedHelped, now: Date, more: Fault[] = []) 
 }
 
 /** Who said that she agrees, and what is missing of it: for whoever may be a child the guardian is to be named. */
-export function readConsent({ consent, guardian, birthYear }: NewHelped, now: Date) {
+export function readConsent({ consent, guardian, birthYear, name: whose }: NewHelped, now: Date) {
 	const name = tidy(guardian ?? '');
 	const faults: Fault[] = consent ? [] : [{ field: 'consent', code: 'helped.consent-missing' }];
-	if (name !== '') faults.push(...nameFaults('guardian', name));
+	if (name !== '') faults.push(...guardianFaults(name, whose));
 	else if (isBirthYear(birthYear, now) && mayBeChild(birthYear, now))
 		faults.push({ field: 'guardian', code: 'helped.guardian-missing' });
 	return { by: name === '' ? ('self' as const) : ('guardian' as const), guardian: name || null, faults };
+}
+
+function guardianFaults(name: string, whose: string): Fault[] {
+	return isOneself(name, whose)
+		? [{ field: 'guardian', code: 'identity.guardian-oneself' }]
+		: nameFaults('guardian', name);
 }
 
 function nameFaults(field: string, name: string): Fault[] {

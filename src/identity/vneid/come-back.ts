@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.ts';
+import { randomToken } from '../../platform/ids.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { addSession, endSession } from '../session-queries.ts';
 import type { Issued } from '../tokens.ts';
@@ -9,7 +10,7 @@ import { changeIdentity, findIdentity } from './queries.ts';
 import { accountClosed, troubles } from './refusals.ts';
 import type { NewTrip, Returned } from './schemas.ts';
 import { endTrip, rememberTrip, rememberWaiting, type OwnTrip } from './trips.ts';
-import { withProvider, type VneidHouse } from './vneid-house.ts';
+import { brokenOff, withProvider, type VneidHouse } from './vneid-house.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply };
 
@@ -31,13 +32,17 @@ export async function comeBack(
 	{ query, device }: { query: string; device: string }
 ): Promise<{ returned: Returned; issued: Issued | null }> {
 	const trip = await endTrip(house, exchange, new URLSearchParams(query).get('state') ?? '');
-	if (!trip) throw troubles.stale();
+	if (!trip) {
+		house.log.warn({ trouble: 'stale', why: 'no such trip' }, brokenOff);
+		throw troubles.stale();
+	}
 	const person = await withProvider(house, (provider) => provider.finish(query, trip));
 	const { actor } = exchange.request;
 	const issued = await house.store.transact((tx) => enterAs(house, tx, { actor, person, trip, device }));
 	const { next } = trip;
 	if (issued === 'waits') {
-		await rememberWaiting(house, exchange.reply, { person, next, since: house.clock.now().getTime() });
+		const waiting = { id: randomToken(12), person, next, since: house.clock.now().getTime() };
+		await rememberWaiting(house, exchange.reply, waiting);
 		return { returned: { outcome: 'waits', next }, issued: null };
 	}
 	return { returned: { outcome: issued ? 'entered' : 'joined', next }, issued };

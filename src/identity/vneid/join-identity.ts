@@ -7,7 +7,7 @@ import { isUniqueViolation } from '../../platform/persistence/dialect.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { tidy } from '../../platform/text.ts';
 import { consentsAlone } from '../ages.ts';
-import { isPersonName, type Fault } from '../person.ts';
+import { isOneself, isPersonName, type Fault } from '../person.ts';
 import { findAccount } from '../queries.ts';
 import { wrongFields } from '../refusals.ts';
 import { ageOn, isSame, maskNumber, type VouchedPerson } from './claims.ts';
@@ -21,11 +21,12 @@ import type { VneidHouse } from './vneid-house.ts';
 
 /** Who waits in this browser, as she may see herself. */
 export async function readWaiting(house: VneidHouse, request: FastifyRequest): Promise<WaitingView> {
-	const { person, next } = await whoWaits(house, request);
+	const { id: waiting, person, next } = await whoWaits(house, request);
 	const { accountId } = request.actor;
 	const account = accountId === null ? undefined : await findAccount(house.store.read, accountId);
 	const both = await findBothAccounts(house, house.store.read, request);
 	return {
+		waiting,
 		...viewOf(person),
 		number: maskNumber(person.number),
 		child: isChild(house, person),
@@ -35,15 +36,15 @@ export async function readWaiting(house: VneidHouse, request: FastifyRequest): P
 	};
 }
 
-export async function whoWaits(house: VneidHouse, request: FastifyRequest): Promise<Waiting> {
-	const waiting = await waitingIn(house, request);
+export async function whoWaits(house: VneidHouse, request: FastifyRequest, shown?: string): Promise<Waiting> {
+	const waiting = await waitingIn(house, request, shown);
 	if (!waiting) throw nothingWaits();
 	return waiting;
 }
 
 /** Joins the identity that waits to the account that is signed in, with her consent. */
 export async function joinWaiting(house: VneidHouse, request: FastifyRequest, given: Joining): Promise<void> {
-	const { person } = await whoWaits(house, request);
+	const { person } = await whoWaits(house, request, given.waiting);
 	const { accountId } = request.actor;
 	const account = accountId === null ? undefined : await findAccount(house.store.read, accountId);
 	if (!account) throw signInFirst();
@@ -91,8 +92,11 @@ export async function join(house: VneidHouse, tx: Writer, { accountId, person, g
 export function consentFaults(house: VneidHouse, person: VouchedPerson, given: Joining): Fault[] {
 	const faults: Fault[] = [];
 	if (!given.consent) faults.push({ field: 'consent', code: 'identity.vneid-consent-needed' });
-	if (isChild(house, person) && !isPersonName(tidy(given.guardian ?? '')))
+	const guardian = guardianOf(house, person, given);
+	if (guardian !== null && !isPersonName(guardian))
 		faults.push({ field: 'guardian', code: 'identity.vneid-guardian-needed' });
+	else if (guardian !== null && isOneself(guardian, person.name))
+		faults.push({ field: 'guardian', code: 'identity.guardian-oneself' });
 	return faults;
 }
 

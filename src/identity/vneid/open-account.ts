@@ -15,9 +15,9 @@ import type { VneidHouse } from './vneid-house.ts';
 export async function openAccount(
 	house: VneidHouse,
 	request: FastifyRequest,
-	{ consent, guardian, ...input }: VneidAccount & Entrance
+	{ consent, guardian, waiting, ...input }: VneidAccount & Entrance
 ): Promise<Issued> {
-	const { person } = await whoWaits(house, request);
+	const { person } = await whoWaits(house, request, waiting);
 	const faults = consentFaults(house, person, { consent, guardian: guardian ?? '' });
 	if (faults.length > 0) throw wrongFields({ fields: faults });
 	const joined = { person, guardian: guardianOf(house, person, { consent, guardian: guardian ?? '' }) };

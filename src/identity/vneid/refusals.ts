@@ -22,6 +22,8 @@ export const identityTaken = refusal('conflict', 'identity.vneid-taken');
 export const hasAnother = refusal('conflict', 'identity.vneid-has-another');
 /** Nothing waits to be joined: too late, or done. */
 export const nothingWaits = refusal('conflict', 'identity.vneid-nothing-waits');
+/** Another tab has brought somebody else since. */
+export const otherWaits = refusal('conflict', 'identity.vneid-other-waits');
 /** Number and subject were those of two people here: nobody is let in by it. */
 export const contradicting = refusal('forbidden', 'identity.vneid-contradicting');
 /** The account that is to go into the one that is signed in has roles. */

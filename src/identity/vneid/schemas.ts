@@ -8,7 +8,7 @@ const Day = Type.String({ format: 'date' });
 /** What people type comes in wide; the rules then say all that is wrong with it at once, in words. */
 const Typed = Type.String({ maxLength: 300 });
 /** An address within the site. */
-const Path = Type.String({ pattern: '^/(?![/\\\\])', maxLength: 500 });
+const Path = Type.String({ pattern: '^/(?![/\\\\])[^\\s\\\\]*$', maxLength: 500 });
 
 export const VneidOffer = Type.Object({
 	offered: Type.Boolean(),
@@ -45,6 +45,8 @@ const Vouched = {
 };
 
 export const WaitingView = Type.Object({
+	/** To be sent with what is said of her. */
+	waiting: Text,
 	...Vouched,
 	/** Under sixteen: a guardian has to consent. */
 	child: Type.Boolean(),
@@ -56,7 +58,11 @@ export const WaitingView = Type.Object({
 });
 export type WaitingView = Static<typeof WaitingView>;
 
+/** Whom the page showed, as `waiting` of the one who waits: two tabs may bring two people. */
+export const Shown = Type.Optional(Type.String({ maxLength: 64 }));
+
 const consent = {
+	waiting: Shown,
 	consent: Type.Boolean(),
 	/** Who consents for somebody under sixteen. */
 	guardian: Type.Optional(Typed)

@@ -4,6 +4,7 @@ import { sendCookie, takeCookieBack } from '../../platform/http/cookies.ts';
 import { seal, unseal } from '../../platform/sealed.ts';
 import type { VouchedPerson } from './claims.ts';
 import type { Trip } from './provider.ts';
+import { otherWaits } from './refusals.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply };
 type Means = Pick<House, 'clock' | 'config' | 'secrets'>;
@@ -18,6 +19,8 @@ export interface OwnTrip extends Trip {
 
 /** Somebody the provider has vouched for, who is to say whose account she is. */
 export interface Waiting {
+	/** Tells this one from whoever comes after her in the same browser. */
+	id: string;
 	person: VouchedPerson;
 	next: string | null;
 	since: number;
@@ -57,10 +60,16 @@ export async function rememberWaiting(means: Means, reply: FastifyReply, waiting
 	await keep(means, reply, { name: 'waiting', value: waiting });
 }
 
-/** Who waits in this browser, or null. */
-export async function waitingIn(means: Means, request: FastifyRequest): Promise<Waiting | null> {
+/**
+ * Who waits in this browser, or null. Where another tab has brought somebody else since a page showed who waits, what
+ * was said on that page is not about her: refused.
+ * @param shown whom the page showed, where it says so
+ */
+export async function waitingIn(means: Means, request: FastifyRequest, shown?: string): Promise<Waiting | null> {
 	const waiting = await kept<Waiting>(means, request, 'waiting');
-	return waiting && isFresh(means, waiting.since, 'waiting') ? waiting : null;
+	if (!waiting || !isFresh(means, waiting.since, 'waiting')) return null;
+	if (shown !== undefined && shown !== waiting.id) throw otherWaits();
+	return waiting;
 }
 
 export function forgetWaiting({ config }: Means, reply: FastifyReply): void {

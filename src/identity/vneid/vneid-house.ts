@@ -15,6 +15,9 @@ async function usableProvider({ provider, config }: VneidHouse): Promise<Provide
 	return provider;
 }
 
+/** What the log says of it. */
+export const brokenOff = 'a sign-in through the provider did not come to its end';
+
 /** What the provider does, with its troubles told as refusals and noted without a word about the person. */
 export async function withProvider<T>(house: VneidHouse, work: (provider: Provider) => Promise<T>): Promise<T> {
 	try {
@@ -22,7 +25,7 @@ export async function withProvider<T>(house: VneidHouse, work: (provider: Provid
 	} catch (error) {
 		if (!(error instanceof ProviderTrouble)) throw error;
 		const { trouble, why } = error;
-		house.log.warn({ trouble, why }, 'a sign-in through the provider did not come to its end');
+		house.log.warn({ trouble, why }, brokenOff);
 		throw troubles[trouble]();
 	}
 }

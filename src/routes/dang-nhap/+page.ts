@@ -9,6 +9,8 @@ export const load: PageLoad = async ({ fetch, url }) => ({
 	next: sitePath(url.searchParams.get('tiep')),
 	/** The session ended while somebody was at work. */
 	late: url.searchParams.has('lau'),
+	/** She was signed out from elsewhere. */
+	ended: url.searchParams.has('het'),
 	/** Somebody has just signed out. */
 	left: url.searchParams.has('da-ra')
 });

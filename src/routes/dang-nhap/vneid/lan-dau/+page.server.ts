@@ -24,7 +24,7 @@ export const actions: Actions = {
 			...consentOf(typed),
 			...(typed.differs && { differs: true })
 		});
-		if (!answer.ok) return refused(answer, { ...typed, sure: false, username: '', phone: '' });
+		if (!answer.ok) return unsaid(answer, { ...typed, sure: false, username: '', phone: '' });
 		redirect(303, waiting?.next ?? `${inLanguage(locals.lang, '/cua-toi/danh-tinh')}?da-gan`);
 	},
 
@@ -34,10 +34,11 @@ export const actions: Actions = {
 		const typed = { ...typedConsent(form), sure: form.has('sure') };
 		const answer = await ask(fetch, 'POST /me/unions', {
 			sure: typed.sure,
+			...shownIn(typed),
 			...(typed.differs && { differs: true }),
 			password: secretIn(form, 'password')
 		});
-		if (!answer.ok) return refused(answer, { ...typed, username: '', phone: '' });
+		if (!answer.ok) return unsaid(answer, { ...typed, username: '', phone: '' });
 		redirect(303, `${inLanguage(locals.lang, '/cua-toi/danh-tinh')}?da-gop`);
 	},
 
@@ -53,7 +54,7 @@ export const actions: Actions = {
 			password: secretIn(form, 'password'),
 			...(form.has('unclaimed') && { takeDeviceLearning: typed.mine })
 		});
-		if (!answer.ok) return refused(answer, { ...typed, sure: false });
+		if (!answer.ok) return unsaid(answer, { ...typed, sure: false });
 		redirect(303, await afterSignIn(event, waiting?.next ?? `${inLanguage(event.locals.lang, '/cua-toi')}?moi`));
 	},
 
@@ -69,11 +70,26 @@ function typedConsent(form: FormData) {
 		consent: form.has('consent'),
 		differs: form.has('differs'),
 		mine: form.has('mine'),
-		guardian: typedIn(form, 'guardian')
+		guardian: typedIn(form, 'guardian'),
+		waiting: typedIn(form, 'waiting')
 	};
 }
 
-const consentOf = ({ consent, guardian }: { consent: boolean; guardian: string }) => ({
+type Consent = ReturnType<typeof typedConsent>;
+
+const shownIn = ({ waiting }: Pick<Consent, 'waiting'>) => (waiting ? { waiting } : {});
+
+const consentOf = ({ consent, guardian, waiting }: Consent) => ({
 	consent,
-	...(guardian && { guardian })
+	...(guardian && { guardian }),
+	...shownIn({ waiting })
 });
+
+/** What was not done; where somebody else is shown by now, nothing that was ticked is about her. */
+function unsaid<T extends Consent & { sure: boolean }>(answer: Parameters<typeof refused>[0], typed: T) {
+	const isAnother = answer.problem.code === 'identity.vneid-other-waits';
+	return refused(
+		answer,
+		isAnother ? { ...typed, consent: false, differs: false, sure: false, mine: false, guardian: '' } : typed
+	);
+}
