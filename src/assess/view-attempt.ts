@@ -43,6 +43,7 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 		total: attempt.total,
 		most: test && test.way !== 'form' ? Math.max(test.questions, attempt.total) : attempt.total,
 		allOnOnePage: test?.page === 'all' && test.way === 'form',
+		answersStay: test !== null && (test.feedback === 'at-once' || test.way !== 'form'),
 		...timesOf(attempt, house.clock.now())
 	};
 }
