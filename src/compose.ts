@@ -21,6 +21,7 @@ import {
 	certifyRoutes,
 	coursesWithRecord,
 	openSigner,
+	readIssuer,
 	reactions as certifyReactions,
 	type Signer
 } from './certify/index.ts';
@@ -210,6 +211,12 @@ export async function createApp(house: WholeHouse): Promise<FastifyInstance> {
 		});
 		return reply.sendFile(basename(media.path), dirname(media.path), { cacheControl: false });
 	});
+	app.get('/.well-known/did.json', async (_request, reply) =>
+		reply
+			.type('application/did+json')
+			.header('cache-control', 'public, max-age=300')
+			.send(await readIssuer(house))
+	);
 	app.get('/hien-thi.css', (request, reply) =>
 		reply
 			.type('text/css; charset=utf-8')

@@ -8,6 +8,7 @@ import { canonicalText, type Statement } from './canonical-text.ts';
 import type { CertifyHouse } from './certify-house.ts';
 import { confirmedName } from './confirmed-name.ts';
 import { courseText } from './course-text.ts';
+import { freeIndex } from './credential/status-list.ts';
 import { offerRecord } from './offer-record.ts';
 import { findRecordOfAttempt, insertRecord, markCollected, type StoredRecord } from './queries.ts';
 import { newRecordCode } from './record-code.ts';
@@ -106,6 +107,7 @@ async function recordFor(
 		helped: attempt.helped,
 		canonicalText: text,
 		signature: key.sign(text),
+		statusIndex: await freeIndex(tx),
 		withdrawnAt: null,
 		withdrawnBy: null,
 		withdrawnReason: null

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, signingKeys } from './tables.ts';
@@ -78,6 +78,38 @@ const coursesOf = prepared('certify.courses-with-record', (reader: Reader, value
 
 export async function insertRecord(tx: Writer, record: StoredRecord): Promise<void> {
 	await tx.insert(completionRecords).values(record);
+}
+
+export async function isIndexTaken(reader: Reader, statusIndex: number): Promise<boolean> {
+	const [taken] = await reader
+		.select({ id: completionRecords.id })
+		.from(completionRecords)
+		.where(eq(completionRecords.statusIndex, statusIndex));
+	return taken !== undefined;
+}
+
+/** Gives a record its place in the lists unless it has one, and returns the one it has. */
+export async function setStatusIndex(tx: Writer, id: string, statusIndex: number): Promise<number> {
+	const unplaced = and(eq(completionRecords.id, id), isNull(completionRecords.statusIndex));
+	await tx.update(completionRecords).set({ statusIndex }).where(unplaced);
+	const [placed] = await tx
+		.select({ statusIndex: completionRecords.statusIndex })
+		.from(completionRecords)
+		.where(eq(completionRecords.id, id));
+	return placed?.statusIndex ?? statusIndex;
+}
+
+/** The places of withdrawn records, from one to before another. */
+export async function listWithdrawnIn(
+	reader: Reader,
+	{ from, until }: { from: number; until: number }
+): Promise<number[]> {
+	const { statusIndex, withdrawnAt } = completionRecords;
+	const rows = await reader
+		.select({ statusIndex })
+		.from(completionRecords)
+		.where(and(isNotNull(withdrawnAt), gte(statusIndex, from), lt(statusIndex, until)));
+	return rows.flatMap((row) => row.statusIndex ?? []);
 }
 
 export async function markWithdrawn(

@@ -3,6 +3,7 @@ import { countedAddress } from '../platform/http/address.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
 import type { CertifyHouse } from './certify-house.ts';
+import { credentialRoutes } from './credential/routes.ts';
 import { issueRecord } from './issue-record.ts';
 import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
@@ -25,6 +26,7 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 		printing(api, house);
 		withdrawing(api, house);
 		verifying(api, house);
+		credentialRoutes(api, house);
 	};
 }
 

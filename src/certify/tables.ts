@@ -78,11 +78,15 @@ export const completionRecords = table(
 		withdrawnAt: instant(),
 		withdrawnBy: text().references(() => accounts.id),
 		withdrawnReason: text(),
+		/** Its place in the lists of withdrawn records; null until it is asked for, where it is from before there were any. */
+		statusIndex: integer(),
 		/** Made for trying things out; then the signed text says so too. */
 		simulated: flag().notNull()
 	},
 	(row) => [
 		uniqueIndex('completion_records_attempt').on(row.attemptId),
-		index('completion_records_learner').on(row.learnerId, row.issuedAt)
+		index('completion_records_learner').on(row.learnerId, row.issuedAt),
+		uniqueIndex('completion_records_status').on(row.statusIndex),
+		index('completion_records_withdrawn').on(row.withdrawnAt)
 	]
 );

@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
+import { listHelpedNames } from '../community/index.ts';
 import { listAccountNames } from '../identity/index.ts';
 import { makeDataDir, readConfig } from '../platform/config.ts';
 import { Obstacle } from '../platform/obstacle.ts';
 import { openStore } from '../platform/persistence/open-store.ts';
+import type { Reader } from '../platform/persistence/store.ts';
 import { findAffected, type Affected } from '../privacy/index.ts';
 import { optionsOf, runCommand, say } from './command.ts';
 
@@ -10,7 +12,7 @@ import { optionsOf, runCommand, say } from './command.ts';
  * npm run affected -- --since 2026-11-20 --until 2026-11-21T12:00+07:00: whom a breach of that time is about, by ids and
  * numbers, from the audit trail and the sessions.
  *   --accounts-viewed-by ID   only what this account opened or did
- *   --names FILE              writes the names of the accounts there, readable by the owner of the file alone
+ *   --names FILE              writes the names of accounts and of whom helpers wrote down there, readable by its owner alone
  */
 await runCommand(async () => {
 	const types = { since: 'string', until: 'string', 'accounts-viewed-by': 'string', names: 'string' } as const;
@@ -28,15 +30,20 @@ await runCommand(async () => {
 		const affected = await findAffected(store.read, breach);
 		tell(affected);
 		if (!options.names) return;
-		const accounts = [...new Set([...(affected.opened.get('account') ?? []), ...affected.signedIn])];
-		const names = await listAccountNames(store.read, accounts);
-		const lines = accounts.map((id) => `${id}\t${names.get(id) ?? ''}\n`).join('');
-		writeFileSync(options.names, lines, { mode: 0o600, flag: 'wx' });
+		writeFileSync(options.names, await namesOf(store.read, affected), { mode: 0o600, flag: 'wx' });
 		say(`Tên đã ghi vào tệp chỉ chủ tệp đọc được / names are in a file that only its owner can read: ${options.names}`);
 	} finally {
 		await store.close();
 	}
 });
+
+/** A line for each whose name is kept: id and name. Whoever was deleted since has none. */
+async function namesOf(reader: Reader, { opened, signedIn }: Affected): Promise<string> {
+	const accounts = [...new Set([...(opened.get('account') ?? []), ...signedIn])];
+	const helped = [...(opened.get('helped-learner') ?? [])];
+	const names = new Map([...(await listAccountNames(reader, accounts)), ...(await listHelpedNames(reader, helped))]);
+	return [...accounts, ...helped].map((id) => `${id}\t${names.get(id) ?? ''}\n`).join('');
+}
 
 /** A day is a day in Viet Nam. */
 function instantOf(name: string, typed: string | undefined): Date {

@@ -11,7 +11,7 @@ export type { HouseholdList, HouseholdShares, HouseholdView, OwnHousehold } from
 export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export type { ClassMarks, LearntInClass, ShownAnswer } from './marks/schemas.ts';
 export type { PhotoList } from './photos/schemas.ts';
-export { learnerOfHelped, namesOfHelped } from './helped/names-of-helped.ts';
+export { learnerOfHelped, listHelpedNames, namesOfHelped } from './helped/names-of-helped.ts';
 export { listSittings } from './sittings.ts';
 export { communityRoutes } from './routes.ts';
 export type {

@@ -109,6 +109,7 @@ export function doorsOf({
 				own('POST /records', '/records', { attemptId: finishedAttempt, name: recordName }),
 				paper('GET /records/{code}', `/records/${recordCode}`),
 				paper('GET /records/{code}/pdf', `/records/${recordCode}/pdf`),
+				paper('GET /records/{code}/credential', `/records/${recordCode}/credential`),
 				{
 					...paper('POST /records/{code}/withdrawal', `/records/${recordCode}/withdrawal`),
 					body: { reason: 'Giấy này ghi nhầm tên.' },

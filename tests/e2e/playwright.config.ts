@@ -15,6 +15,8 @@ export default defineConfig({
 	// A machine with much to do is no fault; what waits for signal is tried again every fifteen seconds.
 	expect: { timeout: 25_000 },
 	forbidOnly: true,
+	// Once more on a machine that stumbled. What passes only then is listed as flaky at the end, and is to be mended.
+	retries: 1,
 	reporter: [['list']],
 	globalSetup: './support/global-setup.ts',
 	use: {

@@ -1,6 +1,6 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import { findHelped, listHelpedByLearner, type HelpedRow } from './queries.ts';
+import { findHelped, listHelpedByIds, listHelpedByLearner, type HelpedRow } from './queries.ts';
 
 /** As the helper tells her from others of her name: `Bùi Thị Tư (xóm trên)`. */
 export function calledApart({ name, apart }: Pick<HelpedRow, 'name' | 'apart'>): string {
@@ -11,6 +11,12 @@ export function calledApart({ name, apart }: Pick<HelpedRow, 'name' | 'apart'>):
 export async function namesOfHelped(reader: Reader, learnerIds: string[]): Promise<Map<string, string>> {
 	const helped = await listHelpedByLearner(reader, learnerIds);
 	return new Map(helped.map((person) => [person.learnerId, calledApart(person)]));
+}
+
+/** What helpers call these whom they wrote down, by the id of the row. */
+export async function listHelpedNames(reader: Reader, ids: string[]): Promise<Map<string, string>> {
+	const rows = await listHelpedByIds(reader, ids);
+	return new Map(rows.map((row) => [row.id, calledApart(row)]));
 }
 
 /** The learner of somebody written down within the actor's places; undefined for any other. */

@@ -56,6 +56,12 @@ export async function listHelpedByLearner(reader: Reader, learnerIds: string[]):
 	return reader.select().from(helpedLearners).where(inArray(helpedLearners.learnerId, learnerIds));
 }
 
+/** Those of these rows that are there, wherever they belong. */
+export async function listHelpedByIds(reader: Reader, ids: string[]): Promise<HelpedRow[]> {
+	if (ids.length === 0) return [];
+	return reader.select().from(helpedLearners).where(inArray(helpedLearners.id, ids));
+}
+
 export interface HelpedFilter {
 	/** Folded text that the name contains; empty for all. */
 	folded: string;

@@ -1,0 +1,69 @@
+import { say } from '../../platform/messages/index.ts';
+import type { StoredRecord } from '../queries.ts';
+import { verifyUrl } from '../views.ts';
+import { didOf } from './issuer.ts';
+import { statusEntry } from './status-list.ts';
+
+const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
+
+/**
+ * A completion record as an Open Badge (1EdTech Open Badges 3.0, AchievementCredential; W3C Verifiable Credentials Data
+ * Model 2.0). It says what the record says, in the language it was signed in, and no more: how it was reached stands
+ * among the evidence, and a practice copy says so in its name.
+ */
+export function credentialOf(origin: string, record: StoredRecord & { statusIndex: number }) {
+	const { code, courseTitle, name, score, total, passPercent, issuedAt } = record;
+	const title = record.simulated ? say('vi', 'certify.badge-practice', { title: courseTitle }) : courseTitle;
+	const id = verifyUrl({ origin }, code);
+	return {
+		'@context': contexts,
+		id,
+		type: ['VerifiableCredential', 'OpenBadgeCredential'],
+		issuer: { id: didOf(origin), type: ['Profile'], name: say('vi', 'site.name'), url: origin },
+		validFrom: issuedAt.toISOString(),
+		name: title,
+		credentialSubject: {
+			type: ['AchievementSubject'],
+			identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
+			achievement: {
+				...achievementOf(origin, record, title),
+				criteria: { narrative: say('vi', 'certify.badge-criteria', { percent: passPercent }) },
+				resultDescription: [
+					{
+						id: `${id}#ket-qua`,
+						type: ['ResultDescription'],
+						name: say('vi', 'certify.badge-result'),
+						resultType: 'RawScore',
+						valueMin: '0',
+						valueMax: String(total)
+					}
+				]
+			},
+			result: [{ type: ['Result'], resultDescription: `${id}#ket-qua`, value: String(score) }]
+		},
+		evidence: [{ type: ['Evidence'], name: say('vi', 'certify.badge-how'), narrative: howReached(record) }],
+		credentialStatus: statusEntry(origin, record.statusIndex)
+	};
+}
+
+function achievementOf(origin: string, { courseId, courseVersion, skills }: StoredRecord, name: string) {
+	return {
+		id: `${origin}/khoa-hoc/${encodeURIComponent(courseId)}`,
+		type: ['Achievement'],
+		achievementType: 'Course',
+		name,
+		description: say('vi', 'certify.badge-description'),
+		version: String(courseVersion),
+		inLanguage: 'vi',
+		tag: skills.map((skill) => `${skill.code} ${skill.name}`)
+	};
+}
+
+/** Alone or with a helper, whose word the name is, and that it is practice. */
+function howReached({ helped, nameChecked, simulated }: StoredRecord): string {
+	return [
+		say('vi', helped === true ? 'certify.badge-helped' : 'certify.badge-alone'),
+		say('vi', nameChecked === true ? 'certify.badge-name-checked' : 'certify.badge-name-own'),
+		...(simulated ? [say('vi', 'certify.badge-simulated')] : [])
+	].join(' ');
+}
