@@ -32,10 +32,6 @@ export function credentialRoutes(api: TypedApi, house: CertifyHouse): void {
 	api.get(
 		'/status-lists/:list',
 		{ config: { access: 'public' }, schema: { tags, summary: lists, produces: [vcJwt], params: ListParams } },
-		async (request, reply) =>
-			reply
-				.header('cache-control', 'public, max-age=300')
-				.type(vcJwt)
-				.send(await exportStatusList(house, Number(request.params.list)))
+		async (request, reply) => reply.type(vcJwt).send(await exportStatusList(house, Number(request.params.list)))
 	);
 }
