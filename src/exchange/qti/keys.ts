@@ -30,7 +30,7 @@ function tellOpen(element: Element, right: readonly string[], remarks: Remarks):
 	if (element.name === 'qti-order-interaction')
 		for (const { attributes, line } of childrenOf(element, 'qti-simple-choice'))
 			if (!right.includes(attributes.identifier ?? ''))
-				remarks.left(line, 'qti-no-place', { id: attributes.identifier });
+				remarks.left(line, 'qti-no-place', { id: attributes.identifier ?? '' });
 	if (element.name !== 'qti-match-interaction') return;
 	const from = right.map((key) => key.split(' ')[0]);
 	for (const [i, key] of right.entries())
