@@ -106,6 +106,7 @@ export const AttemptView = Type.Object({
 	total: Type.Integer({ description: 'How many questions there are by now.' }),
 	most: Type.Integer({ description: 'How many it may become; the same as `total` where all are there.' }),
 	allOnOnePage: Type.Boolean(),
+	answersStay: Type.Boolean({ description: 'Whether answers that were sent may stay as they are.' }),
 	closesAt: Nullable(Instant),
 	minutesLeft: Nullable(Type.Integer()),
 	paused: Type.Boolean()

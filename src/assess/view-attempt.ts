@@ -41,9 +41,18 @@ export async function attemptView(house: AssessHouse, attempt: Attempt, lang: La
 		questions,
 		answered: given.size,
 		total: attempt.total,
-		most: test && test.way !== 'form' ? Math.max(test.questions, attempt.total) : attempt.total,
-		allOnOnePage: test?.page === 'all' && test.way === 'form',
+		...wayOf(test, attempt.total),
 		...timesOf(attempt, house.clock.now())
+	};
+}
+
+/** How it is asked; a course's quiz as a form that tells at the end. */
+function wayOf(test: Test | null, total: number) {
+	const grows = test !== null && test.way !== 'form';
+	return {
+		most: grows ? Math.max(test.questions, total) : total,
+		allOnOnePage: test?.page === 'all' && !grows,
+		answersStay: grows || test?.feedback === 'at-once'
 	};
 }
 

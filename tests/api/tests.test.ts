@@ -207,6 +207,7 @@ describe('a placement', () => {
 		expect([changed.status, changed.body.code]).toEqual([409, 'assess.answer-fixed']);
 		const seen = await phone.call('GET', `/attempts/${attempt.id}`);
 		expect(seen.body.questions.map(({ fixed }: Shown) => fixed)).toEqual([true, false]);
+		expect(seen.body.answersStay).toBe(true);
 	});
 
 	it('in two stages asks harder questions of who did well, and tells each answer at once', async () => {

@@ -109,6 +109,7 @@ describe('a malformed GIFT file', () => {
 		['Hỏi? {\n=a -> b\n=c\n}', 5, 'gift-pair'],
 		['Hỏi? {#\n=ba:0}', 4, 'gift-number'],
 		['Hỏi? {#=%50%3:0}', 3, 'gift-no-answer'],
+		['Hỏi? {\n~a#V.\n~b#V.}', 4, 'gift-no-answer'],
 		['Hỏi? {\n=a#V.\n~b#V.\n~b#V.}', 6, 'content'],
 		['Hỏi? {\n=a#V.\n~b#V. ~c#V. ~d#V. ~e#V.}', 3, 'content']
 	])('names line and reason, and nothing of it comes: %j', async (text, line, code) => {

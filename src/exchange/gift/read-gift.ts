@@ -108,8 +108,13 @@ function textFrom(list: readonly GiftAnswer[], remarks: Remarks): CarriedBody {
 	return { shape: 'text', answers: withBareOnes(answers) };
 }
 
-function choiceFrom(list: readonly GiftAnswer[], remarks: Remarks): CarriedBody {
+/** Null, and a fault, where nothing is right. */
+function choiceFrom(list: readonly GiftAnswer[], remarks: Remarks): CarriedBody | null {
 	const many = !list.some(({ right }) => right);
+	if (many && !list.some(({ weight }) => (weight ?? 0) > 0)) {
+		remarks.fault(list[0]?.line ?? 1, 'gift-no-answer');
+		return null;
+	}
 	checkWeights(list, many, remarks);
 	const choices = list.map(({ right, weight, piece, why }) => ({
 		text: lineFrom(piece, remarks),

@@ -1,6 +1,7 @@
 import type { Remarks } from '../remark.ts';
 import { childrenOf, type Element } from '../xml.ts';
 import { rightOf, type Declared } from './declarations.ts';
+import { keyIsSound } from './keys.ts';
 import type { ReadWords } from './read-words.ts';
 
 export interface BodyContext {
@@ -32,7 +33,8 @@ export function interactionsIn(body: Element, { declared }: BodyContext, remarks
 		if (!own) remarks.fault(element.line, 'qti-undeclared', { id: response });
 		else if (known.includes(element.name) && rightOf(own).length === 0)
 			remarks.fault(own.line, 'qti-no-correct', { id: response });
-		else return { element, response, declared: own };
+		else if (!known.includes(element.name) || keyIsSound(element, own, remarks))
+			return { element, response, declared: own };
 		return null;
 	});
 	return found.every((each) => each !== null) ? found : null;

@@ -145,11 +145,29 @@ describe('a malformed item', () => {
 		],
 		[item(`<qti-item-body>\n${choice()}</qti-item-body>`), 4, 'qti-undeclared'],
 		[item(`\n${declared([])}<qti-item-body>${choice()}</qti-item-body>`), 4, 'qti-no-correct'],
-		[item(`${declared(['Z'])}<qti-item-body>${choice()}</qti-item-body>`), 2, 'no-kind']
+		[item(`${declared(['Z'])}<qti-item-body>${choice()}</qti-item-body>`), 3, 'qti-key'],
+		[
+			item(
+				`${declared(['A'])}<qti-item-body>\n${choice('<qti-simple-choice identifier="A">Hai</qti-simple-choice>')}</qti-item-body>`
+			),
+			4,
+			'qti-id-twice'
+		]
 	])('names line and reason (%#)', async (xml, line, code) => {
 		const made = await qti(xml);
-		expect(toldIn(made).join()).toMatch(new RegExp(`\\b${line} (fault|left) ${code}`));
+		expect(toldIn(made).join()).toMatch(new RegExp(`\\b${line} fault ${code}`));
 		expect(made.made).toBeNull();
+	});
+
+	it('tells a step without a place and a second partner', async () => {
+		const order = `<qti-item-body><p>Trước?</p><qti-order-interaction response-identifier="RESPONSE">${choices('qti-simple-choice', ['a', 'b', 'c', 'd'])}</qti-order-interaction></qti-item-body>`;
+		const steps = await one(item(declared(['C', 'A', 'B'], 'cardinality="ordered" base-type="identifier"') + order));
+		expect(steps).toEqual(['Trước?\n\n1. c\n2. a\n3. b', ['3 left qti-no-place']]);
+		const set = (texts: string[], from: string) =>
+			`<qti-simple-match-set>${texts.map((text) => `<qti-simple-associable-choice identifier="${from}${text}">${text}</qti-simple-associable-choice>`).join('')}</qti-simple-match-set>`;
+		const match = `<qti-item-body><p>Đâu?</p><qti-match-interaction response-identifier="RESPONSE">${set(['a', 'b'], 'S')}${set(['x', 'y'], 'T')}</qti-match-interaction></qti-item-body>`;
+		const keys = declared(['Sa Tx', 'Sa Ty', 'Sb Ty'], 'cardinality="multiple" base-type="directedPair"');
+		expect((await one(item(keys + match)))[1]).toEqual(['3 left qti-second-partner']);
 	});
 });
 
