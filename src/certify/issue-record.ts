@@ -1,5 +1,5 @@
 import { findPassedAttempt } from '../assess/index.ts';
-import { findCheckedIdentity } from '../identity/index.ts';
+import { findVouched } from '../identity/index.ts';
 import type { Actor } from '../platform/actor.ts';
 import { newId } from '../platform/ids.ts';
 import { isUniqueViolation } from '../platform/persistence/dialect.ts';
@@ -61,10 +61,10 @@ async function issueOnce(house: CertifyHouse, tx: Writer, { actor, request, key 
 	}
 	if (!key) throw noSigningKey();
 
-	const identity = await findCheckedIdentity(tx, attempt.learnerId);
-	if (identity && identity.name !== request.name)
+	const vouched = await findVouched(tx, attempt.learnerId);
+	if (vouched.name !== null && vouched.name !== request.name)
 		throw wrongName({ fields: [{ field: 'name', code: 'certify.name-of-identity' }] });
-	const naming = { name: request.name, nameChecked: identity !== null, simulated: identity?.simulated === true };
+	const naming = { name: request.name, nameChecked: vouched.name !== null, simulated: vouched.simulated };
 	const record = await recordFor(house, tx, { attempt, naming, key });
 	await insertRecord(tx, record);
 	await offerRecord(tx, attempt, record.issuedAt);

@@ -29,6 +29,8 @@ const mostPerPhone = 12;
 
 /** What belongs to making the account: both happen, or neither. */
 interface Also {
+	/** Through a stand-in for the national provider. */
+	simulated?: boolean;
 	also?: (tx: Writer, accountId: string) => Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export async function signUp(house: House, actor: Actor, input: NewAccount & Ent
 		const adopted = input.takeDeviceLearning === true ? await adopt(tx, onDevice) : null;
 		const learnerId = adopted ?? (await addLearner(tx, now));
 		const account = accountFrom(person, { learnerId, passwordHash, place, now });
-		await addAccount(tx, account);
+		await addAccount(tx, { ...account, simulated: input.simulated ?? false });
 		await input.also?.(tx, account.id);
 		if (actor.sessionId !== null) await endSession(tx, actor.sessionId, now);
 		const issued = await addSession(tx, { accountId: account.id, device: input.device, now });
@@ -85,7 +87,8 @@ export function accountFrom(person: Person, { learnerId, passwordHash, place, no
 		placePath: place?.path ?? null,
 		passwordHash,
 		createdAt: now,
-		closedAt: null
+		closedAt: null,
+		simulated: false
 	};
 }
 

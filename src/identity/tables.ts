@@ -66,7 +66,9 @@ export const accounts = table(
 		username: text(),
 		passwordHash: text().notNull(),
 		createdAt: instant().notNull(),
-		closedAt: instant()
+		closedAt: instant(),
+		/** Made through a stand-in for the national provider; stays so for ever, and what it earns is practice. */
+		simulated: flag()
 	},
 	(row) => [
 		uniqueIndex('accounts_learner').on(row.learnerId),

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/index.ts';
+import { plainText, type Catalog } from '../catalog/index.ts';
 import { say, type Lang } from '../platform/messages/index.ts';
 import type { Entry } from '../platform/own-data.ts';
 import type { OwnDataView } from './schemas.ts';
@@ -9,12 +9,15 @@ type EntryView = OwnDataView['parts'][number]['entries'][number];
 export function inWords(catalog: Catalog, lang: Lang, entry: Entry): EntryView {
 	const course = typeof entry['course'] === 'string' ? entry['course'] : '';
 	return Object.entries(entry).flatMap(([field, value]): EntryView => {
-		if (value === null || value === '') return [];
+		if (value === null || value === '' || forMachines.has(field)) return [];
 		const label = say(lang, `own-data.field-${field}`);
 		if (value instanceof Date) return [{ label, value: value.toISOString(), kind: 'time' }];
 		return [{ label, value: told({ catalog, lang, course }, field, value), kind: 'text' }];
 	});
 }
+
+/** What only says something beside the question as a machine knows it; it stands in the file. */
+const forMachines = new Set(['chosen']);
 
 interface Means {
 	catalog: Catalog;
@@ -34,6 +37,10 @@ function told(means: Means, field: string, value: string | number | boolean): st
 const called: Readonly<Record<string, (means: Means, value: string) => string | undefined>> = {
 	course: ({ catalog, lang }, id) => catalog.course(id, lang)?.title ?? catalog.testView(id, lang)?.title,
 	lesson: ({ catalog, lang, course }, id) => catalog.lesson(course, id, lang)?.title,
+	question: ({ catalog, lang }, id) => {
+		const stem = catalog.question(id, lang)?.stem;
+		return stem === undefined ? undefined : plainText(stem);
+	},
 	device: ({ lang }, label) => deviceInWords(lang, label),
 	action: ({ lang }, code) => saidOr(lang, `audit.${code}`, code)
 };

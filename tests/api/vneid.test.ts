@@ -112,8 +112,7 @@ describe('an account that is there already', () => {
 		const minh = await anAccount(scene, 'Nguyễn Văn Minh', 1985);
 		await signIn(scene, minh, { person: 'minh-1' }, 'join');
 		expect((await minh.call('POST', '/me/identity', { consent: true })).status).toBe(200);
-		await signIn(scene, minh, { person: 'minh-2' }, 'join');
-		expect(await minh.call('POST', '/me/identity', { consent: true })).toMatchObject({
+		expect(await signIn(scene, minh, { person: 'minh-2' }, 'join')).toMatchObject({
 			status: 409,
 			body: { code: 'identity.vneid-has-another' }
 		});
@@ -345,7 +344,18 @@ describe('a record', () => {
 		const scene = await aScene();
 		const hung = await aNewcomer(scene, 'hung');
 		const made = await hung.call('POST', '/records', { attemptId: await passQuiz(scene, hung), name: 'Anh Hùng' });
-		expect(made.body).toMatchObject({ name: 'Anh Hùng', nameChecked: false, simulated: false });
+		expect(made.body).toMatchObject({ name: 'Anh Hùng', nameChecked: false, simulated: true });
+		const other = await anAccount(scene, 'Lê Văn Tám', 1980);
+		const own = await other.call('POST', '/records', { attemptId: await passQuiz(scene, other), name: 'Lê Văn Tám' });
+		expect(own.body).toMatchObject({ nameChecked: false, simulated: false });
+	});
+
+	it('of an account that was made through a stand-in stays practice, also without the identity', async () => {
+		const scene = await aScene();
+		const lan = await aNewcomer(scene, 'lan');
+		expect((await lan.call('DELETE', '/me/identity')).status).toBe(204);
+		const made = await lan.call('POST', '/records', { attemptId: await passQuiz(scene, lan), name: 'Lan' });
+		expect(made.body).toMatchObject({ nameChecked: false, simulated: true });
 	});
 });
 

@@ -15,7 +15,7 @@ const pageSize = 50;
 
 /**
  * Helped learners within the actor's places, by name; that they were listed, and how many, is written down with it.
- * Leafing through shows shortened names; whoever searches knows the name already.
+ * Names are shortened but for whoever was looked for by her whole name.
  */
 export async function listHelped(house: CommunityHouse, actor: Actor, asked: HelpedQuery): Promise<HelpedList> {
 	const folded = fold(asked.query ?? '');
@@ -36,7 +36,7 @@ export async function listHelped(house: CommunityHouse, actor: Actor, asked: Hel
 		}
 		const learners = await summariesOf(house, tx, page);
 		return {
-			learners: folded === '' ? learners.map((each) => ({ ...each, name: shortName(each.name) })) : learners,
+			learners: learners.map((each) => (fold(each.name) === folded ? each : { ...each, name: shortName(each.name) })),
 			next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
 		};
 	});

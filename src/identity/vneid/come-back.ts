@@ -6,8 +6,8 @@ import { addSession, endSession } from '../session-queries.ts';
 import type { Issued } from '../tokens.ts';
 import type { VouchedPerson } from './claims.ts';
 import { hashesOf, keptOf } from './number-vault.ts';
-import { changeIdentity, findIdentity } from './queries.ts';
-import { accountClosed, troubles } from './refusals.ts';
+import { changeIdentity, findIdentity, findIdentityOf } from './queries.ts';
+import { accountClosed, hasAnother, troubles } from './refusals.ts';
 import type { NewTrip, Returned } from './schemas.ts';
 import { endTrip, rememberTrip, rememberWaiting, type OwnTrip } from './trips.ts';
 import { brokenOff, withProvider, type VneidHouse } from './vneid-house.ts';
@@ -48,6 +48,8 @@ export async function comeBack(
 	return { returned: { outcome: issued ? 'entered' : 'joined', next }, issued };
 }
 
+type Known = NonNullable<Awaited<ReturnType<typeof findIdentity>>>;
+
 interface Entering {
 	actor: Actor;
 	person: VouchedPerson;
@@ -62,11 +64,22 @@ async function enterAs(
 	{ actor, person, trip, device }: Entering
 ): Promise<Issued | null | 'waits'> {
 	const known = await findIdentity(tx, await hashesOf(tx, house.secrets, person));
+	if (trip.purpose === 'join' && actor.accountId !== null && actor.accountId !== known?.accountId) {
+		// Told before she reads and types anything; one that is another account's may make the two become one.
+		if (await findIdentityOf(tx, actor.accountId)) throw hasAnother();
+		return 'waits';
+	}
 	if (!known) return 'waits';
+	return enterKnown(house, tx, { known, actor, person, device });
+}
+
+async function enterKnown(
+	house: VneidHouse,
+	tx: Writer,
+	{ known, actor, person, device }: Omit<Entering, 'trip'> & { known: Known }
+): Promise<Issued | null> {
 	const { accountId } = known;
 	if (known.closedAt !== null) throw accountClosed();
-	// Two accounts of one person: she is asked whether they should become one.
-	if (trip.purpose === 'join' && actor.accountId !== null && actor.accountId !== accountId) return 'waits';
 	const now = house.clock.now();
 	const { name, birthDate, level, issuer } = person;
 	await changeIdentity(tx, accountId, {

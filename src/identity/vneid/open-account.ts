@@ -25,6 +25,7 @@ export async function openAccount(
 		...input,
 		name: person.name,
 		birthYear: Number(person.birthDate.slice(0, 4)),
+		simulated: person.simulated,
 		also: (tx, accountId) => join(house, tx, { ...joined, accountId })
 	});
 }

@@ -63,6 +63,15 @@ export async function findIdentityOfLearner(reader: Reader, learnerId: string): 
 	return found?.identity;
 }
 
+/** Whether the open account of this learner was made through a stand-in. */
+export async function isSimulatedLearner(reader: Reader, learnerId: string): Promise<boolean> {
+	const [found] = await reader
+		.select({ simulated: accounts.simulated })
+		.from(accounts)
+		.where(and(eq(accounts.learnerId, learnerId), isNull(accounts.closedAt)));
+	return found?.simulated === true;
+}
+
 export async function addIdentity(tx: Writer, identity: Identity): Promise<void> {
 	await tx.insert(identities).values(identity);
 }

@@ -6,6 +6,10 @@ import { readSettings, WrongSettings } from './settings.ts';
 async function main(): Promise<void> {
 	const settings = readSettings();
 	const server = serveStandIn(await openStandIn(settings), settings.clientId);
+	server.once('error', ({ message }) => {
+		process.stderr.write(`Không mở được cổng / the port can't be opened: ${message}\n`);
+		process.exit(1);
+	});
 	server.listen(settings.port, '127.0.0.1', () =>
 		process.stdout.write(
 			[
