@@ -40,6 +40,14 @@ const finish = (phone: Phone, id: string, finishUnanswered = false) =>
 	phone.call('POST', `/attempts/${id}/finish`, { finishUnanswered });
 
 describe('a final test', () => {
+	it('handed in empty is not passed, and says nothing of what she can do', async () => {
+		const app = await anApp();
+		const phone = app.aPhone();
+		const { id } = await begin(phone, 'cuoi');
+		const { body } = await finish(phone, id, true);
+		expect(body).toMatchObject({ passed: false, findings: { whole: null, gain: null, profile: [] } });
+	});
+
 	it('follows its blueprint exactly, in the language of the reader, and is listed with where one stands', async () => {
 		const app = await anApp();
 		const phone = app.aPhone();

@@ -33,9 +33,14 @@ export async function findingsOf(house: AssessHouse, finished: Finished): Promis
 		level: levels[(attempt.level ?? 0) - 1] ?? null,
 		levels,
 		assurance: assuranceOf(attempt),
-		whole: keptMeasure(attempt),
-		gain: gainSince(attempt, mine),
-		profile: await profileOf(house, finished),
+		// Handed in empty, nothing was measured: what it counts as is no statement about her.
+		...(finished.answers.length === 0
+			? { whole: null, gain: null, profile: [] }
+			: {
+					whole: keptMeasure(attempt),
+					gain: gainSince(attempt, mine),
+					profile: await profileOf(house, finished)
+				}),
 		suggestions: await suggestionsFor(house, finished),
 		retakeFrom: test ? instantOf(retakeFrom(test.retake, here, clock.now())) : null,
 		voidReason: attempt.voidReason
