@@ -4,7 +4,7 @@ const rooms = ['tests/rooms/**/*.test.ts', 'tests/api/**/*.test.ts', 'tests/atta
 const root = new URL('..', import.meta.url).pathname;
 const shared = {
 	pool: 'forks' as const,
-	testTimeout: 30_000,
+	testTimeout: 60_000,
 	hookTimeout: 60_000,
 	setupFiles: 'tests/support/question-types.ts'
 };
@@ -45,6 +45,8 @@ export default defineConfig({
 					name: 'steady',
 					include: ['tests/steady/**/*.test.ts'],
 					testTimeout: 120_000,
+					// Processes that are killed, and clocks that are not ours: once more on a machine that stumbled, and it is told.
+					retry: 1,
 					env,
 					globalSetup: 'tests/steady/support/build.ts'
 				}
