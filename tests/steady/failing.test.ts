@@ -4,10 +4,14 @@ import { expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-it('a test that fails beside a PostgreSQL server ends the command with a failure', () => {
+it.each([
+	['fails', 1],
+	['passes', 0]
+])('a test that %s beside a PostgreSQL server ends the command with %i', (name, status) => {
 	const config = 'tests/steady/support/failing/vitest.config.ts';
-	const words = ['node_modules/vitest/vitest.mjs', 'run', '--config', config];
-	const { status, stdout } = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
-	expect(stdout).toContain('1 failed');
-	expect(status).toBe(1);
+	const words = ['node_modules/vitest/vitest.mjs', 'run', `${name}.ts`, '--config', config];
+	const ended = spawnSync(process.execPath, words, { cwd: root, encoding: 'utf8' });
+	expect(ended.stdout).toContain(status === 0 ? '1 passed' : '1 failed');
+	expect(ended.stderr).not.toContain('TypeError');
+	expect(ended.status).toBe(status);
 });

