@@ -20,6 +20,7 @@ import {
 	Verification,
 	Withdrawal
 } from './schemas.ts';
+import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
 import { withdrawRecord } from './withdraw-record.ts';
@@ -38,6 +39,7 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 		withdrawing(api, house);
 		verifying(api, house);
 		credentialRoutes(api, house);
+		shareRoutes(api, house);
 	};
 }
 
