@@ -29,7 +29,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Đóng đường dẫn này' }).click();
 			await expect(page.getByRole('status')).toContainText('Đã đóng đường dẫn');
 			await other.reload();
-			await expect(heading(other)).toContainText('đã đóng đường dẫn này');
+			await expect(other.getByRole('main')).toContainText('đã đóng đường dẫn này');
 			await other.context().close();
 		});
 
