@@ -22,6 +22,7 @@ export interface Method {
 }
 
 export interface Issuer {
+	'@context'?: unknown;
 	id: string;
 	verificationMethod: Method[];
 	assertionMethod: string[];

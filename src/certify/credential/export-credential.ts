@@ -5,7 +5,7 @@ import { findKeys, setStatusIndex, type StoredRecord } from '../queries.ts';
 import { getVisibleRecord } from '../read-records.ts';
 import { noSigningKey } from '../refusals.ts';
 import { credentialOf } from './credential.ts';
-import { withProof } from './integrity.ts';
+import { proverOf, withProof } from './integrity.ts';
 import { issuerDocument } from './issuer.ts';
 import { signed } from './jws.ts';
 import { freeIndex } from './status-list.ts';
@@ -31,7 +31,7 @@ export async function exportCredential(
 	const badge =
 		form === 'jwt'
 			? signed(key, origin, credential)
-			: JSON.stringify(await withProof(key, { origin, now: house.clock.now() }, credential));
+			: JSON.stringify(await withProof(proverOf(key, { origin, now: house.clock.now() }), credential));
 	return { code: record.code, badge };
 }
 

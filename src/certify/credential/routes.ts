@@ -69,7 +69,11 @@ function lists(api: TypedApi, house: CertifyHouse): void {
 	);
 }
 
-function sendPacked(reply: FastifyReply, accepted: string | string[] | undefined, body: { plain: Buffer; gzip: Buffer }) {
+function sendPacked(
+	reply: FastifyReply,
+	accepted: string | string[] | undefined,
+	body: { plain: Buffer; gzip: Buffer }
+) {
 	if (!/\bgzip\b/.test(String(accepted))) return reply.send(body.plain);
 	return reply.header('content-encoding', 'gzip').send(body.gzip);
 }

@@ -4,7 +4,7 @@ import type { CertifyHouse } from '../certify-house.ts';
 import { countListed, listWithdrawnIn } from '../queries.ts';
 import { noSigningKey } from '../refusals.ts';
 import type { SigningKey } from '../signer.ts';
-import { withProof } from './integrity.ts';
+import { proverOf, withProof } from './integrity.ts';
 import { signed } from './jws.ts';
 import { listSize, statusList } from './status-list.ts';
 
@@ -68,7 +68,7 @@ export class StatusLists {
 		const text =
 			securing === 'jwt'
 				? signed(key, origin, credential)
-				: JSON.stringify(await withProof(key, { origin, now }, credential));
+				: JSON.stringify(await withProof(proverOf(key, { origin, now }), credential));
 		const plain = Buffer.from(text, 'utf8');
 		return { plain, gzip: await zip(plain) };
 	}
