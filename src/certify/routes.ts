@@ -9,6 +9,7 @@ import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
 import { listKeys, listRecords, readRecord } from './read-records.ts';
 import { CodeParams, KeyList, NewRecord, RecordList, RecordView, Verification, Withdrawal } from './schemas.ts';
+import { openSealer } from './seal/sealer.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
 import { withdrawRecord } from './withdraw-record.ts';
@@ -65,6 +66,7 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 
 function printing(api: TypedApi, house: CertifyHouse): void {
 	const press = openPress(house.log);
+	const sealer = openSealer(house);
 	api.addHook('onClose', () => press.close());
 	api.get(
 		'/records/:code/pdf',
@@ -73,7 +75,7 @@ function printing(api: TypedApi, house: CertifyHouse): void {
 			schema: { tags, summary: 'The record on a page of A4', produces: ['application/pdf'], params }
 		},
 		async (request, reply) => {
-			const { code, pdf } = await printRecord({ ...house, press }, request.actor, request.params.code);
+			const { code, pdf } = await printRecord({ ...house, press, sealer }, request.actor, request.params.code);
 			const file = `${say(request.lang, 'certify.sheet-file')}-${code}.pdf`;
 			return reply
 				.headers({

