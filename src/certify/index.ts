@@ -4,6 +4,8 @@ export { reactions } from './reactions.ts';
 export { coursesWithRecord } from './read-records.ts';
 export { rotateKey } from './rotate-key.ts';
 export { readIssuer } from './credential/export-credential.ts';
+export { bringCertificate, UnusableCertificate } from './seal/bring-certificate.ts';
 export { certifyRoutes } from './routes.ts';
 export type { RecordList, RecordView, Verification } from './schemas.ts';
+export type { PdfCertificate } from './seal/routes.ts';
 export { openSigner, type Signer } from './signer.ts';

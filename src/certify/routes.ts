@@ -9,6 +9,7 @@ import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
 import { listKeys, listRecords, readRecord } from './read-records.ts';
 import { CodeParams, KeyList, NewRecord, RecordList, RecordView, Verification, Withdrawal } from './schemas.ts';
+import { sealRoutes } from './seal/routes.ts';
 import { openSealer } from './seal/sealer.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -67,6 +68,7 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 function printing(api: TypedApi, house: CertifyHouse): void {
 	const press = openPress(house.log);
 	const sealer = openSealer(house);
+	sealRoutes(api, { ...house, sealer });
 	api.addHook('onClose', () => press.close());
 	api.get(
 		'/records/:code/pdf',
