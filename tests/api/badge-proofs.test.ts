@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign } from 'node:crypto';
 import { decodeProtectedHeader } from 'jose';
 import { describe, expect, it } from 'vitest';
+import { unbake } from '../../src/certify/credential/baked/unbake.ts';
 import { rotateKey } from '../../src/certify/index.ts';
 import { neighbours, good } from '../support/classes.ts';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
@@ -192,5 +193,16 @@ describe('a badge', () => {
 			expect(headers['vary']).toContain('accept');
 		}
 		expect((await ask('?form=doc')).status).toBe(400);
+	});
+
+	it.each(['png', 'svg'])('baked into a picture (%s) is genuine when it is taken out again', async (form) => {
+		const { app, phone, code, now } = await aBadge();
+		const answer = await phone.call('GET', `/records/${code}/credential?form=${form}`);
+		expect(answer.headers['content-type']).toContain(form === 'png' ? 'image/png' : 'image/svg+xml');
+		expect(answer.headers['content-disposition']).toContain(`.${form}"`);
+		const badge = JSON.parse(unbake(answer.raw)) as object;
+		expect(
+			await checkProof('@digitalbazaar/vc', badge, { documents: await documentsFor(app, badge), now })
+		).toMatchObject({ genuine: true, withdrawn: false });
 	});
 });

@@ -4,6 +4,9 @@ import type { CertifyHouse } from '../certify-house.ts';
 import { findKeys, setStatusIndex, type StoredRecord } from '../queries.ts';
 import { getVisibleRecord } from '../read-records.ts';
 import { noSigningKey } from '../refusals.ts';
+import { badgeInDots, drawBadge } from './baked/artwork.ts';
+import { bakeIntoPng } from './baked/png.ts';
+import { bakeIntoSvg } from './baked/svg.ts';
 import { credentialOf } from './credential.ts';
 import { proverOf, withProof } from './integrity.ts';
 import { issuerDocument } from './issuer.ts';
@@ -11,7 +14,7 @@ import { signed } from './jws.ts';
 import { freeIndex } from './status-list.ts';
 
 /** A record as an Open Badge: a JSON Web Signature, or JSON with its proof inside; alone or baked into a picture. */
-export type BadgeForm = 'jwt' | 'json';
+export type BadgeForm = 'jwt' | 'json' | 'png' | 'svg';
 
 /**
  * A record as an Open Badge that other programs can check, signed at this moment with the key that signs now; for who
@@ -21,18 +24,22 @@ export async function exportCredential(
 	house: CertifyHouse,
 	actor: Actor,
 	{ code: typed, form }: { code: string; form: BadgeForm }
-): Promise<{ code: string; badge: string }> {
+): Promise<{ code: string; badge: string | Buffer }> {
 	const record = await getVisibleRecord(house, actor, typed);
 	const key = await house.signer.current();
 	if (!key) throw noSigningKey();
 	const { origin } = house.config;
 	const statusIndex = record.statusIndex ?? (await house.store.transact((tx) => placeFor(tx, record)));
 	const credential = credentialOf(origin, { ...record, statusIndex });
-	const badge =
-		form === 'jwt'
-			? signed(key, origin, credential)
-			: JSON.stringify(await withProof(proverOf(key, { origin, now: house.clock.now() }), credential));
-	return { code: record.code, badge };
+	if (form === 'jwt') return { code: record.code, badge: signed(key, origin, credential) };
+	const proved = JSON.stringify(await withProof(proverOf(key, { origin, now: house.clock.now() }), credential));
+	return { code: record.code, badge: form === 'json' ? proved : await baked(form, proved, record) };
+}
+
+/** The badge as a picture with the credential in it, which carries its proof wherever the picture goes. */
+async function baked(form: 'png' | 'svg', credential: string, { courseTitle, simulated }: StoredRecord) {
+	if (form === 'png') return bakeIntoPng(await badgeInDots(simulated), credential);
+	return bakeIntoSvg(drawBadge({ title: courseTitle, practice: simulated }), credential);
 }
 
 /** Records from before there were lists get their place when it is first asked for. */

@@ -11,6 +11,12 @@ import { StatusLists, type Securing } from './status-lists.ts';
 const tags = ['certify'];
 const types = { jwt: 'application/vc+jwt', proof: 'application/vc' } as const;
 const produces = Object.values(types);
+const badgeTypes: Record<BadgeForm, string> = {
+	jwt: types.jwt,
+	json: types.proof,
+	png: 'image/png',
+	svg: 'image/svg+xml'
+};
 const ListParams = Type.Object(
 	{ list: Type.String({ pattern: '^(0|[1-9][0-9]{0,2})$', description: 'Which one; of a million records each' }) },
 	{ additionalProperties: false }
@@ -18,8 +24,9 @@ const ListParams = Type.Object(
 const BadgeQuery = Type.Object(
 	{
 		form: Type.Optional(
-			Type.Union([Type.Literal('jwt'), Type.Literal('json')], {
-				description: 'How it is secured; without it as the Accept header says, a JSON Web Signature otherwise'
+			Type.Union([Type.Literal('jwt'), Type.Literal('json'), Type.Literal('png'), Type.Literal('svg')], {
+				description:
+					'As a JSON Web Signature, as JSON with its proof inside, or such JSON baked into a picture; without it as the Accept header says, a signature otherwise'
 			})
 		)
 	},
@@ -39,7 +46,7 @@ function badges(api: TypedApi, house: CertifyHouse): void {
 		'/records/:code/credential',
 		{
 			config: { access: 'learner' },
-			schema: { tags, summary, produces, params: CodeParams, querystring: BadgeQuery }
+			schema: { tags, summary, produces: Object.values(badgeTypes), params: CodeParams, querystring: BadgeQuery }
 		},
 		async (request, reply) => {
 			const securing = acceptedSecuring(request.headers.accept);
@@ -48,7 +55,7 @@ function badges(api: TypedApi, house: CertifyHouse): void {
 			const file = `${say(request.lang, 'certify.badge-file')}-${code}.${form}`;
 			return reply
 				.headers({ 'content-disposition': `attachment; filename="${file}"`, 'x-robots-tag': 'noindex', vary: 'accept' })
-				.type(form === 'jwt' ? types.jwt : types.proof)
+				.type(badgeTypes[form])
 				.send(badge);
 		}
 	);

@@ -3,6 +3,7 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
 import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
+import enBadge from './en/badge.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
+import viBadge from './vi/badge.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
@@ -91,6 +93,7 @@ export const catalogues: Record<Lang, Messages> = {
 		admin: viAdmin,
 		assess: viAssess,
 		audit: viAudit,
+		badge: viBadge,
 		catalog: viCatalog,
 		certify: viCertify,
 		classes: viClasses,
@@ -130,6 +133,7 @@ export const catalogues: Record<Lang, Messages> = {
 		admin: enAdmin,
 		assess: enAssess,
 		audit: enAudit,
+		badge: enBadge,
 		catalog: enCatalog,
 		certify: enCertify,
 		classes: enClasses,
