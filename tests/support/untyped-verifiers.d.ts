@@ -18,12 +18,9 @@ declare module '@digitalbazaar/vc-bitstring-status-list' {
 		credential: object;
 		suite: object;
 		documentLoader: (url: string) => Promise<object>;
+		verifyBitstringStatusListCredential?: boolean;
 	}): Promise<{ verified: boolean; error?: Error; results?: { verified: boolean; status: boolean }[] }>;
-	export function createList(size: { length: number }): Promise<{ setStatus(index: number, is: boolean): void }>;
-	export function createCredential(of: {
-		id: string;
-		list: unknown;
-		statusPurpose: string;
-		context: string[];
-	}): Promise<object>;
+	export function decodeList(from: {
+		encodedList: string;
+	}): Promise<{ readonly length: number; getStatus(index: number): boolean }>;
 }
