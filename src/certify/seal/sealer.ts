@@ -2,7 +2,6 @@ import type { House } from '../../platform/house.ts';
 import { say } from '../../platform/messages/index.ts';
 import { certificateFile, readCertificate, writeCertificate, type ReadCertificate } from './certificate-file.ts';
 import type { Seal, SealFault, SealStanding } from './seal.ts';
-import { selfSigned } from './self-signed.ts';
 
 type Means = Pick<House, 'config' | 'clock' | 'log'>;
 
@@ -59,6 +58,8 @@ function isToBeMade(found: ReadCertificate | null, now: Date): boolean {
 async function make({ config, clock, log }: Means): Promise<void> {
 	try {
 		const { host } = new URL(config.origin);
+		// Loaded when it is needed: once in three years.
+		const { selfSigned } = await import('./self-signed.ts');
 		writeCertificate(config.dataDir, await selfSigned({ host, name: say('vi', 'site.name'), now: clock.now() }));
 		log.info(
 			{ file: certificateFile(config.dataDir) },
