@@ -6,6 +6,7 @@ export { rotateKey } from './rotate-key.ts';
 export { readIssuer } from './credential/export-credential.ts';
 export { bringCertificate, UnusableCertificate } from './seal/bring-certificate.ts';
 export type { RecordRuleList } from './kinds/rules-view.ts';
+export type { SharedRecords, ShareList } from './shares/schemas.ts';
 export { certifyRoutes } from './routes.ts';
 export type { RecordList, RecordView, Verification } from './schemas.ts';
 export type { PdfCertificate } from './seal/routes.ts';
