@@ -3,7 +3,6 @@ import type { House } from '../../platform/house.ts';
 import { say } from '../../platform/messages/index.ts';
 import { certificateFile, certificateIn, writeCertificate } from './certificate-file.ts';
 import type { SealFault, SealStanding } from './seal.ts';
-import { selfSigned } from './self-signed.ts';
 
 /** What became of it: the certificate that PDFs are signed with from now on, and where it lies. */
 export interface Brought {
@@ -27,11 +26,14 @@ export async function bringCertificate(
 	from: string | null
 ): Promise<Brought> {
 	const now = clock.now();
-	const { host } = new URL(config.origin);
-	const pem =
-		from === null ? await selfSigned({ host, name: say('vi', 'site.name'), now }) : readFileSync(from, 'utf8');
+	const pem = from === null ? await ownCertificate(config.origin, now) : readFileSync(from, 'utf8');
 	const { standing } = certificateIn(pem, now);
 	if (standing.fault) throw new UnusableCertificate(standing.fault);
 	writeCertificate(config.dataDir, pem);
 	return { file: certificateFile(config.dataDir), standing };
+}
+
+async function ownCertificate(origin: string, now: Date): Promise<string> {
+	const { selfSigned } = await import('./self-signed.ts');
+	return selfSigned({ host: new URL(origin).host, name: say('vi', 'site.name'), now });
 }
