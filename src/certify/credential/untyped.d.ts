@@ -22,13 +22,11 @@ declare module '@digitalbazaar/vc' {
 }
 
 declare module '@digitalbazaar/data-integrity' {
-	export class DataIntegrityProof {
-		constructor(means: {
-			cryptosuite: object;
-			date?: Date;
-			signer?: { id: string; algorithm: string; sign(bytes: { data: Uint8Array }): Promise<Uint8Array> };
-		});
-	}
+	export const DataIntegrityProof: new (means: {
+		cryptosuite: object;
+		date?: Date;
+		signer?: { id: string; algorithm: string; sign(bytes: { data: Uint8Array }): Promise<Uint8Array> };
+	}) => object;
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
