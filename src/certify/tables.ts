@@ -90,3 +90,5 @@ export const completionRecords = table(
 		index('completion_records_withdrawn').on(row.withdrawnAt)
 	]
 );
+
+export { confirmations, mismatches, reconciliations, registerMessages } from './register/tables.ts';
