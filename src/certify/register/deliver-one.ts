@@ -2,7 +2,14 @@ import { findSubject } from '../../identity/index.ts';
 import { findRecord } from '../queries.ts';
 import { afterFault, askAgainAt, judge, type Outcome } from './judge.ts';
 import { RegisterTrouble, type NationalRegister, type Told } from './national-register.ts';
-import { changeConfirmation, changeMessage, findConfirmation, isStillOurs, type Confirmation, type Message } from './queries.ts';
+import {
+	changeConfirmation,
+	changeMessage,
+	findConfirmation,
+	isStillOurs,
+	type Confirmation,
+	type Message
+} from './queries.ts';
 import type { RegisterHouse } from './register-house.ts';
 import type { Breaker } from './waits.ts';
 
@@ -23,7 +30,10 @@ export async function deliverOne(house: RegisterHouse, usable: Usable, message: 
 		if (!(error instanceof RegisterTrouble)) throw error;
 		if (error.fault === 'away' || error.fault === 'clock') usable.breaker.failed();
 		else usable.breaker.worked();
-		house.log.warn({ message: message.id, fault: error.fault, why: error.why }, 'the national register was told in vain');
+		house.log.warn(
+			{ message: message.id, fault: error.fault, why: error.why },
+			'the national register was told in vain'
+		);
 		outcome = { kind: 'fault', fault: error.fault };
 	}
 	if (outcome) await writeDown(house, message, outcome);

@@ -23,10 +23,13 @@ export interface Deliveries {
  * up last, for as long as the lease lasts; whoever was slower says nothing any more, and the register, which knows each
  * message by its key, does it once.
  */
-export function openDeliveries(house: RegisterHouse, breaker = new Breaker()): Deliveries & Pick<Repeating, 'start' | 'stop'> {
+export function openDeliveries(
+	house: RegisterHouse,
+	breaker = new Breaker()
+): Deliveries & Pick<Repeating, 'start' | 'stop'> {
 	let stopping = false;
 	const runDue = async () => {
-		for (let done = 0; ; ) {
+		for (let done = 0; ;) {
 			const count = stopping ? 0 : await deliverSome(house, breaker);
 			if (count === 0) return done;
 			done += count;

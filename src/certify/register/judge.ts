@@ -39,12 +39,19 @@ const day = 24 * 3_600_000;
 const askAgainMs = 5_000;
 
 /** Whether and when a message is tried again after a fault. A register that is down is no fault of the message. */
-export function afterFault(fault: Fault, { failures, now, random }: { failures: number; now: Date; random?: () => number }) {
+export function afterFault(
+	fault: Fault,
+	{ failures, now, random }: { failures: number; now: Date; random?: () => number }
+) {
 	const later = (ms: number) => new Date(now.getTime() + ms);
 	if (fault === 'no-identity' || fault === 'not-for-practice')
 		return { state: 'waiting' as const, dueAt: later(day), failures: 0 };
 	const dead = failures >= (mostTries[fault] ?? Infinity);
-	return { state: dead ? ('dead' as const) : ('waiting' as const), dueAt: later(waitAfter(failures, random)), failures };
+	return {
+		state: dead ? ('dead' as const) : ('waiting' as const),
+		dueAt: later(waitAfter(failures, random)),
+		failures
+	};
 }
 
 export function askAgainAt(now: Date, { submittedAt }: { submittedAt: Date | null }): Date {

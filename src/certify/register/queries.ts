@@ -51,10 +51,7 @@ export function listOpenMessages(reader: Reader, recordCodes: readonly string[])
 		.select()
 		.from(registerMessages)
 		.where(
-			and(
-				inArray(registerMessages.recordCode, [...recordCodes]),
-				inArray(registerMessages.state, ['waiting', 'dead'])
-			)
+			and(inArray(registerMessages.recordCode, [...recordCodes]), inArray(registerMessages.state, ['waiting', 'dead']))
 		)
 		.orderBy(asc(registerMessages.number));
 }
@@ -75,10 +72,7 @@ export async function listDue(reader: Reader, { now, limit }: { now: Date; limit
 				inArray(earlier.state, ['waiting', 'dead'])
 			)
 		);
-	const due = or(
-		lte(registerMessages.dueAt, now),
-		gt(registerMessages.dueAt, new Date(now.getTime() + longestMs))
-	);
+	const due = or(lte(registerMessages.dueAt, now), gt(registerMessages.dueAt, new Date(now.getTime() + longestMs)));
 	return reader
 		.select()
 		.from(registerMessages)

@@ -13,15 +13,17 @@ import {
 } from './queries.ts';
 
 type Means = Pick<House, 'clock'>;
-type Recorded = Pick<StoredRecord, 'code' | 'learnerId' | 'simulated'>;
+type Recorded = Pick<StoredRecord, 'code' | 'learnerId' | 'simulated' | 'replaces'>;
 
 /**
  * Writes down that a record is to be confirmed at the national register, in the transaction that issues it: both happen
- * or neither. Sent is it by the job runner (`deliver.ts`). Again it changes nothing.
+ * or neither. The job runner sends it (`deliver.ts`). Where it replaces another, the register hears of that
+ * first. Again it changes nothing.
  */
 export async function requestConfirmation(tx: Writer, { clock }: Means, record: Recorded): Promise<void> {
 	const { code: recordCode, learnerId: line, simulated } = record;
 	if (await findConfirmation(tx, recordCode)) return;
+	if (record.replaces !== null) await endConfirmation(tx, { clock }, { code: record.replaces, replacedBy: recordCode });
 	const now = clock.now();
 	const messageId = await addMessage(tx, { recordCode, line, act: 'confirm', replacedBy: null, now });
 	await addConfirmation(tx, {
@@ -47,8 +49,7 @@ export async function endConfirmation(
 	const untold = confirmation.subjectMark === null;
 	for (const message of open)
 		if (untold || !isOnItsWay(message)) await changeMessage(tx, message.id, { state: 'given-up' });
-	if (untold)
-		return changeConfirmation(tx, code, { state: 'cancelled', settledAt: now });
+	if (untold) return changeConfirmation(tx, code, { state: 'cancelled', settledAt: now });
 	const { line } = confirmation;
 	const messageId = await addMessage(tx, { recordCode: code, line, act: 'withdraw', replacedBy, now });
 	await changeConfirmation(tx, code, { messageId });

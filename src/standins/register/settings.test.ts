@@ -7,7 +7,11 @@ const SITE_KEY = publicText(keyFromSeed(Buffer.alloc(32, 3)));
 
 describe('the settings of the register’s stand-in', () => {
 	it('are a register and a site on this machine where only the site’s key is said', () => {
-		expect(readSettings({ SITE_KEY })).toMatchObject({ port: 3200, address: 'http://localhost:3200', siteKey: SITE_KEY });
+		expect(readSettings({ SITE_KEY })).toMatchObject({
+			port: 3200,
+			address: 'http://localhost:3200',
+			siteKey: SITE_KEY
+		});
 	});
 
 	it.each([
