@@ -35,6 +35,7 @@ CREATE TABLE "reconciliations" (
 	"here" integer,
 	"there" integer,
 	"same" integer,
+	"differing" integer,
 	"fault" text
 );
 --> statement-breakpoint

@@ -39,6 +39,7 @@ CREATE TABLE `reconciliations` (
 	`here` integer,
 	`there` integer,
 	`same` integer,
+	`differing` integer,
 	`fault` text
 );
 --> statement-breakpoint

@@ -112,6 +112,9 @@ export const standing = ({ store }: Certifying, code: string) => findConfirmatio
 export const messagesOf = async ({ store }: Certifying) => store.read.select().from(registerMessages);
 export const allConfirmations = async ({ store }: Certifying) => store.read.select().from(confirmations);
 
+/** All that stands at the register, in the order of codes. */
+export const standingThere = ({ registerThere }: Confirming) => registerThere.book.list({ after: '', limit: 100_000 });
+
 /** Delivers what is due, lets a day pass where something has to wait, and so on until nothing waits any more. */
 export async function deliverAll(house: Confirming, rounds = 30): Promise<void> {
 	const deliveries = openDeliveries(house);

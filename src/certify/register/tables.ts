@@ -69,6 +69,8 @@ export const reconciliations = table(
 		here: integer(),
 		there: integer(),
 		same: integer(),
+		/** How many were not; of very many only the first are listed. */
+		differing: integer(),
 		/** Why it could not be done. */
 		fault: text().$type<Fault>()
 	},

@@ -102,6 +102,13 @@ export class Book {
 		return (rows as Row[]).map((row) => this.#told(row));
 	}
 
+	/** The keys of all requests that were written down, in the order in which they first came. */
+	keysInOrder(): string[] {
+		return (this.#database.prepare('select key from requests order by rowid').all() as { key: string }[]).map(
+			({ key }) => key
+		);
+	}
+
 	close(): void {
 		this.#database.close();
 	}
