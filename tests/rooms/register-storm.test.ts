@@ -34,9 +34,16 @@ async function workOff({ house, workers, later }: Awaited<ReturnType<typeof aSto
 		await Promise.all([workers.begin(ahead), workers.begin(ahead)]);
 		for (let look = 0; look < 40; look++) {
 			await pause(100);
-			if ((await messagesOf(house)).every(({ state }) => state !== 'waiting')) return;
+			if (await nothingToDo(house)) return;
 		}
 	}
+}
+
+/** Whatever waits is held by one of the same person's that an officer has to look at. */
+async function nothingToDo(house: Confirming): Promise<boolean> {
+	const messages = await messagesOf(house);
+	const held = new Set(messages.filter(({ state }) => state === 'dead').map(({ line }) => line));
+	return messages.every(({ state, line }) => state !== 'waiting' || held.has(line));
 }
 
 it(
