@@ -7,4 +7,17 @@ export { readIssuer } from './credential/export-credential.ts';
 export type { RecordRuleList } from './kinds/rules-view.ts';
 export { certifyRoutes } from './routes.ts';
 export type { RecordList, RecordView, Verification } from './schemas.ts';
+export { openNationalRegister, ownPublicKey, type NationalRegister } from './register/national-register.ts';
+export { nightlyReconciliation } from './register/reconcile.ts';
+export { openRegisterWork, type RegisterWork } from './register/work.ts';
+export type {
+	ConfirmationView,
+	MismatchList,
+	MismatchView,
+	ReconciliationList,
+	ReconciliationView,
+	RegisterStanding,
+	TroubleList,
+	TroubleView
+} from './register/schemas.ts';
 export { openSigner, type Signer } from './signer.ts';

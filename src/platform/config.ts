@@ -38,7 +38,9 @@ const Settings = Type.Object({
 		default: 'number=SoDinhDanh,name=HoVaTen,birth=NgaySinh,level=MucDo,guardian=NguoiGiamHo'
 	}),
 	/** The register that confirms records; without it nothing is sent to any. http only on this machine. */
-	REGISTER_URL: Type.Optional(Type.String({ pattern: '^(https://[^/?#]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)$' })),
+	REGISTER_URL: Type.Optional(
+		Type.String({ pattern: '^(https://[^/?#]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)$' })
+	),
 	/** The public key by which its answers are known (Ed25519, 43 signs of base64url). */
 	REGISTER_KEY: Type.Optional(Type.String({ pattern: '^[\\w-]{43}$' })),
 	/** `on`: a site that others reach may use stand-ins; everything they vouch for is marked as simulated. */

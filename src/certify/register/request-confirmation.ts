@@ -35,12 +35,13 @@ export async function requestConfirmation(tx: Writer, { clock }: Means, record: 
 
 /**
  * A record no longer counts, or another took its place: what the register was never told stays untold, and what it was
- * told, or may have been, it is told to strike out. Of a record that was never to be confirmed nothing happens.
+ * told, or may have been, it is told to strike out. Of a record that was never to be confirmed nothing happens. With
+ * `callBack` what is on its way is not waited for: nobody is left whom it could be told about.
  */
 export async function endConfirmation(
 	tx: Writer,
 	{ clock }: Means,
-	{ code, replacedBy = null }: { code: string; replacedBy?: string | null }
+	{ code, replacedBy = null, callBack = false }: { code: string; replacedBy?: string | null; callBack?: boolean }
 ): Promise<void> {
 	const confirmation = await findConfirmation(tx, code);
 	if (!confirmation || confirmation.state === 'cancelled' || confirmation.state === 'withdrawn') return;
@@ -48,7 +49,7 @@ export async function endConfirmation(
 	const open = await listOpenMessages(tx, [code]);
 	const untold = confirmation.subjectMark === null;
 	for (const message of open)
-		if (untold || !isOnItsWay(message)) await changeMessage(tx, message.id, { state: 'given-up' });
+		if (untold || callBack || !isOnItsWay(message)) await changeMessage(tx, message.id, { state: 'given-up' });
 	if (untold) return changeConfirmation(tx, code, { state: 'cancelled', settledAt: now });
 	const { line } = confirmation;
 	const messageId = await addMessage(tx, { recordCode: code, line, act: 'withdraw', replacedBy, now });
