@@ -27,6 +27,7 @@ import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
+import enRegister from './en/register.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
@@ -63,6 +64,7 @@ import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viRecords from './vi/records.json' with { type: 'json' };
+import viRegister from './vi/register.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
@@ -113,6 +115,7 @@ export const catalogues: Record<Lang, Messages> = {
 		quiz: viQuiz,
 		recognised: viRecognised,
 		records: viRecords,
+		register: viRegister,
 		review: viReview,
 		search: viSearch,
 		site: viSite,
@@ -151,6 +154,7 @@ export const catalogues: Record<Lang, Messages> = {
 		quiz: enQuiz,
 		recognised: enRecognised,
 		records: enRecords,
+		register: enRegister,
 		review: enReview,
 		search: enSearch,
 		site: enSite,
