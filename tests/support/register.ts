@@ -68,27 +68,34 @@ export async function aConfirmingHouse(
 
 let people = 0;
 
-/** Somebody for whom the simulated provider has vouched. */
-export async function aVouchedLearner(
-	house: Certifying,
-	part: { simulated?: boolean; placePath?: string } = {}
-): Promise<Learning> {
-	const { simulated = true } = part;
-	const [learnerId, accountId] = [newId(), newId()];
+/** The simulated provider has vouched for the holder of this account. */
+export async function joinSimulated(
+	house: Pick<Certifying, 'store' | 'clock' | 'secrets'>,
+	accountId: string,
+	simulated = true
+): Promise<void> {
 	const number = `999${String(++people).padStart(9, '0')}`;
+	const person = { issuer: 'http://localhost', subject: `mp-${number}`, number, simulated };
+	const now = house.clock.now();
+	await house.store.transact(async (tx) => {
+		const kept = await keptOf(tx, house, person);
+		const identity = { accountId, issuer: person.issuer, name: 'Nguyễn Thị Lan', birthDate: '1964-03-08', level: 2 };
+		const consent = { guardian: null, consentedAt: now, checkedAt: now };
+		await tx.insert(identities).values({ ...kept, ...identity, ...consent, simulated });
+	});
+}
+
+/** Somebody for whom the simulated provider has vouched. */
+export async function aVouchedLearner(house: Certifying, { simulated = true } = {}): Promise<Learning> {
+	const [learnerId, accountId] = [newId(), newId()];
 	const now = house.clock.now();
 	await house.store.transact(async (tx) => {
 		await tx.insert(learners).values({ id: learnerId, createdAt: now });
 		const name = { name: 'Nguyễn Thị Lan', nameSort: 'lan', nameFolded: 'nguyen thi lan' };
-		const rest = { birthYear: 1964, passwordHash: '-', createdAt: now, simulated, placePath: part.placePath ?? null };
+		const rest = { birthYear: 1964, passwordHash: '-', createdAt: now, simulated };
 		await tx.insert(accounts).values({ id: accountId, learnerId, ...name, ...rest });
-		const person = { issuer: 'http://localhost', subject: `mp-${number}`, number, simulated };
-		const kept = await keptOf(tx, house, person);
-		const identity = { accountId, issuer: person.issuer, name: 'Nguyễn Thị Lan', birthDate: '1964-03-08', level: 2 };
-		await tx
-			.insert(identities)
-			.values({ ...kept, ...identity, simulated, guardian: null, consentedAt: now, checkedAt: now });
 	});
+	await joinSimulated(house, accountId, simulated);
 	return { ...visitor(), learnerId, accountId };
 }
 
