@@ -4,7 +4,7 @@ import { addLearner } from '../identity/index.ts';
 import { mostEntries, type Declaration, type PersonalData } from '../platform/own-data.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { confirmationData } from './register/own-data.ts';
-import { completionRecords, recordOffers } from './tables.ts';
+import { completionRecords, recordOffers, recordShares } from './tables.ts';
 
 function listRecordsOf(reader: Reader, learnerIds: readonly string[]) {
 	const { code, name, courseTitle: course, score, total, completedAt, issuedAt, withdrawnAt } = completionRecords;
@@ -59,9 +59,27 @@ const offers: PersonalData = {
 	}
 };
 
+const shares: PersonalData = {
+	...{ id: 'record-shares', tables: ['record_shares'], basis: 'service', seenBy: ['nobody'] },
+	...{ keptFor: 'until-deleted', stays: false },
+	async read(reader, { learnerIds }) {
+		const { codes, createdAt: since, closesAt, closedAt } = recordShares;
+		const rows = await reader
+			.select({ codes, since, closesAt, closedAt })
+			.from(recordShares)
+			.where(inArray(recordShares.learnerId, [...learnerIds]))
+			.orderBy(desc(recordShares.createdAt))
+			.limit(mostEntries);
+		return rows.map((row) => ({ ...row, codes: row.codes.join(', ') }));
+	},
+	async erase(tx, { learnerIds }) {
+		await tx.delete(recordShares).where(inArray(recordShares.learnerId, [...learnerIds]));
+	}
+};
+
 /** What this room keeps of people. Offers know the record that came of them, so they go first. */
 export const ownData: Declaration = {
-	personal: [records, offers, confirmationData],
+	personal: [records, offers, shares, confirmationData],
 	impersonal: {
 		signing_keys: 'The public halves of the keys that sign.',
 		reconciliations: 'When both sides were compared, and how many they were.',
