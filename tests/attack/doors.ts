@@ -5,6 +5,7 @@ import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 import { printing } from './paper-doors.ts';
+import { registering } from './register-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
 import { parting } from './union-doors.ts';
@@ -79,6 +80,7 @@ export function doorsOf({
 	homes,
 	spareSessions,
 	unionIds,
+	inTrouble,
 	uploadId
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
@@ -109,6 +111,7 @@ export function doorsOf({
 				own('POST /records', '/records', { attemptId: finishedAttempt, name: recordName }),
 				paper('GET /records/{code}', `/records/${recordCode}`),
 				paper('GET /records/{code}/pdf', `/records/${recordCode}/pdf`),
+				paper('GET /records/{code}/confirmation', `/records/${recordCode}/confirmation`),
 				paper('GET /records/{code}/credential', `/records/${recordCode}/credential`),
 				{
 					...paper('POST /records/{code}/withdrawal', `/records/${recordCode}/withdrawal`),
@@ -145,6 +148,7 @@ export function doorsOf({
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
 		...parting({ unionIds }),
+		...registering(inTrouble),
 		...exchanging(uploadId)
 	];
 }

@@ -81,14 +81,18 @@ async function lookAgain(
 	const { read } = house.store;
 	const open = await listOpenMessages(read, [code]);
 	if (open.some(({ state }) => state === 'waiting')) return null;
-	const known = (await findConfirmation(read, code)) ?? null;
-	const here = known && { ...known, code };
-	if (isSame(house, { code, here, there })) return null;
-	const states = { here: here?.state ?? null, there: there?.status ?? null };
+	const known = await findConfirmation(read, code);
+	const pair = { code, here: known ? { ...known, code } : null, there };
+	if (isSame(house, pair)) return null;
+	const found = differenceOf(house, pair);
 	const accepted = await listAccepted(read, [code]);
-	if (accepted.some((each) => each.here === states.here && each.there === states.there)) return null;
+	return accepted.some((each) => each.here === found.here && each.there === found.there) ? null : found;
+}
+
+function differenceOf(house: RegisterHouse, { code, here, there }: Pair<Here, Told>) {
 	return {
-		...{ recordCode: code, ...states, placePath: here?.placePath ?? '/' },
+		...{ recordCode: code, placePath: here?.placePath ?? '/' },
+		...{ here: here?.state ?? null, there: there?.status ?? null },
 		someoneElse: isSomeoneElse(house, here, there),
 		...{ remedy: null, reason: null, settledBy: null, settledAt: null }
 	};

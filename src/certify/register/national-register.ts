@@ -83,10 +83,10 @@ export function openNationalRegister({ url, key }: RegisterConfig, means: Means)
 	const asking = new Asking(url, key, means);
 	let standIn: boolean | undefined;
 	return {
-		isStandIn: async () => (standIn ??= (await asking.ask('GET', '/', About)).standIn ?? false),
-		tell: (key, telling) => asking.ask('PUT', `/requests/${key}`, Told, telling),
-		find: (code) => asking.ask('GET', `/confirmations/${code}`, Told).catch(nullWhereUnknown),
-		list: (after) => asking.ask('GET', `/confirmations?after=${encodeURIComponent(after)}`, Page)
+		isStandIn: async () => (standIn ??= (await asking.ask('GET /', About)).standIn ?? false),
+		tell: (key, telling) => asking.ask(`PUT /requests/${key}`, Told, telling),
+		find: (code) => asking.ask(`GET /confirmations/${code}`, Told).catch(nullWhereUnknown),
+		list: (after) => asking.ask(`GET /confirmations?after=${encodeURIComponent(after)}`, Page)
 	};
 }
 
@@ -111,9 +111,10 @@ class Asking {
 		this.#keyid = createHash('sha256').update(publicText(this.#ours)).digest('base64url').slice(0, 16);
 	}
 
-	async ask<T extends TSchema>(method: string, path: string, shape: T, message?: Telling): Promise<Static<T>> {
+	async ask<T extends TSchema>(call: `${'GET' | 'PUT'} /${string}`, shape: T, message?: Telling): Promise<Static<T>> {
+		const [method = '', path] = call.split(' ');
 		const body = message ? JSON.stringify(message) : '';
-		const url = new URL(path, this.#url);
+		const url = new URL(path ?? '/', this.#url);
 		const digest = contentDigest(body);
 		const created = Math.floor(this.#means.clock.now().getTime() / 1000);
 		const how = { keyid: this.#keyid, created, nonce: randomToken(18) };

@@ -13,12 +13,18 @@ export async function* pairUp<H extends Coded, T extends Coded>(
 	let ours = await next(here);
 	let theirs = await next(there);
 	while (ours ?? theirs) {
-		const code = [ours?.code, theirs?.code].filter((each) => each !== undefined).sort()[0] ?? '';
-		const [mine, other] = [ours?.code === code ? ours : null, theirs?.code === code ? theirs : null];
-		yield { code, here: mine, there: other };
-		if (mine) ours = await next(here);
-		if (other) theirs = await next(there);
+		const pair = firstOf(ours, theirs);
+		yield pair;
+		if (pair.here) ours = await next(here);
+		if (pair.there) theirs = await next(there);
 	}
+}
+
+/** Whichever comes first, and the other with it where it has the same code. */
+function firstOf<H extends Coded, T extends Coded>(ours: H | null, theirs: T | null): Pair<H, T> {
+	if (ours && (!theirs || ours.code < theirs.code)) return { code: ours.code, here: ours, there: null };
+	if (theirs && (!ours || theirs.code < ours.code)) return { code: theirs.code, here: null, there: theirs };
+	return { code: ours?.code ?? '', here: ours, there: theirs };
 }
 
 async function next<V>(side: AsyncIterator<V, unknown>): Promise<V | null> {

@@ -9,6 +9,7 @@ import {
 	changeMessage,
 	findConfirmation,
 	listOpenMessages,
+	type Confirmation,
 	type Message
 } from './queries.ts';
 
@@ -44,16 +45,21 @@ export async function endConfirmation(
 	{ code, replacedBy = null, callBack = false }: { code: string; replacedBy?: string | null; callBack?: boolean }
 ): Promise<void> {
 	const confirmation = await findConfirmation(tx, code);
-	if (!confirmation || confirmation.state === 'cancelled' || confirmation.state === 'withdrawn') return;
+	if (!confirmation || isOver(confirmation)) return;
 	const now = clock.now();
-	const open = await listOpenMessages(tx, [code]);
 	const untold = confirmation.subjectMark === null;
-	for (const message of open)
-		if (untold || callBack || !isOnItsWay(message)) await changeMessage(tx, message.id, { state: 'given-up' });
+	await callBackOpen(tx, code, (message) => untold || callBack || !isOnItsWay(message));
 	if (untold) return changeConfirmation(tx, code, { state: 'cancelled', settledAt: now });
 	const { line } = confirmation;
 	const messageId = await addMessage(tx, { recordCode: code, line, act: 'withdraw', replacedBy, now });
 	await changeConfirmation(tx, code, { messageId });
+}
+
+const isOver = ({ state }: Confirmation) => state === 'cancelled' || state === 'withdrawn';
+
+async function callBackOpen(tx: Writer, code: string, which: (message: Message) => boolean): Promise<void> {
+	for (const message of await listOpenMessages(tx, [code]))
+		if (which(message)) await changeMessage(tx, message.id, { state: 'given-up' });
 }
 
 /**

@@ -16,13 +16,15 @@ const lacking = 5;
 
 /** What the register says to a request of the site's, right or wrong as the fault wants it. */
 export function answerTo(book: Book, { method, url, body }: Arrived, fault: Fault | null): Answer {
-	const [, what, name = ''] = /^\/(requests|confirmations)\/([\w-]{1,64})$/.exec(url.pathname) ?? [];
-	if (method === 'GET' && url.pathname === '/') return { status: 200, body: {} };
-	if (method === 'PUT' && what === 'requests') return put(book, { key: name, body }, fault);
-	if (method === 'GET' && what === 'confirmations') return one(book.find(name), fault);
-	if (method === 'GET' && url.pathname === '/confirmations')
-		return page(book, url.searchParams.get('after') ?? '', fault);
-	return { status: 404, body: { error: 'unknown' } };
+	const [, what = '', name = ''] = /^\/(requests|confirmations|)(?:\/([\w-]{1,64}))?$/.exec(url.pathname) ?? [];
+	const calls: Record<string, () => Answer> = {
+		'GET ': () => ({ status: 200, body: {} }),
+		'PUT requests/': () => put(book, { key: name, body }, fault),
+		'GET confirmations/': () => one(book.find(name), fault),
+		'GET confirmations': () => page(book, url.searchParams.get('after') ?? '', fault)
+	};
+	const call = calls[`${method} ${what}${name && '/'}`];
+	return call ? call() : { status: 404, body: { error: 'unknown' } };
 }
 
 function put(book: Book, { key, body }: { key: string; body: Buffer }, fault: Fault | null): Answer {
