@@ -7,6 +7,6 @@ import { keyFromSeed } from '../../platform/message-signature.ts';
 export function ownKey(folder: string): KeyObject {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
 	const file = join(folder, 'khoa');
-	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+	if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
 	return keyFromSeed(Buffer.from(readFileSync(file, 'utf8').trim(), 'hex'));
 }
