@@ -9,7 +9,7 @@ import { joined } from './vneid.ts';
 function inDatabase(work: (database: Database.Database) => void): void {
 	const database = new Database(join(process.env.SITE_DATA ?? '', 'hoc.sqlite'), { timeout: 20_000 });
 	try {
-		database.transaction(() => work(database))();
+		database.transaction(() => work(database)).immediate(); // the site writes too
 	} finally {
 		database.close();
 	}
