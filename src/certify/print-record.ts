@@ -5,7 +5,7 @@ import type { Press } from './paper/press.ts';
 import type { StoredRecord } from './queries.ts';
 import { getVisibleRecord } from './read-records.ts';
 import type { Sheet } from './paper/sheet.ts';
-import { verifyUrl } from './views.ts';
+import { codeUrl, verifyUrl } from './views.ts';
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });
 
@@ -36,6 +36,7 @@ function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: 
 		completedOn: day(completedAt),
 		issuedOn: day(issuedAt),
 		verifyUrl: verifyUrl(config, code),
+		codeUrl: codeUrl(config, record),
 		verifyPage: verifyUrl(config, '').replace(/^https?:\/\/|\/$/g, ''),
 		keyId,
 		issuedAt: issuedAt.toISOString(),

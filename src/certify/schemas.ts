@@ -37,6 +37,9 @@ export const RecordView = Type.Object({
 	reason: Type.Optional(Text),
 	keyId: Text,
 	verifyUrl: Text,
+	codeUrl: Type.String({
+		description: 'What the QR code holds: verifyUrl, with the signed text and its signature packed behind the #.'
+	}),
 	helped: Type.Boolean({ description: 'The quiz was taken together with a helper; not part of what is signed.' }),
 	nameChecked: Type.Boolean({ description: 'The name is that of a checked identity, not only her own word.' }),
 	simulated: Type.Boolean({ description: 'Made for practice: it counts nowhere.' })
