@@ -14,6 +14,7 @@ export type { ReviewAsked, ReviewStanding, ReviewVerdict } from './review/schema
 export { sittingsSweep } from './sittings/sweep.ts';
 export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
 export type { PaperKey, PaperList, PaperSheets, PaperView } from './papers/schemas.ts';
+export type { Assurance } from './tables.ts';
 export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
 export type { TestView } from '../catalog/index.ts';

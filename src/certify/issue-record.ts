@@ -10,7 +10,7 @@ import { confirmedName } from './confirmed-name.ts';
 import { courseText } from './course-text.ts';
 import { freeIndex } from './credential/status-list.ts';
 import { offerRecord } from './offer-record.ts';
-import { findRecordOfAttempt, insertRecord, markCollected, type StoredRecord } from './queries.ts';
+import { findGiven, insertRecord, markCollected, type StoredRecord } from './queries.ts';
 import { newRecordCode } from './record-code.ts';
 import { alreadyIssued, noPassedAttempt, noSigningKey, wrongName } from './refusals.ts';
 import type { NewRecord, RecordView } from './schemas.ts';
@@ -54,7 +54,7 @@ interface Asked {
 async function issueOnce(house: CertifyHouse, tx: Writer, { actor, request, key }: Asked): Promise<Issued> {
 	const attempt = await findPassedAttempt(tx, request.attemptId);
 	if (!attempt || attempt.learnerId !== actor.learnerId) throw noPassedAttempt();
-	const existing = await findRecordOfAttempt(tx, attempt.id);
+	const existing = await findGiven(tx, { attemptId: attempt.id, kind: 'course', courseId: attempt.courseId });
 	if (existing) {
 		if (existing.name !== request.name) throw alreadyIssued();
 		return { record: recordView(house.config, existing), created: false };
@@ -85,6 +85,7 @@ async function recordFor(
 	const statement: Statement = {
 		code: newRecordCode(),
 		...naming,
+		kind: 'course',
 		courseId: attempt.courseId,
 		courseVersion: attempt.courseVersion,
 		courseHash: attempt.courseHash,
@@ -95,7 +96,11 @@ async function recordFor(
 		passPercent: attempt.passPercent,
 		completedAt: attempt.finishedAt,
 		issuedAt: clock.now(),
-		keyId: key.id
+		keyId: key.id,
+		helped: attempt.helped,
+		assurance: attempt.assurance,
+		statusIndex: await freeIndex(tx),
+		replaces: null
 	};
 	const text = canonicalText(statement, config.originGiven ? config.origin : undefined);
 	return {
@@ -104,10 +109,9 @@ async function recordFor(
 		id: newId(),
 		learnerId: attempt.learnerId,
 		attemptId: attempt.id,
-		helped: attempt.helped,
 		canonicalText: text,
 		signature: key.sign(text),
-		statusIndex: await freeIndex(tx),
+		replacedBy: null,
 		withdrawnAt: null,
 		withdrawnBy: null,
 		withdrawnReason: null

@@ -35,7 +35,7 @@ const records: PersonalData = {
 			.where(inArray(completionRecords.learnerId, [...learnerIds]));
 		for (const { id, attemptId } of theirs) {
 			const learnerId = await addLearner(tx, at);
-			await tx.update(completionRecords).set({ learnerId, helped: null }).where(eq(completionRecords.id, id));
+			await tx.update(completionRecords).set({ learnerId }).where(eq(completionRecords.id, id));
 			await bareAttempts(tx, [attemptId], learnerId);
 		}
 	}

@@ -44,8 +44,16 @@ export async function findRecord(reader: Reader, code: string): Promise<StoredRe
 	return record;
 }
 
-export async function findRecordOfAttempt(reader: Reader, attemptId: string): Promise<StoredRecord | undefined> {
-	const [record] = await reader.select().from(completionRecords).where(eq(completionRecords.attemptId, attemptId));
+/** The record that was given for this attempt; of those whose name was put right, the last. */
+export async function findGiven(
+	reader: Reader,
+	{ attemptId, kind, courseId }: Pick<StoredRecord, 'attemptId' | 'kind' | 'courseId'>
+): Promise<StoredRecord | undefined> {
+	const { replacedBy, ...row } = completionRecords;
+	const [record] = await reader
+		.select()
+		.from(completionRecords)
+		.where(and(eq(row.attemptId, attemptId), eq(row.kind, kind), eq(row.courseId, courseId), isNull(replacedBy)));
 	return record;
 }
 

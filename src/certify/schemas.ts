@@ -19,9 +19,18 @@ export type NewRecord = Static<typeof NewRecord>;
 
 export const Withdrawal = Type.Object({ reason: Type.String({ maxLength: 2000 }) }, { additionalProperties: false });
 
+const Kind = Type.Enum(['course', 'group', 'skill', 'merit'], {
+	description: 'What it is of; where it is no course, the course members tell the rule it was given by.'
+});
+/** How sure it is who did it, and how: one or more. */
+const How = Type.Array(Type.Enum(['alone', 'helped', 'supervised', 'identity-checked']));
+/** The record that took the place of this one, because the name was put right. */
+const ReplacedBy = Type.Optional(Text);
+
 /** A record as its holder sees it, or an administrator of the holder's place. */
 export const RecordView = Type.Object({
 	code: Text,
+	kind: Kind,
 	name: Text,
 	courseId: Text,
 	courseTitle: Type.String({ description: 'As signed, in Vietnamese.' }),
@@ -32,7 +41,9 @@ export const RecordView = Type.Object({
 	passPercent: Type.Integer(),
 	completedAt: Instant,
 	issuedAt: Instant,
-	status: Type.Union([Type.Literal('valid'), Type.Literal('withdrawn')]),
+	status: Type.Union([Type.Literal('valid'), Type.Literal('withdrawn'), Type.Literal('replaced')]),
+	replacedBy: ReplacedBy,
+	replaces: Type.Optional(Text),
 	withdrawnAt: Type.Optional(Instant),
 	reason: Type.Optional(Text),
 	keyId: Text,
@@ -40,7 +51,7 @@ export const RecordView = Type.Object({
 	codeUrl: Type.String({
 		description: 'What the QR code holds: verifyUrl, with the signed text and its signature packed behind the #.'
 	}),
-	helped: Type.Boolean({ description: 'The quiz was taken together with a helper; not part of what is signed.' }),
+	how: How,
 	nameChecked: Type.Boolean({ description: 'The name is that of a checked identity, not only her own word.' }),
 	simulated: Type.Boolean({ description: 'Made for practice: it counts nowhere.' })
 });
@@ -57,13 +68,17 @@ export const Verification = Type.Object({
 	status: Type.Union([
 		Type.Literal('valid'),
 		Type.Literal('withdrawn'),
+		Type.Literal('replaced'),
 		Type.Literal('invalid'),
 		Type.Literal('unknown'),
 		Type.Literal('mistyped')
 	]),
 	code: Type.Optional(Type.String({ description: 'The code in its one written form; absent where it was mistyped.' })),
 	maskedName: Type.Optional(Text),
+	kind: Type.Optional(Kind),
 	courseTitle: Type.Optional(Text),
+	how: Type.Optional(How),
+	replacedBy: ReplacedBy,
 	issuedAt: Type.Optional(Instant),
 	nameChecked: Type.Optional(Type.Boolean({ description: 'The name is that of a checked identity.' })),
 	simulated: Type.Optional(Type.Boolean({ description: 'Made for practice: it counts nowhere.' })),

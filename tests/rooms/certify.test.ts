@@ -163,7 +163,7 @@ describe('issuing', () => {
 		const text = Buffer.from(row.canonicalText, 'utf8');
 		expect(verify(null, text, publicKey, Buffer.from(row.signature, 'base64url'))).toBe(true);
 		expect(JSON.parse(row.canonicalText)).toMatchObject({
-			v: 1,
+			v: 2,
 			type: 'completion',
 			code: record.code,
 			name: "H'Hen Niê",

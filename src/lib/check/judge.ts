@@ -92,7 +92,7 @@ function lookedUp(said: Signed, { lists }: Kept, now: Date): Judgement {
 		asOf: null,
 		notes: issuedAhead ? [...notes, 'clock'] : notes
 	});
-	if (said.status === undefined) return genuine(['no-status']);
+	if (said.status == null) return genuine(['no-status']);
 	const list = lists.get(Math.floor(said.status / listSize));
 	if (!list) return genuine(['no-list']);
 	const place = said.status % listSize;

@@ -1,6 +1,6 @@
 import type { Verification } from '../../certify/index.ts';
 import type { Finding, Judgement } from './judge.ts';
-import type { Signed } from './signed.ts';
+import { titleOf, type Signed } from './signed.ts';
 
 /** What the page says of a code: the last part of its messages' keys. */
 export type Outcome =
@@ -39,13 +39,13 @@ function unmatched({ status }: Verification): Outcome {
 
 /** What the register has to say against a text whose signature matches, or null. */
 function registered(said: Signed, found: Verification): Outcome | null {
-	if (found.status === 'withdrawn') return 'withdrawn';
+	if (found.status === 'withdrawn' || found.status === 'replaced') return found.status;
 	return found.status !== 'valid' || !saysTheSame(said, found) ? 'unregistered' : null;
 }
 
 /** Whether the register's short answer is one about this text. */
 function saysTheSame(said: Signed, { courseTitle, issuedAt, maskedName }: Verification): boolean {
-	return courseTitle === said.course.title && issuedAt === said.issuedAt && fitsMask(said.name, maskedName ?? '');
+	return courseTitle === titleOf(said) && issuedAt === said.issuedAt && fitsMask(said.name, maskedName ?? '');
 }
 
 /** Whether a name is one that is shortened like this: word by word the same, but one that is cut to its beginning. */

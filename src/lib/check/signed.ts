@@ -10,7 +10,9 @@ export interface Signed {
 	code: string;
 	name: string;
 	type: string;
-	course: { title: string };
+	/** The course, or the rule it was given by. */
+	course?: { title: string };
+	rule?: { title: string };
 	score: number;
 	total: number;
 	completedAt: string;
@@ -18,7 +20,7 @@ export interface Signed {
 	kid: string;
 	origin?: string;
 	/** Its place in the lists of withdrawn records. */
-	status?: number;
+	status?: number | null;
 	how?: { helped?: boolean; supervised?: boolean; identityChecked?: boolean };
 	replaces?: string;
 	nameFrom?: string;
@@ -38,7 +40,7 @@ export function isSignedBy(x: string, text: string, signature: string): boolean 
 export function readSigned(text: string): Signed | null {
 	try {
 		const said = JSON.parse(text) as Partial<Signed> | null;
-		const texts = [said?.code, said?.name, said?.course?.title, said?.kid, said?.completedAt, said?.issuedAt];
+		const texts = [said?.code, said?.name, titleOf(said ?? {}), said?.kid, said?.completedAt, said?.issuedAt];
 		const days = [said?.completedAt, said?.issuedAt].map((day) => Date.parse(day ?? ''));
 		const whole = texts.every((each) => typeof each === 'string') && !days.some(Number.isNaN);
 		return whole ? (said as Signed) : null; // its signature vouches for the rest
@@ -46,3 +48,6 @@ export function readSigned(text: string): Signed | null {
 		return null;
 	}
 }
+
+/** What the record is of. */
+export const titleOf = ({ course, rule }: Pick<Partial<Signed>, 'course' | 'rule'>) => (course ?? rule)?.title;
