@@ -68,7 +68,12 @@ async function withoutPage(request: Request): Promise<Response> {
 
 /** The answer for everyone under this address, whatever query or cookie comes with it. */
 function fromPhone({ url }: Request): Promise<Response | undefined> {
-	return caches.match(new URL(url).pathname, { ignoreVary: true });
+	return caches.match(keptUnder(new URL(url).pathname), { ignoreVary: true });
+}
+
+/** Under every code lies the page that checks any: it reads the code from the address, and what is behind its `#`. */
+function keptUnder(pathname: string): string {
+	return pathname.replace(/^((?:\/en)?\/xac-minh)\/(?!nhieu$)[^/]+$/, '$1');
 }
 
 /** Players of films and recordings ask for a part, and some take nothing else. */

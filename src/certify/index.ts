@@ -5,5 +5,5 @@ export { coursesWithRecord } from './read-records.ts';
 export { rotateKey } from './rotate-key.ts';
 export { readIssuer } from './credential/export-credential.ts';
 export { certifyRoutes } from './routes.ts';
-export type { RecordList, RecordView, Verification } from './schemas.ts';
+export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, max } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, signingKeys } from './tables.ts';
@@ -105,6 +105,12 @@ export async function setStatusIndex(tx: Writer, id: string, statusIndex: number
 		.from(completionRecords)
 		.where(eq(completionRecords.id, id));
 	return placed?.statusIndex ?? statusIndex;
+}
+
+/** The last place in the lists that any record has; null where there are none. */
+export async function findLastIndex(reader: Reader): Promise<number | null> {
+	const [row] = await reader.select({ last: max(completionRecords.statusIndex) }).from(completionRecords);
+	return row?.last ?? null;
 }
 
 /** The places of withdrawn records, from one to before another. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { CertifyHouse } from '../certify-house.ts';
-import { findKeys, listWithdrawnIn, setStatusIndex, type StoredRecord } from '../queries.ts';
+import { findKeys, findLastIndex, listWithdrawnIn, setStatusIndex, type StoredRecord } from '../queries.ts';
 import { getVisibleRecord } from '../read-records.ts';
 import { noSigningKey } from '../refusals.ts';
 import { credentialOf } from './credential.ts';
@@ -31,6 +31,12 @@ export async function exportCredential(
 /** Records from before there were lists get their place when it is first asked for. */
 async function placeFor(tx: Writer, { id }: StoredRecord): Promise<number> {
 	return setStatusIndex(tx, id, await freeIndex(tx));
+}
+
+/** Which lists there are: who checks without signal keeps all of them. */
+export async function listStatusLists({ store }: Pick<CertifyHouse, 'store'>): Promise<{ lists: number[] }> {
+	const last = Math.floor(((await findLastIndex(store.read)) ?? 0) / listSize);
+	return { lists: Array.from({ length: last + 1 }, (_, list) => list) };
 }
 
 /** A list of which records were withdrawn, signed, with the moment it is of. */

@@ -3,7 +3,7 @@ import type { TypedApi } from '../../platform/http/api.ts';
 import { say } from '../../platform/messages/index.ts';
 import type { CertifyHouse } from '../certify-house.ts';
 import { CodeParams } from '../schemas.ts';
-import { exportCredential, exportStatusList } from './export-credential.ts';
+import { exportCredential, exportStatusList, listStatusLists } from './export-credential.ts';
 
 const tags = ['certify'];
 const vcJwt = 'application/vc+jwt';
@@ -11,6 +11,8 @@ const ListParams = Type.Object(
 	{ list: Type.String({ pattern: '^(0|[1-9][0-9]{0,2})$', description: 'Which one; of a million records each' }) },
 	{ additionalProperties: false }
 );
+
+const StatusLists = Type.Object({ lists: Type.Array(Type.Integer()) });
 
 /** Records for other programs: as Open Badges, with the lists of what was withdrawn. */
 export function credentialRoutes(api: TypedApi, house: CertifyHouse): void {
@@ -27,6 +29,14 @@ export function credentialRoutes(api: TypedApi, house: CertifyHouse): void {
 				.type(vcJwt)
 				.send(jwt);
 		}
+	);
+	api.get(
+		'/status-lists',
+		{
+			config: { access: 'public' },
+			schema: { tags, summary: 'Which lists of withdrawn records there are', response: { 200: StatusLists } }
+		},
+		() => listStatusLists(house)
 	);
 	const lists = 'Which records were withdrawn, as one bit each (Bitstring Status List), signed; nothing tells whose';
 	api.get(

@@ -5,6 +5,7 @@ import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
+import enCheck from './en/check.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
@@ -41,6 +42,7 @@ import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
+import viCheck from './vi/check.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
 import viExchange from './vi/exchange.json' with { type: 'json' };
@@ -91,6 +93,7 @@ export const catalogues: Record<Lang, Messages> = {
 		audit: viAudit,
 		catalog: viCatalog,
 		certify: viCertify,
+		check: viCheck,
 		classes: viClasses,
 		community: viCommunity,
 		exchange: viExchange,
@@ -129,6 +132,7 @@ export const catalogues: Record<Lang, Messages> = {
 		audit: enAudit,
 		catalog: enCatalog,
 		certify: enCertify,
+		check: enCheck,
 		classes: enClasses,
 		community: enCommunity,
 		exchange: enExchange,
