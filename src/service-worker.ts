@@ -10,6 +10,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** So long a page may take where the phone has it too: a bad signal is worse than none. */
 const patienceMs = 6_000;
+/** So long where the phone has only the page for any code: of a code without its text it can say nothing. */
+const patienceForCodeMs = 15_000;
 /** How often it asks, where somebody's things are here, whether she was signed out from elsewhere. */
 const askEveryMs = 10 * 60_000;
 
@@ -50,7 +52,9 @@ async function page(request: Request): Promise<Response> {
 	const kept = await fromPhone(request);
 	const fresh = fetch(request);
 	if (!kept) return fresh.catch(() => withoutPage(request));
-	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
+	const { pathname } = new URL(request.url);
+	const patience = keptUnder(pathname) === pathname ? patienceMs : patienceForCodeMs;
+	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
 	const first = await Promise.race([fresh.catch(() => null), late]);
 	if (first && first.status < 502) return first;
 	keptAnswers.add(kept);

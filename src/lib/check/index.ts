@@ -21,12 +21,6 @@ const code = /\/xac-minh\/([^/]+)$/.exec(location.pathname)?.[1] ?? null;
 /** The page as it is kept for any code: it does not know which one it was opened for. */
 const anyCode = place?.dataset.check === 'any';
 
-if (place) {
-	void check(place);
-	addEventListener('hashchange', () => void check(place));
-	void keepForLater();
-}
-
 async function check(target: HTMLElement): Promise<void> {
 	const typed = code ?? (anyCode ? new URLSearchParams(location.search).get('ma') : null);
 	if (typed === null) return;
@@ -34,7 +28,7 @@ async function check(target: HTMLElement): Promise<void> {
 	const [only, other] = found;
 	if (other) return show(target, toldOf('two'), found.map(nextOf));
 	if (only?.letters) return checkText(target, typed, only.letters);
-	if (anyCode) await checkCode(target, typed);
+	if (anyCode) show(target, toldOf('code-only'), []);
 }
 
 /** The text behind the `#`: first by what is kept, then with what the site says now. */
@@ -52,13 +46,6 @@ async function checkText(target: HTMLElement, typed: string, letters: string): P
 
 /** Of a record that took another's place only the code is known; a text that came under a wrong code goes along with its own. */
 const next = ({ outcome }: Told, letters: string) => (outcome === 'other-code' ? letters : null);
-
-/** Without signal a code alone tells nothing; with a bad one the site may still answer. */
-async function checkCode(target: HTMLElement, typed: string): Promise<void> {
-	show(target, toldOf('code-only'), []);
-	const answer = await askRegister(typed);
-	if (answer && code !== null) location.reload();
-}
 
 async function askRegister(typed: string): Promise<Found> {
 	const brought = place?.dataset.found;
@@ -96,4 +83,10 @@ async function keepForLater(): Promise<void> {
 	if (!navigator.onLine) return;
 	await keepCheckPage([place?.dataset.decoder ?? ''].filter(Boolean));
 	await anew();
+}
+
+if (place) {
+	void check(place);
+	addEventListener('hashchange', () => void check(place));
+	void keepForLater();
 }

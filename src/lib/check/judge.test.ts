@@ -58,7 +58,12 @@ const registered: Verification = {
 
 describe('a signed text without signal', () => {
 	it('is genuine where a key of the site signed it and no list has it', () => {
-		expect(judged(letters())).toMatchObject({ finding: 'genuine', said: { name: text.name }, asOf: days(-1), notes: [] });
+		expect(judged(letters())).toMatchObject({
+			finding: 'genuine',
+			said: { name: text.name },
+			asOf: days(-1),
+			notes: []
+		});
 		expect(judged(letters(), { code: '7k4m 29qx r3tb iwz8h' }).finding).toBe('genuine');
 	});
 
