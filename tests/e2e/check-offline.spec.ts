@@ -1,4 +1,5 @@
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { pagesOfPdf } from '../support/pdf-text.ts';
 import { codeInPdf, codeInPicture } from '../support/read-code.ts';
 import { aPhone, type Phone } from './support/cable.ts';
 import { asAdministrator, callApi, earnRecord, heading } from './support/people.ts';
@@ -50,6 +51,7 @@ test('a paper is read from its print and checked in a village without signal', a
 	await expect(page.getByText(/^Kiểm tra theo danh sách ngày \d\d\/\d\d\/\d{4}\.$/)).toBeVisible();
 	await expect(outcome(page)).toContainText('Nguyễn Thị Lan');
 	await expect(outcome(page)).toContainText(code);
+	await expect(outcome(page).locator('.seal')).toHaveCSS('width', '60px'); // its looks were kept too
 	await phone.mend();
 	await page.reload();
 	await expect(page.getByText('Đã hỏi sổ của nơi cấp ngay lúc này.')).toBeVisible();
@@ -61,6 +63,9 @@ test('the code on the record’s page is the one on paper', async ({ page, conte
 	await page.goto(`/giay-xac-nhan/${code}`);
 	const picture = await page.locator('.certificate .qr').screenshot({ scale: 'device' });
 	expect(await codeInPicture(picture)).toBe(codeUrl);
+	const print = await page.pdf({ preferCSSPageSize: true });
+	expect(pagesOfPdf(print)).toBe(1);
+	expect(await codeInPdf(print)).toBe(codeUrl);
 });
 
 test('the signed text never leaves the browser', async ({ page, context }) => {

@@ -14,6 +14,8 @@ export interface Told {
 	/** The day of the list, told where nobody could be asked; the register was asked where it is null. */
 	listDay: string | null;
 	asked: boolean;
+	/** What the text says is told, full name and all. */
+	read: boolean;
 	/** When it ended, in the words of the page. */
 	day: string;
 	notes: string[];
@@ -55,13 +57,14 @@ const believed: readonly Outcome[] = ['genuine', 'practice', 'withdrawn', 'repla
 export function told(judgement: Judgement, found: Found): Told {
 	const outcome = outcomeOf(judgement, found);
 	const { said, asOf } = judgement;
-	const shown = said && believed.includes(outcome);
+	const shown = said !== null && believed.includes(outcome);
 	return {
 		outcome,
 		...signs[outcome],
 		facts: [...(shown ? factsOf(said) : registerFacts(outcome, found)), ...endFacts(found)],
 		listDay: shown && !found && asOf ? formatDay(asOf.toISOString()) : null,
 		asked: found !== null,
+		read: shown,
 		day: formatDay(found?.withdrawnAt ?? said?.issuedAt ?? new Date(0).toISOString()),
 		notes: shown ? notesOn(judgement, found) : [],
 		next: outcome === 'other-code' ? (said?.code ?? null) : (found?.replacedBy ?? null)
@@ -76,7 +79,17 @@ function notesOn({ finding, notes }: Judgement, found: Found): string[] {
 
 /** A code alone, or two at once: nothing to judge. */
 export function toldOf(outcome: 'two' | 'code-only'): Told {
-	return { outcome, ...signs[outcome], facts: [], listDay: null, asked: false, day: '', notes: [], next: null };
+	return {
+		outcome,
+		...signs[outcome],
+		facts: [],
+		listDay: null,
+		asked: false,
+		read: false,
+		day: '',
+		notes: [],
+		next: null
+	};
 }
 
 function factsOf(said: Signed): [string, string][] {
