@@ -46,5 +46,17 @@ export async function findPassedAttempt(reader: Reader, attemptId: string): Prom
 		return undefined;
 	const { score, finishedAt, ...rest } = attempt;
 	const { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped, assurance } = rest;
-	return { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped, assurance, score, finishedAt };
+	return {
+		id,
+		learnerId,
+		courseId,
+		courseHash,
+		courseVersion,
+		total,
+		passPercent,
+		helped,
+		assurance,
+		score,
+		finishedAt
+	};
 }

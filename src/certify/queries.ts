@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, max } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, ne } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, signingKeys } from './tables.ts';
@@ -57,6 +57,22 @@ export async function findGiven(
 	return record;
 }
 
+/** The record that counts which a learner holds by a rule. */
+export async function findHeldByRule(
+	reader: Reader,
+	learnerId: string,
+	ruleId: string
+): Promise<StoredRecord | undefined> {
+	const { kind, courseId, withdrawnAt, issuedAt, ...row } = completionRecords;
+	const [record] = await reader
+		.select()
+		.from(completionRecords)
+		.where(and(eq(row.learnerId, learnerId), eq(courseId, ruleId), ne(kind, 'course'), isNull(withdrawnAt)))
+		.orderBy(desc(issuedAt))
+		.limit(1);
+	return record;
+}
+
 /** A learner's records, newest first. */
 export async function findRecordsOf(reader: Reader, learnerId: string): Promise<StoredRecord[]> {
 	return recordsOf(reader, { learnerId });
@@ -81,7 +97,7 @@ const coursesOf = prepared('certify.courses-with-record', (reader: Reader, value
 	reader
 		.selectDistinct({ courseId: completionRecords.courseId })
 		.from(completionRecords)
-		.where(eq(completionRecords.learnerId, value('learnerId')))
+		.where(and(eq(completionRecords.learnerId, value('learnerId')), eq(completionRecords.kind, 'course')))
 );
 
 export async function insertRecord(tx: Writer, record: StoredRecord): Promise<void> {
@@ -131,6 +147,28 @@ export async function markWithdrawn(
 	{ id, ...withdrawal }: Pick<StoredRecord, 'id' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>
 ): Promise<void> {
 	await tx.update(completionRecords).set(withdrawal).where(eq(completionRecords.id, id));
+}
+
+/** Says of a record that another took its place. */
+export async function markReplaced(
+	tx: Writer,
+	{ old, by, at }: { old: Pick<StoredRecord, 'id' | 'code'>; by: string; at: Date }
+): Promise<void> {
+	const ended = { replacedBy: by, withdrawnAt: at };
+	await tx.update(completionRecords).set(ended).where(eq(completionRecords.id, old.id));
+}
+
+/** How often the name on what was given here has been put right. */
+export async function countReplaced(
+	reader: Reader,
+	{ attemptId, kind, courseId }: Pick<StoredRecord, 'attemptId' | 'kind' | 'courseId'>
+): Promise<number> {
+	const { replacedBy, ...row } = completionRecords;
+	const [counted] = await reader
+		.select({ count: count() })
+		.from(completionRecords)
+		.where(and(eq(row.attemptId, attemptId), eq(row.kind, kind), eq(row.courseId, courseId), isNotNull(replacedBy)));
+	return counted?.count ?? 0;
 }
 
 /** Makes the offer unless there is one for this attempt. */

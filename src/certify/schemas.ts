@@ -12,10 +12,18 @@ export const CodeParams = Type.Object(
 
 /** The name's own rules are said by the use case, one sentence each: see confirmed-name.ts. */
 export const NewRecord = Type.Object(
-	{ attemptId: Type.String({ minLength: 1, maxLength: 64 }), name: Type.String({ maxLength: 400 }) },
+	{
+		attemptId: Type.String({ minLength: 1, maxLength: 64 }),
+		name: Type.String({ maxLength: 400 }),
+		rule: Type.Optional(
+			Type.String({ minLength: 1, maxLength: 60, description: 'By this rule, not for the course of the attempt.' })
+		)
+	},
 	{ additionalProperties: false }
 );
 export type NewRecord = Static<typeof NewRecord>;
+
+export const NameCorrection = Type.Object({ name: NewRecord.properties.name }, { additionalProperties: false });
 
 export const Withdrawal = Type.Object({ reason: Type.String({ maxLength: 2000 }) }, { additionalProperties: false });
 
@@ -57,8 +65,14 @@ export const RecordView = Type.Object({
 });
 export type RecordView = Static<typeof RecordView>;
 
-/** A passed quiz whose record nobody has collected yet. */
-const OfferView = Type.Object({ attemptId: Text, courseId: Text, courseTitle: Text, offeredAt: Instant });
+/** A record that she has earned and nobody has collected yet. */
+const OfferView = Type.Object({
+	attemptId: Text,
+	kind: Kind,
+	courseId: Type.String({ description: 'The course, or of another kind the rule.' }),
+	courseTitle: Text,
+	offeredAt: Instant
+});
 
 export const RecordList = Type.Object({ records: Type.Array(RecordView), offers: Type.Array(OfferView) });
 export type RecordList = Static<typeof RecordList>;
