@@ -8,3 +8,4 @@ export type { RecordRuleList } from './kinds/rules-view.ts';
 export { certifyRoutes } from './routes.ts';
 export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';
+export type { CheckedList } from './lists/schemas.ts';

@@ -44,6 +44,12 @@ export async function findRecord(reader: Reader, code: string): Promise<StoredRe
 	return record;
 }
 
+/** The records that go by these codes, in one query. */
+export async function findRecordsByCode(reader: Reader, codes: readonly string[]): Promise<StoredRecord[]> {
+	if (codes.length === 0) return [];
+	return reader.select().from(completionRecords).where(inArray(completionRecords.code, [...codes]));
+}
+
 /** The record that was given for this attempt; of those whose name was put right, the last. */
 export async function findGiven(
 	reader: Reader,

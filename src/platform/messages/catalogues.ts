@@ -15,6 +15,7 @@ import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enItems from './en/items.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOwnData from './en/own-data.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viItems from './vi/items.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
+import viLists from './vi/lists.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viOwnData from './vi/own-data.json' with { type: 'json' };
@@ -103,6 +105,7 @@ export const catalogues: Record<Lang, Messages> = {
 		identity: viIdentity,
 		items: viItems,
 		learn: viLearn,
+		lists: viLists,
 		marks: viMarks,
 		offline: viOffline,
 		'own-data': viOwnData,
@@ -142,6 +145,7 @@ export const catalogues: Record<Lang, Messages> = {
 		identity: enIdentity,
 		items: enItems,
 		learn: enLearn,
+		lists: enLists,
 		marks: enMarks,
 		offline: enOffline,
 		'own-data': enOwnData,
