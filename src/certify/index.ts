@@ -5,6 +5,7 @@ export { coursesWithRecord } from './read-records.ts';
 export { rotateKey } from './rotate-key.ts';
 export { readIssuer } from './credential/export-credential.ts';
 export type { RecordRuleList } from './kinds/rules-view.ts';
+export type { SharedRecords, ShareList } from './shares/schemas.ts';
 export { certifyRoutes } from './routes.ts';
 export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';

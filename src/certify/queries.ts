@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, ne } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import { completionRecords, recordOffers, signingKeys } from './tables.ts';
+import { completionRecords, recordOffers, recordShares, signingKeys } from './tables.ts';
 
 export type StoredKey = typeof signingKeys.$inferSelect;
 export type StoredRecord = typeof completionRecords.$inferSelect;
@@ -47,7 +47,10 @@ export async function findRecord(reader: Reader, code: string): Promise<StoredRe
 /** The records that go by these codes, in one query. */
 export async function findRecordsByCode(reader: Reader, codes: readonly string[]): Promise<StoredRecord[]> {
 	if (codes.length === 0) return [];
-	return reader.select().from(completionRecords).where(inArray(completionRecords.code, [...codes]));
+	return reader
+		.select()
+		.from(completionRecords)
+		.where(inArray(completionRecords.code, [...codes]));
 }
 
 /** The record that was given for this attempt; of those whose name was put right, the last. */
@@ -205,6 +208,7 @@ const openOffers = prepared('certify.open-offers', (reader: Reader, value: Named
 export async function moveToLearner(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
 	await tx.update(completionRecords).set({ learnerId: into }).where(eq(completionRecords.learnerId, from));
 	await tx.update(recordOffers).set({ learnerId: into }).where(eq(recordOffers.learnerId, from));
+	await tx.update(recordShares).set({ learnerId: into }).where(eq(recordShares.learnerId, from));
 }
 
 /** What came of these attempts is this learner's: records, and offers of them. */

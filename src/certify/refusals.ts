@@ -16,6 +16,9 @@ export const alreadyWithdrawn = refusal('conflict', 'certify.already-withdrawn')
 export const notCorrectable = refusal('conflict', 'certify.not-correctable');
 export const sameName = refusal('invalid', 'certify.same-name');
 export const tooManyCorrections = refusal('conflict', 'certify.too-many-corrections');
+export const noSuchShare = refusal('not-found', 'certify.no-such-share');
+export const shareClosed = refusal('not-found', 'certify.share-closed');
+export const tooManyShares = refusal('conflict', 'certify.too-many-shares');
 export const pdfBusy = refusal('unavailable', 'certify.pdf-busy');
 /** The letters on paper know Latin only; the record itself is as good as any. */
 export const nameNotPrintable = refusal('conflict', 'certify.name-not-printable');

@@ -21,6 +21,7 @@ import {
 	Verification,
 	Withdrawal
 } from './schemas.ts';
+import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
 import { withdrawRecord } from './withdraw-record.ts';
@@ -35,11 +36,13 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		collecting(api, house);
+		correcting(api, house);
 		printing(api, house);
 		withdrawing(api, house);
 		verifying(api, house);
 		credentialRoutes(api, house);
 		listRoutes(api, house);
+		shareRoutes(api, house);
 	};
 }
 
@@ -61,21 +64,6 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 			return reply.code(created ? 201 : 200).send(record);
 		}
 	);
-	api.post(
-		'/records/:code/name',
-		{
-			...mine,
-			schema: {
-				tags,
-				summary: 'Puts the name on one of my records right: a new record takes its place',
-				params,
-				body: NameCorrection,
-				response: { 201: RecordView }
-			}
-		},
-		async (request, reply) =>
-			reply.code(201).send(await correctName(house, request.actor, { ...request.params, ...request.body }))
-	);
 	api.get(
 		'/records',
 		{
@@ -88,6 +76,25 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 		'/records/:code',
 		{ ...mine, schema: { tags, summary: 'One of my records', params, response: { 200: RecordView } } },
 		(request) => readRecord(house, request.actor, request.params.code)
+	);
+}
+
+/** Putting the name right on what was issued. */
+function correcting(api: TypedApi, house: CertifyHouse): void {
+	api.post(
+		'/records/:code/name',
+		{
+			config: { access: 'learner' },
+			schema: {
+				tags,
+				summary: 'Puts the name on one of my records right: a new record takes its place',
+				params,
+				body: NameCorrection,
+				response: { 201: RecordView }
+			}
+		},
+		async (request, reply) =>
+			reply.code(201).send(await correctName(house, request.actor, { ...request.params, ...request.body }))
 	);
 }
 

@@ -103,3 +103,21 @@ export const completionRecords = table(
 		index('completion_records_withdrawn').on(row.withdrawnAt)
 	]
 );
+
+/** Links by which others see records in full, until whose they are closes them or their time is over. */
+export const recordShares = table(
+	'record_shares',
+	{
+		id: text().primaryKey(),
+		/** What the link carries; 128 bits by chance. Kept as it is, so that she can copy the link once more. */
+		token: text().notNull().unique(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		codes: json<string[]>().notNull(),
+		createdAt: instant().notNull(),
+		closesAt: instant().notNull(),
+		closedAt: instant()
+	},
+	(row) => [index('record_shares_learner').on(row.learnerId, row.createdAt)]
+);
