@@ -67,8 +67,8 @@ let shown: Record<string, unknown> | undefined;
 
 /** Shows it instead of what the site said of the code alone; where nothing could be read, beside it. */
 function show(target: HTMLElement, answer: Told, codes: { code: string; href: string }[]): void {
-	const beside = answer.asked && notRead.includes(answer.outcome);
-	for (const other of document.querySelectorAll<HTMLElement>('[data-instead]')) other.hidden = !beside;
+	const beside = place?.dataset.found !== undefined && notRead.includes(answer.outcome);
+	if (!beside) for (const other of document.querySelectorAll('[data-instead]')) other.remove();
 	if (shown) void unmount(shown);
 	if (!beside) document.title = `${t(`${answer.outcome}-title`)} – ${document.title.split(' – ').at(-1) ?? ''}`;
 	shown = mount(Result, { target, props: { told: answer, next: codes, beside } });
