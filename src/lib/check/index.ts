@@ -3,12 +3,14 @@ import type { Verification } from '../../certify/index.ts';
 import { unpacked } from '../../record-text/packed.ts';
 import { callApi, isNoAnswer } from '../offline/call-api.ts';
 import { keepCheckPage } from '../offline/site-cache.ts';
-import { t } from '../offline/words.ts';
+import { t, to } from '../offline/words.ts';
 import { judge, type Kept } from './judge.ts';
 import { keptAnew, keptHere } from './kept.ts';
 import type { Found } from './outcome.ts';
 import Result from './Result.svelte';
+import Scan from './Scan.svelte';
 import { readScanned, type Scanned } from './scanned.ts';
+import { readSigned } from './signed.ts';
 import { told, toldOf, type Told } from './told.ts';
 
 /*
@@ -85,7 +87,33 @@ async function keepForLater(): Promise<void> {
 	await anew();
 }
 
+/** Goes to the page of the code that was scanned or pasted; what is behind the `#` stays in the browser. */
+function goTo(target: HTMLElement, text: string): void {
+	const found = readScanned(text);
+	const [only, other] = found;
+	if (other) return show(target, toldOf('two'), found.map(nextOf));
+	if (!only) return;
+	const read = only.letters === null ? null : unpacked(only.letters);
+	const own = read && typeof read !== 'string' ? readSigned(read.text)?.code : undefined;
+	location.assign(to(nextOf({ ...only, code: only.code ?? own ?? 'ma' }).href));
+}
+
+/** Scanning, and typing whole addresses: both only where this script runs. */
+function helpToCheck(target: HTMLElement): void {
+	const scan = document.querySelector<HTMLElement>('[data-scan]');
+	const props = { decoder: place?.dataset.decoder ?? '', onfound: (text: string) => goTo(target, text) };
+	if (scan) mount(Scan, { target: scan, props });
+	const box = document.querySelector<HTMLInputElement>('input[name=ma]');
+	box?.removeAttribute('maxlength');
+	box?.form?.addEventListener('submit', (event) => {
+		if (!readScanned(box.value).some(({ letters }) => letters !== null)) return;
+		event.preventDefault();
+		goTo(target, box.value);
+	});
+}
+
 if (place) {
+	helpToCheck(place);
 	void check(place);
 	addEventListener('hashchange', () => void check(place));
 	void keepForLater();
