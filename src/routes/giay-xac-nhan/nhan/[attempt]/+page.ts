@@ -16,12 +16,12 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	const rule = askedIn(url, 'theo');
 	if (rule === '' && !result.passed) redirect(303, inLanguage(lang, `/lam-bai/${result.id}/ket-qua`));
 	const { records, offers } = await read<RecordList>(fetch, '/records');
-	const earned = offers.find(({ kind, courseId }) => kind !== 'course' && courseId === rule);
-	if (rule !== '' && !earned) error(404, { message: say(lang, 'certify.rule-not-met') });
+	const paper = rule === '' ? await ofCourse(fetch, result) : byRule(offers, rule);
+	if (!paper) error(404, { message: say(lang, 'certify.rule-not-met') });
 	const { checked, known } = await whoIsHere(fetch);
 	return {
 		result,
-		paper: earned ? byRule(earned) : await ofCourse(fetch, result),
+		paper,
 		checked,
 		/** As she wrote it last time, where she did. */
 		name: checked?.name ?? records[0]?.name ?? known,
@@ -37,8 +37,9 @@ async function whoIsHere(fetch: typeof globalThis.fetch) {
 }
 
 /** What will stand on the paper, as far as it is known before it is issued. */
-function byRule({ kind, courseTitle, courseId }: RecordList['offers'][number]) {
-	return { kind, title: courseTitle, skills: [], version: null, rule: courseId };
+function byRule(offers: RecordList['offers'], rule: string) {
+	const earned = offers.find(({ kind, courseId }) => kind !== 'course' && courseId === rule);
+	return earned && { kind: earned.kind, title: earned.courseTitle, skills: [], version: null, rule };
 }
 
 async function ofCourse(fetch: typeof globalThis.fetch, { courseId }: AttemptResult) {
