@@ -13,6 +13,7 @@ import { progressRow } from './rows/progress.ts';
 import { searchRow } from './rows/search.ts';
 import { signInRow } from './rows/sign-in.ts';
 import { startRow } from './rows/start.ts';
+import { verifyInBrowserRow, verifyRow } from './rows/verify.ts';
 
 /** All rows of the table, in its order. */
 export const rows: readonly Row[] = [
@@ -31,6 +32,8 @@ export const rows: readonly Row[] = [
 	classesRow,
 	classSentRow,
 	calibrateRow,
+	verifyRow,
+	verifyInBrowserRow,
 	paintRow,
 	startRow
 ];

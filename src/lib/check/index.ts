@@ -35,9 +35,11 @@ async function check(target: HTMLElement): Promise<void> {
 
 /** The text behind the `#`: first by what is kept, then with what the site says now. */
 async function checkText(target: HTMLElement, typed: string, letters: string): Promise<void> {
-	const read = unpacked(letters);
 	const say = (kept: Kept | null, found: Found) => {
-		const answer = told(judge(read, typed, { kept, now: new Date() }), found);
+		const start = performance.now();
+		const judged = judge(unpacked(letters), typed, { kept, now: new Date() });
+		performance.measure('judged', { start }); // for the table of measurements
+		const answer = told(judged, found);
 		show(target, answer, answer.next === null ? [] : [nextOf({ code: answer.next, letters: next(answer, letters) })]);
 	};
 	const before = await keptHere().catch(() => null);
