@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { countedAddress } from '../platform/http/address.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
-import type { CertifyHouse } from './certify-house.ts';
+import type { CertifyHouse, ConfirmingHouse } from './certify-house.ts';
 import { correctName } from './correct-name.ts';
 import { credentialRoutes } from './credential/routes.ts';
 import { issueRecord } from './issue-record.ts';
@@ -21,6 +21,9 @@ import {
 	Verification,
 	Withdrawal
 } from './schemas.ts';
+import { sealRoutes } from './seal/routes.ts';
+import { openSealer } from './seal/sealer.ts';
+import { registerRoutes } from './register/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -32,7 +35,7 @@ const params = CodeParams;
 const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** Completion records: collecting, reading, printing, withdrawing, and checking them without an account. */
-export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
+export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		collecting(api, house);
@@ -42,6 +45,7 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 		verifying(api, house);
 		credentialRoutes(api, house);
 		listRoutes(api, house);
+		registerRoutes(api, house);
 		shareRoutes(api, house);
 	};
 }
@@ -100,6 +104,8 @@ function correcting(api: TypedApi, house: CertifyHouse): void {
 
 function printing(api: TypedApi, house: CertifyHouse): void {
 	const press = openPress(house.log);
+	const sealer = openSealer(house);
+	sealRoutes(api, { ...house, sealer });
 	api.addHook('onClose', () => press.close());
 	api.get(
 		'/records/:code/pdf',
@@ -108,7 +114,7 @@ function printing(api: TypedApi, house: CertifyHouse): void {
 			schema: { tags, summary: 'The record on a page of A4', produces: ['application/pdf'], params }
 		},
 		async (request, reply) => {
-			const { code, pdf } = await printRecord({ ...house, press }, request.actor, request.params.code);
+			const { code, pdf } = await printRecord({ ...house, press, sealer }, request.actor, request.params.code);
 			const file = `${say(request.lang, 'certify.sheet-file')}-${code}.pdf`;
 			return reply
 				.headers({

@@ -4,12 +4,14 @@ import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
 import { calibrateRow } from './rows/calibrate.ts';
 import { classesRow } from './rows/classes.ts';
 import { classSentRow } from './rows/class-sent.ts';
+import { confirmRow } from './rows/confirm.ts';
 import { drawingRow } from './rows/drawing.ts';
 import { gradingRow } from './rows/grading.ts';
 import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
 import { memoryRow } from './rows/memory.ts';
 import { paintRow } from './rows/paint.ts';
 import { progressRow } from './rows/progress.ts';
+import { recordsRow } from './rows/records.ts';
 import { searchRow } from './rows/search.ts';
 import { signInRow } from './rows/sign-in.ts';
 import { startRow } from './rows/start.ts';
@@ -26,6 +28,7 @@ export const rows: readonly Row[] = [
 	drawingRow,
 	attemptByFormsRow,
 	attemptWithScriptRow,
+	recordsRow,
 	signInRow,
 	memoryRow,
 	searchRow,
@@ -34,6 +37,7 @@ export const rows: readonly Row[] = [
 	calibrateRow,
 	verifyRow,
 	verifyInBrowserRow,
+	confirmRow,
 	paintRow,
 	startRow
 ];
