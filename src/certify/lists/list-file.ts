@@ -7,11 +7,6 @@ export async function linesIn(bytes: Uint8Array): Promise<string[]> {
 	if (bytes[0] === 0x50 && bytes[1] === 0x4b) return sheetLines(bytes);
 	const text = textIn(bytes);
 	if (text === null || text.includes('\0')) throw unreadableList();
-	return linesOf(text);
-}
-
-/** Lines of a text, wherever it comes from. */
-export function linesOf(text: string): string[] {
 	return text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
 }
 

@@ -41,7 +41,7 @@ export type Finding =
 	| 'nothing-kept';
 
 /** What goes with a finding: nothing said of withdrawal, its list not here, an old list, a clock that may be wrong. */
-export type Note = 'no-status' | 'no-list' | 'old-list' | 'clock';
+type Note = 'no-status' | 'no-list' | 'old-list' | 'clock';
 
 export interface Judgement {
 	finding: Finding;
@@ -61,17 +61,28 @@ const dayMs = 24 * 3600_000;
 const graceMs = 10 * 60_000;
 
 /** Judges a text from a code against what is kept; `code` is that of the address, where there is one. */
-export function judge(read: Packed | Unreadable, code: string | null, { kept, now }: { kept: Kept | null; now: Date }) {
+export function judge(
+	read: Packed | Unreadable,
+	code: string | null,
+	{ kept, now }: { kept: Kept | null; now: Date }
+): Judgement {
 	if (typeof read === 'string') return failed(read);
 	const said = readSigned(read.text);
 	if (!said) return failed('unreadable');
 	if (!kept || kept.keys.length === 0) return failed('nothing-kept');
-	const key = kept.keys.find((each) => each.id === said.kid);
-	if (!key) return failed(isNewerThan(said, kept) ? 'keys-old' : 'foreign');
-	if (!isSignedBy(key.x, read.text, read.signature)) return failed('unmatched');
-	if (key.retiredAt && Date.parse(said.issuedAt) > key.retiredAt.getTime() + graceMs) return failed('late-key');
+	const fault = faultIn(read, said, kept);
+	if (fault) return failed(fault);
 	if (code !== null && symbolsOf(code) !== symbolsOf(said.code)) return { ...failed('other-code'), said };
 	return lookedUp(said, kept, now);
+}
+
+/** What is wrong with its signature, or null. */
+function faultIn(read: Packed, said: Signed, kept: Kept): Finding | null {
+	const key = kept.keys.find(({ id }) => id === said.kid);
+	if (!key) return isNewerThan(said, kept) ? 'keys-old' : 'foreign';
+	if (!isSignedBy(key.x, read.text, read.signature)) return 'unmatched';
+	const late = key.retiredAt !== null && Date.parse(said.issuedAt) > key.retiredAt.getTime() + graceMs;
+	return late ? 'late-key' : null;
 }
 
 function failed(finding: Finding): Judgement {

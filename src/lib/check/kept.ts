@@ -60,7 +60,7 @@ function keysIn(text: string): Key[] {
 }
 
 /** A list as the site signs it (VC-JWT), or null where it is not this one or no key of the site's signed it. */
-export function readList(jwt: string, list: number, keys: readonly Key[]): StatusList | null {
+function readList(jwt: string, list: number, keys: readonly Key[]): StatusList | null {
 	const [head = '', body = '', signature = ''] = jwt.trim().split('.');
 	try {
 		const { kid } = said(head) as { kid: string };

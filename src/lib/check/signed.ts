@@ -39,15 +39,14 @@ export function isSignedBy(x: string, text: string, signature: string): boolean 
 /** What the text says, or null where it is no record's text; only a signature tells whether it is so. */
 export function readSigned(text: string): Signed | null {
 	try {
-		const said = JSON.parse(text) as Partial<Signed> | null;
-		const texts = [said?.code, said?.name, titleOf(said ?? {}), said?.kid, said?.completedAt, said?.issuedAt];
-		const days = [said?.completedAt, said?.issuedAt].map((day) => Date.parse(day ?? ''));
-		const whole = texts.every((each) => typeof each === 'string') && !days.some(Number.isNaN);
-		return whole ? (said as Signed) : null; // its signature vouches for the rest
+		const said = JSON.parse(text) as Signed; // as far as is looked at here; its signature vouches for the rest
+		const texts = [said.code, said.name, titleOf(said), said.kid];
+		const days = [said.completedAt, said.issuedAt].map((day) => Date.parse(day));
+		return texts.every((each) => typeof each === 'string') && !days.some(Number.isNaN) ? said : null;
 	} catch {
 		return null;
 	}
 }
 
 /** What the record is of. */
-export const titleOf = ({ course, rule }: Pick<Partial<Signed>, 'course' | 'rule'>) => (course ?? rule)?.title;
+export const titleOf = ({ course, rule }: Pick<Signed, 'course' | 'rule'>) => (course ?? rule)?.title;

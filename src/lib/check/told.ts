@@ -56,20 +56,24 @@ const believed: readonly Outcome[] = ['genuine', 'practice', 'withdrawn', 'repla
 /** Everything the page says of a judged text. */
 export function told(judgement: Judgement, found: Found): Told {
 	const outcome = outcomeOf(judgement, found);
-	const { said, asOf } = judgement;
-	const shown = said !== null && believed.includes(outcome);
+	const { said } = judgement;
+	const read = said && believed.includes(outcome) ? said : null;
 	return {
-		outcome,
-		...signs[outcome],
-		facts: [...(shown ? factsOf(said) : registerFacts(outcome, found)), ...endFacts(found)],
-		listDay: shown && !found && asOf ? formatDay(asOf.toISOString()) : null,
+		...toldOf(outcome),
+		facts: [...(read ? factsOf(read) : registerFacts(outcome, found)), ...endFacts(found)],
 		asked: found !== null,
-		read: shown,
-		day: formatDay(found?.withdrawnAt ?? said?.issuedAt ?? new Date(0).toISOString()),
-		notes: shown ? notesOn(judgement, found) : [],
-		next: outcome === 'other-code' ? (said?.code ?? null) : (found?.replacedBy ?? null)
+		day: dayOf(found?.withdrawnAt ?? said?.issuedAt),
+		next: nextAfter(outcome, said, found),
+		...(read && { read: true, notes: notesOn(judgement, found), listDay: found ? null : dayOf(judgement.asOf) })
 	};
 }
+
+/** The record that took its place, or the one that the text is of. */
+function nextAfter(outcome: Outcome, said: Signed | null, found: Found): string | null {
+	return (outcome === 'other-code' ? said?.code : found?.replacedBy) ?? null;
+}
+
+const dayOf = (at: string | Date | null | undefined) => (at ? formatDay(new Date(at).toISOString()) : '');
 
 /** With the register's own word only the clock is worth a note. */
 function notesOn({ finding, notes }: Judgement, found: Found): string[] {
@@ -77,8 +81,8 @@ function notesOn({ finding, notes }: Judgement, found: Found): string[] {
 	return finding === 'withdrawn' ? ['why', ...notes] : notes;
 }
 
-/** A code alone, or two at once: nothing to judge. */
-export function toldOf(outcome: 'two' | 'code-only'): Told {
+/** The bare outcome, as of a code alone or two at once: there is nothing else to say. */
+export function toldOf(outcome: Outcome): Told {
 	return {
 		outcome,
 		...signs[outcome],
