@@ -20,6 +20,8 @@ import {
 	Verification,
 	Withdrawal
 } from './schemas.ts';
+import { sealRoutes } from './seal/routes.ts';
+import { openSealer } from './seal/sealer.ts';
 import { registerRoutes } from './register/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
@@ -100,6 +102,8 @@ function correcting(api: TypedApi, house: CertifyHouse): void {
 
 function printing(api: TypedApi, house: CertifyHouse): void {
 	const press = openPress(house.log);
+	const sealer = openSealer(house);
+	sealRoutes(api, { ...house, sealer });
 	api.addHook('onClose', () => press.close());
 	api.get(
 		'/records/:code/pdf',
@@ -108,7 +112,7 @@ function printing(api: TypedApi, house: CertifyHouse): void {
 			schema: { tags, summary: 'The record on a page of A4', produces: ['application/pdf'], params }
 		},
 		async (request, reply) => {
-			const { code, pdf } = await printRecord({ ...house, press }, request.actor, request.params.code);
+			const { code, pdf } = await printRecord({ ...house, press, sealer }, request.actor, request.params.code);
 			const file = `${say(request.lang, 'certify.sheet-file')}-${code}.pdf`;
 			return reply
 				.headers({
