@@ -69,6 +69,7 @@ export function helpingAtLast({ letter, helpedId }: Helped): Door[] {
 	const of = `helped learners of commune ${letter}`;
 	return [
 		{ route: 'POST /helped-learners/{id}/device', of, path: `${path}/device`, may, once: true },
+		{ route: 'POST /cards/together', of, path: '/cards/together', body: { helpedIds: [helpedId] }, may, once: true },
 		{ route: 'DELETE /helped-learners/{id}', of, path, may: [...may].reverse(), once: true }
 	];
 }

@@ -1,9 +1,9 @@
 import { Type } from 'typebox';
 import { leaveCard } from '../../identity/index.ts';
 import type { TypedApi } from '../../platform/http/api.ts';
-import type { CommunityHouse } from '../community-house.ts';
-import { CardHere, TakingOver, TypedCard } from './schemas.ts';
-import { openCard, readCardHere, takeOver } from './use-card.ts';
+import { classKeepers, type CommunityHouse } from '../community-house.ts';
+import { CardHere, CardsHere, OpenedBefore, TakingOver, Together, TypedCard } from './schemas.ts';
+import { changeLearner, learnTogether, openCard, readCardsHere, takeOver } from './use-card.ts';
 
 const tags = ['community'];
 const everyone = { access: 'public' } as const;
@@ -17,13 +17,19 @@ export function cardRoutes(api: TypedApi, house: CommunityHouse): void {
 		{ config: everyone, schema: { tags, summary: open, body: TypedCard, response: { 200: CardHere } } },
 		(request, reply) => openCard(house, { request, reply }, request.body)
 	);
-	const here = 'Whose card is open on this device';
+	const here = 'Whose cards are open on this device, and as whom of them it learns';
 	api.get(
 		'/cards/here',
-		{ config: everyone, schema: { tags, summary: here, response: { 200: CardHere } } },
-		(request) => readCardHere(house, request.actor)
+		{ config: everyone, schema: { tags, summary: here, response: { 200: CardsHere } } },
+		(request) => readCardsHere(house, request)
 	);
-	const leave = 'Hands the device back: it no longer learns as her';
+	const change = 'Changes, without a PIN, to another whose card was opened on this device some hours ago at most';
+	api.put(
+		'/cards/here',
+		{ config: everyone, schema: { tags, summary: change, body: OpenedBefore, response: { 200: CardHere } } },
+		(request, reply) => changeLearner(house, { request, reply }, request.body.whose)
+	);
+	const leave = 'Hands the device back: it no longer learns by any card, and none can be changed to';
 	api.delete(
 		'/cards/here',
 		{ config: everyone, schema: { tags, summary: leave, response: none } },
@@ -31,6 +37,16 @@ export function cardRoutes(api: TypedApi, house: CommunityHouse): void {
 			await leaveCard(house, { request, reply });
 			return reply.code(204).send(null);
 		}
+	);
+	const together =
+		'Opens the cards of several on this device, to learn together in turn, marked as helped; signs out whoever is in';
+	api.post(
+		'/cards/together',
+		{
+			config: { access: classKeepers, showsPeople: true },
+			schema: { tags, summary: together, body: Together, response: { 200: CardHere } }
+		},
+		(request, reply) => learnTogether(house, { request, reply }, request.body.helpedIds)
 	);
 	const take = 'Takes what was learnt by a card over into one’s own account, with its code and PIN';
 	api.post(
