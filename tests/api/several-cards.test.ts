@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { accounts, cardSessions, grants } from '../../src/identity/tables.ts';
 import { auditEntries } from '../../src/platform/tables.ts';
 import type { Phone } from '../support/index.ts';
-import { good } from '../support/classes.ts';
+import { aClass, good } from '../support/classes.ts';
 import { answer, open, withCard, writeDown, wrong } from '../support/helped.ts';
 
 const hour = 3_600_000;
@@ -151,6 +151,19 @@ describe('a helper who learns together with several', () => {
 			{ number: 2, helped: true },
 			{ number: 3, helped: false, current: true }
 		]);
+	});
+
+	it('opens those ticked at a session in one go, and nobody where nobody was', async () => {
+		const all = await withCard();
+		const { id } = await aClass(all);
+		const openClass = () => all.helper.call('POST', `/classes/${id}/cards`, {});
+		expect((await openClass()).body.code).toBe('helped.nobody-to-open');
+		const second = await writeDown(all, { name: 'Lò Văn Sáu', birthYear: 1948 });
+		const people = [{ helpedId: second.id }, { helpedId: all.card.id }, { name: 'Bà Ba cuối xóm' }];
+		good(await all.helper.call('POST', `/classes/${id}/attendance`, { way: 'tick', people }));
+		expect((await all.neighbour.call('POST', `/classes/${id}/cards`, {})).status).toBe(404);
+		good(await openClass());
+		expect((await cardsOn(all.helper)).map(({ name }) => name).sort()).toEqual(['Bùi Thị Tư', 'Lò Văn Sáu']);
 	});
 
 	it('opens nobody of another place, and then none of the others either', async () => {

@@ -2,8 +2,9 @@ import { Type } from 'typebox';
 import { leaveCard } from '../../identity/index.ts';
 import type { TypedApi } from '../../platform/http/api.ts';
 import { classKeepers, type CommunityHouse } from '../community-house.ts';
+import { ClassParams } from '../schemas.ts';
 import { CardHere, CardsHere, OpenedBefore, TakingOver, Together, TypedCard } from './schemas.ts';
-import { changeLearner, learnTogether, openCard, readCardsHere, takeOver } from './use-card.ts';
+import { changeLearner, learnTogether, learnWithClass, openCard, readCardsHere, takeOver } from './use-card.ts';
 
 const tags = ['community'];
 const everyone = { access: 'public' } as const;
@@ -47,6 +48,15 @@ export function cardRoutes(api: TypedApi, house: CommunityHouse): void {
 			schema: { tags, summary: together, body: Together, response: { 200: CardHere } }
 		},
 		(request, reply) => learnTogether(house, { request, reply }, request.body.helpedIds)
+	);
+	const withClass = 'The same with those who were ticked at a session and have no phone of their own';
+	api.post(
+		'/classes/:id/cards',
+		{
+			config: { access: classKeepers, showsPeople: true },
+			schema: { tags, summary: withClass, params: ClassParams, response: { 200: CardHere } }
+		},
+		(request, reply) => learnWithClass(house, { request, reply }, request.params.id)
 	);
 	const take = 'Takes what was learnt by a card over into one’s own account, with its code and PIN';
 	api.post(

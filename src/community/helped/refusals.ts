@@ -18,3 +18,5 @@ export const cardOfAnother = refusal('conflict', 'helped.card-of-another');
 export const notForHelpers = refusal('forbidden', 'helped.not-for-helpers');
 /** That card is not, or no longer, open on this device: the PIN is needed again. */
 export const notOpenHere = refusal('not-found', 'helped.not-open-here');
+/** Nobody was ticked at the session whose card a helper could open. */
+export const nobodyToOpen = refusal('conflict', 'helped.nobody-to-open');

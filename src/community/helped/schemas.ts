@@ -130,5 +130,9 @@ export const CardsHere = Type.Object({
 export type CardsHere = Static<typeof CardsHere>;
 /** Whom to change to, by the sign of her learning. */
 export const OpenedBefore = strict({ whose: Type.String({ minLength: 1, maxLength: 40 }) });
+/** As many as one device keeps open: a class around one phone. */
+export const mostTogether = 30;
 /** Who learn together on the helper's device. */
-export const Together = strict({ helpedIds: Type.Array(Id, { minItems: 1, maxItems: 30, uniqueItems: true }) });
+export const Together = strict({
+	helpedIds: Type.Array(Id, { minItems: 1, maxItems: mostTogether, uniqueItems: true })
+});

@@ -14,6 +14,8 @@ import { doerOf, recordAct } from '../../platform/audit.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { classKeepers, type CommunityHouse } from '../community-house.ts';
+import { findClass } from '../queries.ts';
+import { noSuchClass } from '../refusals.ts';
 import { actOnHelped } from './acts.ts';
 import { checkCard, type OpenedCard } from './check-card.ts';
 import {
@@ -22,10 +24,11 @@ import {
 	findCardByMark,
 	listHelpedByLearner,
 	listReachableHelped,
+	listTickedHelped,
 	type HelpedRow
 } from './queries.ts';
-import { cardOfAnother, noSuchHelped, notForHelpers, notOpenHere, wrongCard } from './refusals.ts';
-import type { CardHere, CardsHere, TakingOver, TypedCard } from './schemas.ts';
+import { cardOfAnother, nobodyToOpen, noSuchHelped, notForHelpers, notOpenHere, wrongCard } from './refusals.ts';
+import { mostTogether, type CardHere, type CardsHere, type TakingOver, type TypedCard } from './schemas.ts';
 
 type Exchange = { request: FastifyRequest; reply: FastifyReply };
 
@@ -46,13 +49,34 @@ export async function openCard(house: CommunityHouse, exchange: Exchange, typed:
  * "Cùng học trên máy này": the helper's device learns as her, or as whom of several it is changed to; what is done
  * there is marked as done with help. All of them or, where one is not hers to open, none.
  */
-export async function learnTogether(house: CommunityHouse, exchange: Exchange, ids: string[]): Promise<CardHere> {
-	const { request } = exchange;
-	const { actor } = request;
-	const { rows, begun } = await house.store.transact(async (tx) => {
+export function learnTogether(house: CommunityHouse, exchange: Exchange, ids: string[]): Promise<CardHere> {
+	return openTogether(house, exchange, async (tx, actor) => {
 		const found = await listReachableHelped(tx, actor, ids);
 		const rows = ids.flatMap((id) => found.find((each) => each.id === id) ?? []);
 		if (rows.length === 0 || rows.length < ids.length) throw noSuchHelped();
+		return rows;
+	});
+}
+
+/** The same with those who were ticked at a session, in the order in which they came. */
+export function learnWithClass(house: CommunityHouse, exchange: Exchange, classId: string): Promise<CardHere> {
+	return openTogether(house, exchange, async (tx, actor) => {
+		if (!(await findClass(tx, actor, classId))) throw noSuchClass();
+		const rows = await listTickedHelped(tx, actor, classId);
+		if (rows.length === 0) throw nobodyToOpen();
+		return rows.slice(0, mostTogether);
+	});
+}
+
+async function openTogether(
+	house: CommunityHouse,
+	exchange: Exchange,
+	whom: (tx: Writer, actor: Actor) => Promise<HelpedRow[]>
+): Promise<CardHere> {
+	const { request } = exchange;
+	const { actor } = request;
+	const { rows, begun } = await house.store.transact(async (tx) => {
+		const rows = await whom(tx, actor);
 		const openings = rows.map(({ learnerId }) => ({ learnerId, helpedBy: actor.accountId }));
 		const begun = await beginCardSessions(tx, { house, request }, openings);
 		for (const row of rows) await recordAct(tx, house, actOnHelped(actor, 'community.learnt-together', row));
