@@ -58,7 +58,7 @@ function show(verdict: AnsweredCheck, optionId: string, focus: boolean): void {
 }
 
 async function declare(form: HTMLFormElement, way: string, here: Here): Promise<void> {
-	const reply = await api<LessonStanding>(answersPath(here).replace(/answers$/, 'way'), { way });
+	const reply = await api<LessonStanding>(answersPath(here).replace(/answers$/, 'way'), { way, whose: whosePage() });
 	const line = one('[data-problem]', form);
 	if (reply?.ok) return showStanding(reply.data, true);
 	if (!line) return;
