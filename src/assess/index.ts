@@ -14,6 +14,7 @@ export type { ReviewAsked, ReviewStanding, ReviewVerdict } from './review/schema
 export { sittingsSweep } from './sittings/sweep.ts';
 export type { SittingDoor, SittingList, SittingView } from './sittings/schemas.ts';
 export type { PaperKey, PaperList, PaperSheets, PaperView } from './papers/schemas.ts';
+export type { Assurance } from './tables.ts';
 export { overdueSweep } from './tests/overdue.ts';
 export { assessRoutes } from './routes.ts';
 export type { TestView } from '../catalog/index.ts';
@@ -22,6 +23,8 @@ export type { TestStandings } from './tests/test-standings.ts';
 export { AnswerList, type Answers } from './scale/calibration/answers.ts';
 export { calibrateInThread } from './scale/calibration/calibrate-in-thread.ts';
 export { parametersFrom, planFor, type ItemParameters } from './scale/calibration/calibrate-bank.ts';
+export { findFinished, findSkillPoints, type FinishedAttempt, type SkillPoints } from './finished-attempts.ts';
+export { scoreOf } from './grading.ts';
 export { guessedQuestion } from './scale/levels.ts';
 export { usualSimulation } from './scale/simulator/conditions.ts';
 export { simulate } from './scale/simulator/simulate.ts';

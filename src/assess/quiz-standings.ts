@@ -36,7 +36,7 @@ function bestOf(attempts: readonly Kept[]): Kept | null {
 /** A passed attempt, as a completion record tells of it. */
 export type PassedAttempt = Pick<
 	Attempt,
-	'id' | 'learnerId' | 'courseId' | 'courseHash' | 'courseVersion' | 'total' | 'passPercent' | 'helped'
+	'id' | 'learnerId' | 'courseId' | 'courseHash' | 'courseVersion' | 'total' | 'passPercent' | 'helped' | 'assurance'
 > & { readonly score: number; readonly finishedAt: Date };
 
 /** The attempt when it is finished and passed; whose it is, the caller checks. */
@@ -45,6 +45,18 @@ export async function findPassedAttempt(reader: Reader, attemptId: string): Prom
 	if (!attempt?.passed || attempt.purpose !== 'quiz' || attempt.finishedAt === null || attempt.score === null)
 		return undefined;
 	const { score, finishedAt, ...rest } = attempt;
-	const { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped } = rest;
-	return { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped, score, finishedAt };
+	const { id, learnerId, courseId, courseHash, courseVersion, total, passPercent, helped, assurance } = rest;
+	return {
+		id,
+		learnerId,
+		courseId,
+		courseHash,
+		courseVersion,
+		total,
+		passPercent,
+		helped,
+		assurance,
+		score,
+		finishedAt
+	};
 }

@@ -22,6 +22,7 @@ import type {
 	TestView
 } from './schemas.ts';
 import { testIn, testView, testViews, type Test } from './test-view.ts';
+import type { RecordRule } from './record-rules.ts';
 import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
 import {
 	courseView,
@@ -71,6 +72,8 @@ export interface Catalog {
 	rules(): LearningRules;
 	/** What differs from province to province in the work of teams. */
 	communityRules(): CommunityRules;
+	/** When records are given that are not simply of a course. */
+	recordRules(): readonly RecordRule[];
 
 	/** A question of the current release by its id, whatever it is for; null once it is retired. */
 	question(id: string, lang: Lang): Question | null;
@@ -167,7 +170,8 @@ function contentLookups(kept: Kept) {
 				const { community } = rulesIn(release) as Partial<RulesFile>;
 				if (!community) throw noContent();
 				return community;
-			})
+			}),
+		recordRules: () => kept('record rules', (release) => rulesIn(release).records ?? [])
 	};
 }
 

@@ -25,6 +25,7 @@ export { noSuchCourse, noSuchTest } from './refusals.ts';
 export { coversSkill, type Test } from './test-view.ts';
 export { catalogRoutes } from './routes.ts';
 export type { CommunityRules } from './community-rules.ts';
+export type { RecordNeed, RecordRule } from './record-rules.ts';
 export type { LearningRules } from './rules.ts';
 export {
 	CheckQuestion,

@@ -1,5 +1,6 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { CommunityRules } from './community-rules.ts';
+import { RecordRules } from './record-rules.ts';
 
 /** A value that somebody chose, with the reason in both languages. */
 const rule = <T extends TSchema>(value: T) =>
@@ -39,7 +40,9 @@ export const RulesFile = Type.Object(
 			},
 			{ additionalProperties: false }
 		),
-		community: CommunityRules
+		community: CommunityRules,
+		/** When records are given that are not simply of a course; a release of before there were any has none. */
+		records: Type.Optional(RecordRules)
 	},
 	{ additionalProperties: false }
 );

@@ -15,18 +15,44 @@ const statement: Statement = {
 	completedAt: new Date('2026-11-22T10:00:00Z'),
 	issuedAt: new Date('2026-11-22T10:05:00.120Z'),
 	keyId: 'kid',
+	kind: 'course',
+	helped: false,
+	assurance: 'alone',
+	statusIndex: 77,
+	replaces: null,
 	nameChecked: false,
 	simulated: false
 };
 
+/** As it was signed before records said how they were reached. */
+const first =
+	'{"code":"0123-4567-89AB-CDEF0","completedAt":"2026-11-22T10:00:00.000Z",' +
+	'"course":{"hash":"abc","id":"an-toan-so","title":"An toàn số: “nhận diện”","version":3},' +
+	'"issuedAt":"2026-11-22T10:05:00.120Z","kid":"kid","name":"H\'Hen Niê","origin":"https://hoc.test",' +
+	'"passPercent":80,"score":9,"skills":[{"code":"p4.1","name":"Mật khẩu"}],"total":10,"type":"completion","v":1}';
+
 describe('the signed text', () => {
 	it('is the RFC 8785 form, to the letter', () => {
 		expect(canonicalText(statement, 'https://hoc.test')).toBe(
-			'{"code":"0123-4567-89AB-CDEF0","completedAt":"2026-11-22T10:00:00.000Z",' +
-				'"course":{"hash":"abc","id":"an-toan-so","title":"An toàn số: “nhận diện”","version":3},' +
-				'"issuedAt":"2026-11-22T10:05:00.120Z","kid":"kid","name":"H\'Hen Niê","origin":"https://hoc.test",' +
-				'"passPercent":80,"score":9,"skills":[{"code":"p4.1","name":"Mật khẩu"}],"total":10,"type":"completion","v":1}'
+			first
+				.replace('"issuedAt"', '"how":{"helped":false,"identityChecked":false,"supervised":false},"issuedAt"')
+				.replace('"total"', '"status":77,"total"')
+				.replace('"v":1', '"v":2')
 		);
+	});
+
+	it('still knows a text of before it said how a record was reached, of a course alone', () => {
+		expect(saysTheSame(first, { ...statement, statusIndex: null, helped: true, assurance: null })).toBe(true);
+		expect(saysTheSame(first, { ...statement, name: 'Khác' })).toBe(false);
+		expect(saysTheSame(first, { ...statement, kind: 'group' })).toBe(false);
+	});
+
+	it('names the rule where it is not of a course, and how sure it is who did it', () => {
+		const text = canonicalText({ ...statement, kind: 'group', assurance: 'identity-checked', replaces: 'X' });
+		expect(JSON.parse(text)).toMatchObject({
+			...{ type: 'attainment', rule: { id: 'an-toan-so' }, replaces: 'X' },
+			how: { helped: false, supervised: true, identityChecked: true }
+		});
 	});
 
 	it('says so when the record is a made-up one', () => {
@@ -50,6 +76,11 @@ describe('the signed text', () => {
 		{ issuedAt: new Date('2025-11-22T10:05:00.120Z') },
 		{ keyId: 'other' },
 		{ nameChecked: true },
+		{ kind: 'merit' as const },
+		{ helped: true },
+		{ assurance: 'supervised' as const },
+		{ statusIndex: 78 },
+		{ replaces: 'X' },
 		{ simulated: true }
 	])('shows an altered %j', (change) => {
 		const text = canonicalText(statement, 'https://hoc.test');

@@ -4,6 +4,7 @@ export { reactions } from './reactions.ts';
 export { coursesWithRecord } from './read-records.ts';
 export { rotateKey } from './rotate-key.ts';
 export { readIssuer } from './credential/export-credential.ts';
+export type { RecordRuleList } from './kinds/rules-view.ts';
 export { certifyRoutes } from './routes.ts';
 export type { RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';

@@ -3,7 +3,7 @@ import { bareAttempts } from '../assess/index.ts';
 import { addLearner } from '../identity/index.ts';
 import { mostEntries, type Declaration, type PersonalData } from '../platform/own-data.ts';
 import type { Reader } from '../platform/persistence/store.ts';
-import { completionRecords, recordOffers } from './tables.ts';
+import { completionRecords, recordOffers, recordShares } from './tables.ts';
 
 function listRecordsOf(reader: Reader, learnerIds: readonly string[]) {
 	const { code, name, courseTitle: course, score, total, completedAt, issuedAt, withdrawnAt } = completionRecords;
@@ -35,7 +35,7 @@ const records: PersonalData = {
 			.where(inArray(completionRecords.learnerId, [...learnerIds]));
 		for (const { id, attemptId } of theirs) {
 			const learnerId = await addLearner(tx, at);
-			await tx.update(completionRecords).set({ learnerId, helped: null }).where(eq(completionRecords.id, id));
+			await tx.update(completionRecords).set({ learnerId }).where(eq(completionRecords.id, id));
 			await bareAttempts(tx, [attemptId], learnerId);
 		}
 	}
@@ -58,8 +58,26 @@ const offers: PersonalData = {
 	}
 };
 
+const shares: PersonalData = {
+	...{ id: 'record-shares', tables: ['record_shares'], basis: 'service', seenBy: ['nobody'] },
+	...{ keptFor: 'until-deleted', stays: false },
+	async read(reader, { learnerIds }) {
+		const { codes, createdAt: since, closesAt, closedAt } = recordShares;
+		const rows = await reader
+			.select({ codes, since, closesAt, closedAt })
+			.from(recordShares)
+			.where(inArray(recordShares.learnerId, [...learnerIds]))
+			.orderBy(desc(recordShares.createdAt))
+			.limit(mostEntries);
+		return rows.map((row) => ({ ...row, codes: row.codes.join(', ') }));
+	},
+	async erase(tx, { learnerIds }) {
+		await tx.delete(recordShares).where(inArray(recordShares.learnerId, [...learnerIds]));
+	}
+};
+
 /** What this room keeps of people. Offers know the record that came of them, so they go first. */
 export const ownData: Declaration = {
-	personal: [records, offers],
+	personal: [records, offers, shares],
 	impersonal: { signing_keys: 'The public halves of the keys that sign.' }
 };

@@ -5,7 +5,7 @@ import type { Press } from './paper/press.ts';
 import type { StoredRecord } from './queries.ts';
 import { getVisibleRecord } from './read-records.ts';
 import type { Sheet } from './paper/sheet.ts';
-import { verifyUrl } from './views.ts';
+import { verifyUrl, waysOf } from './views.ts';
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });
 
@@ -22,7 +22,7 @@ export async function printRecord(
 function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: Actor['lang']): Sheet {
 	const { code, name, courseTitle, courseVersion, score, total, keyId, issuedAt, completedAt } = record;
 	const day = (instant: Date) => (lang === 'vi' ? vietnameseDay(instant) : englishDay.format(instant));
-	const translated = lang === 'vi' ? null : catalog.course(record.courseId, lang);
+	const translated = lang === 'vi' || record.kind !== 'course' ? null : catalog.course(record.courseId, lang);
 	return {
 		lang,
 		code,
@@ -39,13 +39,15 @@ function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: 
 		verifyPage: verifyUrl(config, '').replace(/^https?:\/\/|\/$/g, ''),
 		keyId,
 		issuedAt: issuedAt.toISOString(),
-		helped: record.helped === true,
+		kind: record.kind,
+		how: waysOf(record),
 		nameChecked: record.nameChecked === true,
 		mark: markOf(record)
 	};
 }
 
-function markOf({ withdrawnAt, simulated }: StoredRecord): Sheet['mark'] {
+function markOf({ withdrawnAt, replacedBy, simulated }: StoredRecord): Sheet['mark'] {
+	if (replacedBy) return 'replaced';
 	if (withdrawnAt) return 'withdrawn';
 	return simulated ? 'simulated' : null;
 }

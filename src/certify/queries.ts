@@ -1,7 +1,7 @@
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import { completionRecords, recordOffers, signingKeys } from './tables.ts';
+import { completionRecords, recordOffers, recordShares, signingKeys } from './tables.ts';
 
 export type StoredKey = typeof signingKeys.$inferSelect;
 export type StoredRecord = typeof completionRecords.$inferSelect;
@@ -44,8 +44,32 @@ export async function findRecord(reader: Reader, code: string): Promise<StoredRe
 	return record;
 }
 
-export async function findRecordOfAttempt(reader: Reader, attemptId: string): Promise<StoredRecord | undefined> {
-	const [record] = await reader.select().from(completionRecords).where(eq(completionRecords.attemptId, attemptId));
+/** The record that was given for this attempt; of those whose name was put right, the last. */
+export async function findGiven(
+	reader: Reader,
+	{ attemptId, kind, courseId }: Pick<StoredRecord, 'attemptId' | 'kind' | 'courseId'>
+): Promise<StoredRecord | undefined> {
+	const { replacedBy, ...row } = completionRecords;
+	const [record] = await reader
+		.select()
+		.from(completionRecords)
+		.where(and(eq(row.attemptId, attemptId), eq(row.kind, kind), eq(row.courseId, courseId), isNull(replacedBy)));
+	return record;
+}
+
+/** The record that counts which a learner holds by a rule. */
+export async function findHeldByRule(
+	reader: Reader,
+	learnerId: string,
+	ruleId: string
+): Promise<StoredRecord | undefined> {
+	const { kind, courseId, withdrawnAt, issuedAt, ...row } = completionRecords;
+	const [record] = await reader
+		.select()
+		.from(completionRecords)
+		.where(and(eq(row.learnerId, learnerId), eq(courseId, ruleId), ne(kind, 'course'), isNull(withdrawnAt)))
+		.orderBy(desc(issuedAt))
+		.limit(1);
 	return record;
 }
 
@@ -73,7 +97,7 @@ const coursesOf = prepared('certify.courses-with-record', (reader: Reader, value
 	reader
 		.selectDistinct({ courseId: completionRecords.courseId })
 		.from(completionRecords)
-		.where(eq(completionRecords.learnerId, value('learnerId')))
+		.where(and(eq(completionRecords.learnerId, value('learnerId')), eq(completionRecords.kind, 'course')))
 );
 
 export async function insertRecord(tx: Writer, record: StoredRecord): Promise<void> {
@@ -119,6 +143,28 @@ export async function markWithdrawn(
 	await tx.update(completionRecords).set(withdrawal).where(eq(completionRecords.id, id));
 }
 
+/** Says of a record that another took its place. */
+export async function markReplaced(
+	tx: Writer,
+	{ old, by, at }: { old: Pick<StoredRecord, 'id' | 'code'>; by: string; at: Date }
+): Promise<void> {
+	const ended = { replacedBy: by, withdrawnAt: at };
+	await tx.update(completionRecords).set(ended).where(eq(completionRecords.id, old.id));
+}
+
+/** How often the name on what was given here has been put right. */
+export async function countReplaced(
+	reader: Reader,
+	{ attemptId, kind, courseId }: Pick<StoredRecord, 'attemptId' | 'kind' | 'courseId'>
+): Promise<number> {
+	const { replacedBy, ...row } = completionRecords;
+	const [counted] = await reader
+		.select({ count: count() })
+		.from(completionRecords)
+		.where(and(eq(row.attemptId, attemptId), eq(row.kind, kind), eq(row.courseId, courseId), isNotNull(replacedBy)));
+	return counted?.count ?? 0;
+}
+
 /** Makes the offer unless there is one for this attempt. */
 export async function ensureOffer(tx: Writer, offer: Omit<StoredOffer, 'recordCode'>): Promise<void> {
 	await tx.insert(recordOffers).values(offer).onConflictDoNothing();
@@ -147,6 +193,7 @@ const openOffers = prepared('certify.open-offers', (reader: Reader, value: Named
 export async function moveToLearner(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
 	await tx.update(completionRecords).set({ learnerId: into }).where(eq(completionRecords.learnerId, from));
 	await tx.update(recordOffers).set({ learnerId: into }).where(eq(recordOffers.learnerId, from));
+	await tx.update(recordShares).set({ learnerId: into }).where(eq(recordShares.learnerId, from));
 }
 
 /** What came of these attempts is this learner's: records, and offers of them. */

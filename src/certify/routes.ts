@@ -3,12 +3,24 @@ import { countedAddress } from '../platform/http/address.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
 import type { CertifyHouse } from './certify-house.ts';
+import { correctName } from './correct-name.ts';
 import { credentialRoutes } from './credential/routes.ts';
 import { issueRecord } from './issue-record.ts';
+import { listRecordRules, RecordRuleList } from './kinds/rules-view.ts';
 import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
 import { listKeys, listRecords, readRecord } from './read-records.ts';
-import { CodeParams, KeyList, NewRecord, RecordList, RecordView, Verification, Withdrawal } from './schemas.ts';
+import {
+	CodeParams,
+	KeyList,
+	NameCorrection,
+	NewRecord,
+	RecordList,
+	RecordView,
+	Verification,
+	Withdrawal
+} from './schemas.ts';
+import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
 import { withdrawRecord } from './withdraw-record.ts';
@@ -27,6 +39,7 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 		withdrawing(api, house);
 		verifying(api, house);
 		credentialRoutes(api, house);
+		shareRoutes(api, house);
 	};
 }
 
@@ -47,6 +60,21 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 			const { record, created } = await issueRecord(house, request.actor, request.body);
 			return reply.code(created ? 201 : 200).send(record);
 		}
+	);
+	api.post(
+		'/records/:code/name',
+		{
+			...mine,
+			schema: {
+				tags,
+				summary: 'Puts the name on one of my records right: a new record takes its place',
+				params,
+				body: NameCorrection,
+				response: { 201: RecordView }
+			}
+		},
+		async (request, reply) =>
+			reply.code(201).send(await correctName(house, request.actor, { ...request.params, ...request.body }))
 	);
 	api.get(
 		'/records',
@@ -117,6 +145,18 @@ function verifying(api: TypedApi, house: CertifyHouse): void {
 				verifyRecord({ store: house.store, log: request.log }, request.params.code)
 			);
 		}
+	);
+	api.get(
+		'/record-rules',
+		{
+			config: { access: 'public' },
+			schema: {
+				tags,
+				summary: 'When a record is given for a group, a skill or a very good result',
+				response: { 200: RecordRuleList }
+			}
+		},
+		({ lang }) => Promise.resolve(listRecordRules(house, lang))
 	);
 	api.get(
 		'/signing-keys',

@@ -1,7 +1,11 @@
+import { sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { flag, index, instant, integer, json, table, text, uniqueIndex } from '../platform/persistence/columns.ts';
-import { attempts } from '../assess/tables.ts';
+import { attempts, type Assurance } from '../assess/tables.ts';
 import { accounts, learners } from '../identity/tables.ts';
+
+/** What a record is of: a course, a group of the framework, a skill or tool, or a result above what was asked. */
+export type RecordKind = 'course' | 'group' | 'skill' | 'merit';
 
 /** A skill as it stands on a record: as it was named when the record was issued. */
 export interface RecordSkill {
@@ -39,7 +43,7 @@ export const recordOffers = table(
 
 /**
  * Completion records as they were issued: nothing in them changes but whose they are (a device's learning that was
- * claimed) and that they were withdrawn; none is ever deleted. What is signed is `canonicalText`, to the letter.
+ * claimed) and that they were withdrawn or replaced; none is ever deleted. What is signed is `canonicalText`, to the letter.
  */
 export const completionRecords = table(
 	'completion_records',
@@ -53,6 +57,8 @@ export const completionRecords = table(
 		attemptId: text()
 			.notNull()
 			.references(() => attempts.id),
+		kind: text().$type<RecordKind>().notNull().default('course'),
+		/** The course; of another kind, the rule by which it was given: the same holds for version, hash and title. */
 		courseId: text().notNull(),
 		courseVersion: integer().notNull(),
 		courseHash: text().notNull(),
@@ -65,8 +71,10 @@ export const completionRecords = table(
 		passPercent: integer().notNull(),
 		completedAt: instant().notNull(),
 		issuedAt: instant().notNull(),
-		/** The quiz was taken together with a helper; not part of what is signed, and null from before this was noted. */
+		/** Something it was given for was done together with a helper; null from before this was noted. */
 		helped: flag(),
+		/** How sure it is who did what it was given for; null from before this was noted. */
+		assurance: text().$type<Assurance>(),
 		keyId: text()
 			.notNull()
 			.references(() => signingKeys.id),
@@ -80,13 +88,36 @@ export const completionRecords = table(
 		withdrawnReason: text(),
 		/** Its place in the lists of withdrawn records; null until it is asked for, where it is from before there were any. */
 		statusIndex: integer(),
+		/** The record whose place this one takes, with the name put right; and the one that took this one's place. */
+		replaces: text(),
+		replacedBy: text(),
 		/** Made for trying things out; then the signed text says so too. */
 		simulated: flag().notNull()
 	},
 	(row) => [
-		uniqueIndex('completion_records_attempt').on(row.attemptId),
+		uniqueIndex('completion_records_given')
+			.on(row.attemptId, row.kind, row.courseId)
+			.where(sql`replaced_by is null`),
 		index('completion_records_learner').on(row.learnerId, row.issuedAt),
 		uniqueIndex('completion_records_status').on(row.statusIndex),
 		index('completion_records_withdrawn').on(row.withdrawnAt)
 	]
+);
+
+/** Links by which others see records in full, until whose they are closes them or their time is over. */
+export const recordShares = table(
+	'record_shares',
+	{
+		id: text().primaryKey(),
+		/** What the link carries; 128 bits by chance. Kept as it is, so that she can copy the link once more. */
+		token: text().notNull().unique(),
+		learnerId: text()
+			.notNull()
+			.references(() => learners.id),
+		codes: json<string[]>().notNull(),
+		createdAt: instant().notNull(),
+		closesAt: instant().notNull(),
+		closedAt: instant()
+	},
+	(row) => [index('record_shares_learner').on(row.learnerId, row.createdAt)]
 );

@@ -5,6 +5,7 @@ import { maskedName } from './masked-name.ts';
 import { findKey, findRecord, type StoredKey, type StoredRecord } from './queries.ts';
 import { readRecordCode } from './record-code.ts';
 import type { Verification } from './schemas.ts';
+import { standingOf, waysOf } from './views.ts';
 
 /**
  * Says of a code what anyone may know: whether a record goes by it and still counts. The signature is checked at every
@@ -24,17 +25,15 @@ export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: s
 		return { status: 'invalid', code, signature: { keyId: record.keyId, valid: false } };
 	}
 	return {
-		status: record.withdrawnAt ? 'withdrawn' : 'valid',
+		...standingOf(record),
 		code,
+		kind: record.kind,
 		maskedName: maskedName(record.name),
 		courseTitle: record.courseTitle,
 		issuedAt: record.issuedAt.toISOString(),
 		nameChecked: record.nameChecked === true,
 		simulated: record.simulated,
-		...(record.withdrawnAt && {
-			withdrawnAt: record.withdrawnAt.toISOString(),
-			reason: record.withdrawnReason ?? ''
-		}),
+		how: waysOf(record),
 		signature: { keyId: record.keyId, valid: true }
 	};
 }

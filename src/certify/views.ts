@@ -1,4 +1,5 @@
 import type { Config } from '../platform/config.ts';
+import { howReached, type Statement } from './canonical-text.ts';
 import type { StoredRecord } from './queries.ts';
 import type { RecordView } from './schemas.ts';
 
@@ -8,9 +9,11 @@ export function verifyUrl({ origin }: Pick<Config, 'origin'>, code: string): str
 }
 
 export function recordView(config: Pick<Config, 'origin'>, record: StoredRecord): RecordView {
-	const { code, name, courseId, courseTitle, courseVersion, score, total, passPercent, keyId, simulated } = record;
+	const { code, kind, name, courseId, courseTitle, courseVersion, score, total, passPercent, keyId, simulated } =
+		record;
 	return {
 		code,
+		kind,
 		name,
 		courseId,
 		courseTitle,
@@ -21,15 +24,28 @@ export function recordView(config: Pick<Config, 'origin'>, record: StoredRecord)
 		passPercent,
 		completedAt: record.completedAt.toISOString(),
 		issuedAt: record.issuedAt.toISOString(),
-		status: record.withdrawnAt ? 'withdrawn' : 'valid',
-		...(record.withdrawnAt && {
-			withdrawnAt: record.withdrawnAt.toISOString(),
-			reason: record.withdrawnReason ?? ''
-		}),
+		...standingOf(record),
+		...(record.replaces !== null && { replaces: record.replaces }),
 		keyId,
 		verifyUrl: verifyUrl(config, code),
-		helped: record.helped === true,
+		how: waysOf(record),
 		nameChecked: record.nameChecked === true,
 		simulated
 	};
+}
+
+/** Whether a record counts, and where it does not since when and why, or which one took its place. */
+export function standingOf({ withdrawnAt, withdrawnReason, replacedBy }: StoredRecord) {
+	if (withdrawnAt === null) return { status: 'valid' as const };
+	const since = withdrawnAt.toISOString();
+	if (replacedBy !== null) return { status: 'replaced' as const, withdrawnAt: since, replacedBy };
+	return { status: 'withdrawn' as const, withdrawnAt: since, reason: withdrawnReason ?? '' };
+}
+
+/** How a record was reached, in the words of the messages; alone where nobody helped or watched. */
+export function waysOf(record: Pick<Statement, 'helped' | 'assurance'>): RecordView['how'] {
+	const { helped, supervised, identityChecked } = howReached(record);
+	if (!helped && !supervised) return ['alone'];
+	const watched = identityChecked ? ('identity-checked' as const) : ('supervised' as const);
+	return [...(helped ? (['helped'] as const) : []), ...(supervised ? [watched] : [])];
 }

@@ -85,14 +85,14 @@ describe('collecting a record', () => {
 			expect(foreign).toContain(text);
 	});
 
-	it('answers the same request with the same record, and another name with whom to ask', async () => {
+	it('answers the same request with the same record, and another name with how to put it right', async () => {
 		const app = await anApp();
 		const { phone, attemptId, record } = await aHolder(app);
 		const again = await phone.call('POST', '/records', { attemptId, name });
 		expect([again.status, again.body]).toEqual([200, record]);
 		const renamed = await phone.call('POST', '/records', { attemptId, name: 'Nguyễn Thị Hoa' });
 		expect([renamed.status, renamed.body.code]).toEqual([409, 'certify.already-issued']);
-		expect(renamed.body.title).toContain('nhờ cán bộ xã');
+		expect(renamed.body.title).toContain('“Sửa tên”');
 	});
 
 	it('refuses wrong requests, each in its own words, and writes nothing', async () => {
@@ -199,6 +199,8 @@ describe('checking a record', () => {
 		expect(body).toEqual({
 			status: 'valid',
 			code: record.code,
+			kind: 'course',
+			how: ['alone'],
 			maskedName: 'Nguyễn Thị L.',
 			courseTitle: record.courseTitle,
 			issuedAt: record.issuedAt,

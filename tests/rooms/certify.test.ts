@@ -163,7 +163,7 @@ describe('issuing', () => {
 		const text = Buffer.from(row.canonicalText, 'utf8');
 		expect(verify(null, text, publicKey, Buffer.from(row.signature, 'base64url'))).toBe(true);
 		expect(JSON.parse(row.canonicalText)).toMatchObject({
-			v: 1,
+			v: 2,
 			type: 'completion',
 			code: record.code,
 			name: "H'Hen Niê",
@@ -250,6 +250,8 @@ describe('verifying', () => {
 		expect(await verifyRecord(house, record.code.toLowerCase().replaceAll('-', ' '))).toEqual({
 			status: 'valid',
 			code: record.code,
+			kind: 'course',
+			how: ['alone'],
 			maskedName: 'Nguyễn Thị L.',
 			courseTitle: 'Khóa thử: giữ kín mã',
 			issuedAt: record.issuedAt,
@@ -405,7 +407,7 @@ describe('what follows', () => {
 		for (let i = 0; i < 2; i++) await house.store.transact((tx) => house.facts.record(tx, 'assess.passed', passed));
 		await house.facts.runDue();
 		expect((await listRecords(house, holder)).offers).toEqual([
-			{ attemptId, courseId: 'thu', courseTitle: 'Khóa thử: giữ kín mã', offeredAt: house.clock.now().toISOString() }
+			{ attemptId, kind: 'course', courseId: 'thu', courseTitle: 'Khóa thử: giữ kín mã', offeredAt: house.clock.now().toISOString() }
 		]);
 		const { record } = await issueRecord(house, holder, { attemptId, name: 'Nguyễn Thị Lan' });
 		expect(await listRecords(house, holder)).toEqual({ records: [record], offers: [] });

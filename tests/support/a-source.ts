@@ -74,10 +74,13 @@ Mã dùng một lần.
 
 const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="9" height="9"/></svg>';
 
+/** Without the rules of records, which name tests. */
+const ofLearning = (rules: string) => rules.slice(0, rules.indexOf('\nrecords:'));
+
 /** A small content folder without faults. */
 export const goodFiles = (): Record<string, string> => ({
 	'framework.json': readFileSync(join(shared, 'framework.json'), 'utf8'),
-	'rules.yaml': readFileSync(join(shared, 'rules.yaml'), 'utf8').replaceAll('course: thu', 'course: khoa'),
+	'rules.yaml': ofLearning(readFileSync(join(shared, 'rules.yaml'), 'utf8')).replaceAll('course: thu', 'course: khoa'),
 	'glossary.md': glossary,
 	'programmes/nguoi-dan.md': programme,
 	'courses/khoa/course.md': course,

@@ -27,7 +27,8 @@ export function writeLargeContent(folder: string, { lessons, questions }: LargeC
 	const write = (path: string, text: string) => writeFileSync(join(folder, path), text);
 	// The rules name courses; here the first one stands for each.
 	const rules = readFileSync(join(shipped, 'rules.yaml'), 'utf8');
-	write('rules.yaml', rules.replace(/^(\s+course:) .*$/gm, `$1 ${numbered('khoa', 0, 4)}`));
+	const ofLearning = rules.slice(0, rules.indexOf('\nrecords:'));
+	write('rules.yaml', ofLearning.replace(/^(\s+course:) .*$/gm, `$1 ${numbered('khoa', 0, 4)}`));
 	const courses = Math.ceil(lessons / lessonsPerCourse);
 	for (let course = 0; course < courses; course++) {
 		const from = course * lessonsPerCourse;

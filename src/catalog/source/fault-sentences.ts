@@ -26,6 +26,12 @@ export const sentences = {
 	'field-wrong': ['Mục “{field}” chưa đúng.', 'Cần: {hint}.'],
 	'unknown-group': ['Không có nhóm “{group}” trong khung kỹ năng.', 'Chọn một trong: {known}.'],
 	'unknown-course': ['Không có khóa học “{id}”.', 'Sửa lại cho đúng mục id trong tệp course.md của khóa.'],
+	'unknown-test': ['Không có bài đánh giá “{id}”.', 'Sửa lại cho đúng mục id của một tệp trong content/tests.'],
+	'unknown-level': ['Bài đánh giá “{id}” không có mức thứ {level}.', 'Bài ấy có {levels} mức; mức thấp nhất là 1.'],
+	'need-not-one': [
+		'Mỗi điều cần có phải ghi một khóa học hoặc một bài đánh giá.',
+		'Ghi “course: …” hoặc “test: …”, một trong hai.'
+	],
 	'unknown-skill': [
 		'Không có kỹ năng “{skill}” trong khung.',
 		'Chọn mã có trong content/framework.json, ví dụ p4.2 hoặc nguoi-dan/p7.5.'

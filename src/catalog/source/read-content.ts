@@ -2,6 +2,7 @@ import { Value } from 'typebox/value';
 import { parseDocument } from 'yaml';
 import { Framework } from '../framework.ts';
 import { RulesFile } from '../rules.ts';
+import { checkRecordRules } from './check-record-rules.ts';
 import { buildItems } from './build-items.ts';
 import { checkFiles } from './check-files.ts';
 import { indexOf, courseIdOf, type ContentIndex } from './content-index.ts';
@@ -41,6 +42,7 @@ export function readContent(source: ContentSource, known: ReadonlyMap<string, st
 	});
 	checkFiles(index);
 	checkRuleCourses(data, index);
+	if (data.rules) checkRecordRules(data.rules, data.sheets.at(-1) ?? faultSheet(rulesPath), index);
 	const drafts = files.map((file) => draftFile(file, index));
 	const faults = [
 		...loose,

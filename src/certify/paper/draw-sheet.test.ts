@@ -20,7 +20,8 @@ const sheet: Sheet = {
 	verifyPage: 'hocso.example.vn/xac-minh',
 	keyId: 'Xy3_abcdEFGH-123',
 	issuedAt: '2026-11-23T03:00:00Z',
-	helped: false,
+	kind: 'course',
+	how: ['alone'],
 	nameChecked: false,
 	mark: null
 };
@@ -55,10 +56,10 @@ const longest: Partial<Sheet> = {
 
 describe('a record on paper', () => {
 	it('says where somebody helped, in both languages, and is no less readable for it', async () => {
-		expect(await wordsOf({ helped: true })).toContain('9 trên 10 câu, có người giúp');
-		expect(await wordsOf({ helped: true, lang: 'en' })).toContain('9 of 10 questions, with help');
+		expect(await wordsOf({ how: ['helped'] })).toContain('9 trên 10 câu, có người giúp');
+		expect(await wordsOf({ how: ['helped'], lang: 'en' })).toContain('9 of 10 questions, with help');
 		expect(await wordsOf()).not.toContain('có người giúp');
-		expect(overlaps(await linesOf({ ...longest, helped: true }))).toEqual([]);
+		expect(overlaps(await linesOf({ ...longest, how: ['helped'] }))).toEqual([]);
 	});
 
 	it('says in Vietnamese what is to be said, with every mark, on one page', async () => {

@@ -25,14 +25,14 @@ export function drawBody(paper: Paper, sheet: Sheet, top: number): void {
 	}
 }
 
-function statementBlocks(paper: Paper, { lang, name, courseTitle, courseSubtitle }: Sheet): Block[] {
+function statementBlocks(paper: Paper, { lang, kind, name, courseTitle, courseSubtitle }: Sheet): Block[] {
 	const nameStyle = centred({ weight: 'black', colour: colours.ink, size: 38, least: 15, lines: 1 });
 	const titleStyle = centred({ weight: 'bold', colour: colours.brand, size: 21, least: 13, lines: 2 });
 	const fitsOnALine = paper.fit(name, { ...nameStyle, least: 22 }).lines.length === 1;
 	return [
 		textBlock(paper, say(lang, 'certify.sheet-this-confirms'), { air: 0.4, style: soft }),
 		textBlock(paper, name, { air: 0.3, style: fitsOnALine ? nameStyle : { ...nameStyle, size: 26, lines: 2 } }),
-		textBlock(paper, say(lang, 'certify.sheet-completed'), { air: 0.4, style: soft }),
+		textBlock(paper, say(lang, `records.done-${kind}`), { air: 0.4, style: soft }),
 		textBlock(paper, courseTitle, { air: 0.4, style: titleStyle }),
 		...(courseSubtitle ? [textBlock(paper, courseSubtitle, { air: 0.1, style: { ...soft, lines: 2 } })] : [])
 	];
@@ -91,10 +91,10 @@ function centreOf(paper: Paper, skill: string, style: Style): number {
 
 /** Day, result, day of issue: three small tables side by side. */
 function factsBlock(paper: Paper, sheet: Sheet): Block {
-	const { lang, score, total, helped, completedOn, issuedOn } = sheet;
+	const { lang, score, total, how, completedOn, issuedOn } = sheet;
 	const facts = [
 		['completed-on', completedOn],
-		['score', say(lang, `certify.sheet-score-${helped ? 'helped' : 'value'}`, { score, total })],
+		['score', say(lang, `certify.sheet-score-${how.includes('helped') ? 'helped' : 'value'}`, { score, total })],
 		['issued-on', issuedOn]
 	] as const;
 	const width = column.width / facts.length;

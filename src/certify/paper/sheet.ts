@@ -1,4 +1,6 @@
 import type { Lang } from '../../platform/messages/index.ts';
+import type { RecordView } from '../schemas.ts';
+import type { RecordKind } from '../tables.ts';
 
 /** What is printed on a record: plain data, so that it can be handed to a worker. */
 export interface Sheet {
@@ -23,11 +25,11 @@ export interface Sheet {
 	keyId: string;
 	/** The instant of issue, ISO: the same record gives the same bytes. */
 	issuedAt: string;
-	/** The quiz was taken together with a helper. */
-	helped: boolean;
+	kind: RecordKind;
+	how: readonly RecordView['how'][number][];
 	/** The name is that of a checked identity. */
 	nameChecked: boolean;
-	mark: 'withdrawn' | 'simulated' | null;
+	mark: 'withdrawn' | 'replaced' | 'simulated' | null;
 }
 
 /** Thrown where the letters of a text can't be drawn. */

@@ -26,6 +26,7 @@ import enPrivacy from './en/privacy.json' with { type: 'json' };
 import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
+import enRecords from './en/records.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
@@ -62,6 +63,7 @@ import viPrivacy from './vi/privacy.json' with { type: 'json' };
 import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
+import viRecords from './vi/records.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
@@ -112,6 +114,7 @@ export const catalogues: Record<Lang, Messages> = {
 		questions: viQuestions,
 		quiz: viQuiz,
 		recognised: viRecognised,
+		records: viRecords,
 		review: viReview,
 		search: viSearch,
 		site: viSite,
@@ -150,6 +153,7 @@ export const catalogues: Record<Lang, Messages> = {
 		questions: enQuestions,
 		quiz: enQuiz,
 		recognised: enRecognised,
+		records: enRecords,
 		review: enReview,
 		search: enSearch,
 		site: enSite,

@@ -1,12 +1,13 @@
 import type { Words } from '$lib/words.ts';
+import type { RecordView } from '../../certify/index.ts';
 
 interface Told {
 	score: number;
 	total: number;
 	courseVersion: number;
 	code?: string;
-	/** The quiz was taken together with a helper. */
-	helped?: boolean;
+	kind?: RecordView['kind'];
+	how?: RecordView['how'];
 	/** The name is that of a checked identity. */
 	nameChecked?: boolean;
 	/** Made for practice. */
@@ -18,10 +19,15 @@ export function certificateFacts(t: Words['t'], record: Told, day: string): [str
 	return [
 		[t('quiz.fact-day'), day],
 		[t('quiz.fact-score'), t('quiz.fact-score-value', { score: record.score, total: record.total })],
-		...(record.helped ? [[t('quiz.fact-helped'), t('quiz.fact-helped-value')] as [string, string]] : []),
+		...(record.how
+			? [[t('records.how'), record.how.map((way) => t(`records.how-${way}`)).join(', ')] as [string, string]]
+			: []),
 		...(record.nameChecked ? [[t('quiz.fact-name'), t('quiz.fact-name-checked')] as [string, string]] : []),
 		...(record.simulated ? [[t('quiz.fact-simulated'), t('quiz.fact-simulated-value')] as [string, string]] : []),
-		[t('quiz.fact-version'), String(record.courseVersion)],
+		[
+			t((record.kind ?? 'course') === 'course' ? 'quiz.fact-version' : 'records.rule-version'),
+			String(record.courseVersion)
+		],
 		[t('quiz.fact-code'), record.code ?? t('quiz.fact-code-later')]
 	];
 }

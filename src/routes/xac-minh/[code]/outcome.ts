@@ -2,7 +2,7 @@ import type { IconName } from '$lib/ui/icons.ts';
 import type { Verification } from '../../../certify/index.ts';
 
 /** Which of the pages to show; the last part of its messages' keys. */
-export type Outcome = 'valid' | 'withdrawn' | 'unknown' | 'mistyped' | 'forged' | 'simulated';
+export type Outcome = 'valid' | 'withdrawn' | 'replaced' | 'unknown' | 'mistyped' | 'forged' | 'simulated';
 
 /** A record whose signature does not match what it says is not to be trusted, whatever else is known of it. */
 export function outcomeOf({
@@ -18,6 +18,7 @@ export const signs: Record<Outcome, { tone: 'good' | 'warn' | 'bad'; icon: IconN
 	valid: { tone: 'good', icon: 'shield' },
 	simulated: { tone: 'warn', icon: 'shield' },
 	withdrawn: { tone: 'bad', icon: 'cross' },
+	replaced: { tone: 'warn', icon: 'paper' },
 	forged: { tone: 'bad', icon: 'scam' },
 	unknown: { tone: 'warn', icon: 'search' },
 	mistyped: { tone: 'warn', icon: 'pencil' }

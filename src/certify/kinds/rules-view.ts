@@ -1,0 +1,59 @@
+import { Type, type Static } from 'typebox';
+import type { Catalog, RecordNeed, RecordRule } from '../../catalog/index.ts';
+import type { House } from '../../platform/house.ts';
+import type { Lang } from '../../platform/messages/index.ts';
+import { rulesInForce } from './find-met.ts';
+
+const Text = Type.String();
+const Linked = Type.Object({ id: Text, title: Text });
+const NeedView = Type.Object({
+	course: Type.Optional(Linked),
+	test: Type.Optional(Linked),
+	level: Type.Optional(Text),
+	percent: Type.Optional(Type.Integer()),
+	skills: Type.Optional(Type.Array(Text)),
+	questions: Type.Optional(Type.Integer())
+});
+const RecordRuleView = Type.Object({
+	id: Text,
+	kind: Type.Enum(['group', 'skill', 'merit']),
+	version: Type.Integer(),
+	since: Type.String({ format: 'date' }),
+	title: Text,
+	needs: Type.Array(NeedView),
+	why: Text
+});
+export const RecordRuleList = Type.Object({ rules: Type.Array(RecordRuleView) });
+export type RecordRuleList = Static<typeof RecordRuleList>;
+
+/** The rules in force by which records are given that are not simply of a course, in the reader's language. */
+export function listRecordRules(house: Pick<House, 'clock'> & { catalog: Catalog }, lang: Lang): RecordRuleList {
+	return { rules: rulesInForce(house).map((rule) => viewOf(house.catalog, rule, lang)) };
+}
+
+function viewOf(catalog: Catalog, rule: RecordRule, lang: Lang): Static<typeof RecordRuleView> {
+	const { id, kind, version, since, needs } = rule;
+	const title = rule[`title_${lang}`];
+	return {
+		id,
+		kind,
+		version,
+		since,
+		title,
+		needs: needs.map((need) => needView(catalog, need, lang)),
+		why: rule[`why_${lang}`]
+	};
+}
+
+function needView(catalog: Catalog, need: RecordNeed, lang: Lang): Static<typeof NeedView> {
+	const { course, test, level, percent, skills, questions } = need;
+	const found = test === undefined ? null : catalog.testView(test, lang);
+	return {
+		...(course !== undefined && { course: { id: course, title: catalog.course(course, lang)?.title ?? course } }),
+		...(test !== undefined && { test: { id: test, title: found?.title ?? test } }),
+		...(level !== undefined && { level: found?.levels[level - 1]?.name ?? String(level) }),
+		...(percent !== undefined && { percent }),
+		...(skills && { skills: skills.map((ref) => catalog.skill(ref, lang)?.name ?? ref) }),
+		...(questions !== undefined && { questions })
+	};
+}
