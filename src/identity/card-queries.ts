@@ -27,7 +27,9 @@ export function listCardSessions(reader: Reader, tokenHashes: string[], now: Dat
 		})
 		.from(cardSessions)
 		.innerJoin(learners, eq(learners.id, cardSessions.learnerId))
-		.where(and(inArray(cardSessions.tokenHash, tokenHashes), gt(cardSessions.endsAt, now), isNull(learners.mergedInto)));
+		.where(
+			and(inArray(cardSessions.tokenHash, tokenHashes), gt(cardSessions.endsAt, now), isNull(learners.mergedInto))
+		);
 }
 
 export async function dropCardSessions(tx: Writer, tokenHashes: string[]): Promise<void> {

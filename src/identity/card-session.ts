@@ -74,7 +74,11 @@ export async function beginCardSessions(
 /** The tokens of this device that still open something, with what they open. */
 async function openTokens(reader: Parameters<typeof listCardSessions>[0], request: FastifyRequest, now: Date) {
 	const { opened } = readCards(request.cookies[cookieNames.card]);
-	const rows = await listCardSessions(reader, opened.map(({ token }) => hashToken(token)), now);
+	const rows = await listCardSessions(
+		reader,
+		opened.map(({ token }) => hashToken(token)),
+		now
+	);
 	const sessions = new Map(rows.map((row) => [row.tokenHash, row]));
 	return opened.flatMap((each) => {
 		const session = sessions.get(hashToken(each.token));
@@ -110,9 +114,7 @@ async function changeable(house: House, request: FastifyRequest) {
 	const since = now.getTime() - changeHours * 3_600_000;
 	const { current } = readCards(request.cookies[cookieNames.card]);
 	const found = await openTokens(house.store.read, request, now);
-	return found.filter(
-		({ opened, session }) => opened.number === current?.number || session.openedAt.getTime() > since
-	);
+	return found.filter(({ opened, session }) => opened.number === current?.number || session.openedAt.getTime() > since);
 }
 
 /**
@@ -130,6 +132,21 @@ export async function changeToCard(
 	const cards = { current: next.opened, opened: found.map(({ opened }) => opened) };
 	handCardSession(house, { request, reply }, { cards, as: next.session });
 	return true;
+}
+
+/**
+ * Somebody whose card is open on this device, for what was answered there in her turn while there was no signal: that
+ * is hers, whoever learns by now. Null where her card is not open any more.
+ */
+export async function cardActor(
+	house: House,
+	request: FastifyRequest,
+	isHers: (opening: Opening) => boolean
+): Promise<Actor | null> {
+	if (request.actor.sessionId !== null) return null;
+	const open = await openTokens(house.store.read, request, house.clock.now());
+	const hers = open.find(({ session }) => isHers(session))?.session;
+	return hers ? { ...visitor(request.actor.lang), learnerId: hers.learnerId, card: { helpedBy: hers.helpedBy } } : null;
 }
 
 /** Whether a device says that cards are open there; whether they still are, the database knows. */

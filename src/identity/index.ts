@@ -35,7 +35,7 @@ export { forgetWaiting, waitingIn } from './vneid/trips.ts';
 export { vneidRoutes } from './vneid/routes.ts';
 export { openProvider } from './vneid/provider.ts';
 export { registerJwt } from './tokens.ts';
-export { isForLearnerHere, isSharedDevice, signOfCard, whoseLearning } from './whose.ts';
+export { forWhom, isForLearnerHere, isSharedDevice, signOfCard, whoseLearning } from './whose.ts';
 export { Shown } from './vneid/schemas.ts';
 export type { OwnIdentity, Returned, VneidOffer, WaitingView } from './vneid/schemas.ts';
 export type { AccountView, ConsentList, Me, PeopleHere, SessionStanding } from './schemas.ts';

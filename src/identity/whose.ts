@@ -1,6 +1,8 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import type { Asker } from '../platform/http/own-reads.ts';
-import { hasOpenCard } from './card-session.ts';
+import { cardActor, hasOpenCard } from './card-session.ts';
 import { readDevice, tokenOf } from './device-cookie.ts';
 import { readPeople } from './people-here.ts';
 import { cookieNames } from './tokens.ts';
@@ -44,4 +46,10 @@ export function isSharedDevice({ secrets }: Secrets, cookies: Asker['cookies']):
 export function isForLearnerHere(house: Secrets, asker: Asker, whose: string | undefined): boolean {
 	if (whose === undefined) return true;
 	return whose === '' ? !isSharedDevice(house, asker.cookies) : whose === whoseLearning(house, asker);
+}
+
+/** For whom something is kept that waited on this device: who learns here now, or another whose card is open here; null for nobody. */
+export async function forWhom(house: House, request: FastifyRequest, whose: string | undefined): Promise<Actor | null> {
+	if (isForLearnerHere(house, request, whose)) return request.actor;
+	return cardActor(house, request, ({ learnerId }) => signOfCard(house, learnerId) === whose);
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { ensureDeviceLearner, isForLearnerHere, whoseLearning } from '../identity/index.ts';
+import { ensureDeviceLearner, forWhom, isForLearnerHere, whoseLearning } from '../identity/index.ts';
 import { typed } from '../platform/http/api.ts';
 import type { Asker } from '../platform/http/own-reads.ts';
 import { answerCheckQuestion, getChoice, type Circumstances } from './answer-check-question.ts';
@@ -53,8 +53,10 @@ function answerRoute(app: App, house: LearnHouse): void {
 			}
 		},
 		async (request, reply) => {
-			const { params, body, actor } = request;
+			const { params, body } = request;
+			if (body.way === 'offline') await turnTo(house, request, body.whose);
 			if (!isForLearnerHere(house, request, body.whose)) throw somebodyElses();
+			const { actor } = request;
 			const choice = getChoice(house.catalog, actor, { ...params, ...body });
 			const circumstances = circumstancesOf(house, request, {
 				lessonKey: `${params.courseId}/${params.lessonId}`,
@@ -63,6 +65,12 @@ function answerRoute(app: App, house: LearnHouse): void {
 			return answerCheckQuestion(house, await learning(house, request, reply), { choice, circumstances });
 		}
 	);
+}
+
+/** What waited without signal is hers in whose turn it was answered, as long as her card is open on this device. */
+async function turnTo(house: LearnHouse, request: FastifyRequest, whose: string | undefined): Promise<void> {
+	const actor = await forWhom(house, request, whose);
+	if (actor) request.actor = actor;
 }
 
 function lessonRoutes(app: App, house: LearnHouse): void {

@@ -80,3 +80,16 @@ describe('a form of a page for everyone', () => {
 		good(await answer(phone, app, { whose: await whose(phone) }));
 	});
 });
+
+describe('what waited on a phone without signal', () => {
+	it('is hers in whose turn it was answered, while her card is open there, whoever learns by then', async () => {
+		const { phone, app, first } = await twoCards();
+		const late = { whose: first, way: 'offline', answeredAt: app.house.clock.now().toISOString() };
+		app.house.clock.pass(5 * 3_600_000);
+		good(await answer(phone, app, late));
+		expect(await doneOn(phone)).toBe(0);
+		app.house.clock.pass(8 * 3_600_000);
+		expect((await answer(phone, app, late)).body.code).toBe(elses);
+		expect((await answer(app.aPhone(), app, late)).body.code).toBe(elses);
+	});
+});

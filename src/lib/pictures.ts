@@ -1,4 +1,4 @@
-import type { IconName } from '$lib/ui/icons.ts';
+import type { IconName } from './ui/icons.ts';
 
 /** For those who don't read: each learner has a picture, always the same one on this device, beside her number. */
 const pictures: readonly IconName[] = [
