@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { House } from '../platform/house.ts';
 import { privateKeyFor, type NewKey } from './keys.ts';
 
-type Means = Pick<House, 'config' | 'log'>;
+export type KeyMeans = Pick<House, 'config' | 'log'>;
 
 /** Why a private key can't be used here. */
 export type KeyFault = 'missing' | 'unreadable' | 'wrong-key' | 'open-to-others';
@@ -31,7 +31,7 @@ export function removeKeyFile(dataDir: string, id: string): void {
  * The private half of a key of the database. A file that others may read is closed to them first, with a warning that
  * somebody may have read it; where that is not allowed, the key is not used.
  */
-export function readKeyFile(means: Means, key: { id: string; publicKey: string }): KeyObject | KeyFault {
+export function readKeyFile(means: KeyMeans, key: { id: string; publicKey: string }): KeyObject | KeyFault {
 	const file = keyFile(means.config.dataDir, key.id);
 	try {
 		if (!isOwnersAlone(means, join(means.config.dataDir, 'keys')) || !isOwnersAlone(means, file))
@@ -42,7 +42,8 @@ export function readKeyFile(means: Means, key: { id: string; publicKey: string }
 	}
 }
 
-function isOwnersAlone({ log }: Means, path: string): boolean {
+/** Whether only its owner may read this, now; what others may read is closed to them first, with a warning. */
+export function isOwnersAlone({ log }: KeyMeans, path: string): boolean {
 	if (process.platform === 'win32') return true; // other rights there: the folder's own
 	const { mode } = statSync(path);
 	if ((mode & 0o077) === 0) return true;

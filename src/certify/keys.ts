@@ -51,7 +51,12 @@ export function privateKeyFor(publicKey: string, pem: string): KeyObject | null 
 	}
 }
 
-/** An Ed25519 signature (RFC 8032) over the text's UTF-8 bytes, base64url. */
+/** An Ed25519 signature (RFC 8032). */
+export function signBytes(privateKey: KeyObject, bytes: Uint8Array): Uint8Array {
+	return sign(null, bytes, privateKey);
+}
+
+/** An Ed25519 signature over the text's UTF-8 bytes, base64url. */
 export function signText(privateKey: KeyObject, text: string): string {
 	return sign(null, Buffer.from(text, 'utf8'), privateKey).toString('base64url');
 }

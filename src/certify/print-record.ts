@@ -5,21 +5,26 @@ import type { Press } from './paper/press.ts';
 import type { StoredRecord } from './queries.ts';
 import { getVisibleRecord } from './read-records.ts';
 import type { Sheet } from './paper/sheet.ts';
+import { roomFor } from './seal/seal.ts';
+import type { Sealer } from './seal/sealer.ts';
 import { verifyUrl, waysOf } from './views.ts';
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });
 
 /** A record on paper, for who may read it, in the language of the request; the name and the course stay as signed. */
 export async function printRecord(
-	house: CertifyHouse & { press: Press },
+	house: CertifyHouse & { press: Press; sealer: Sealer },
 	actor: Actor,
 	code: string
 ): Promise<{ code: string; pdf: Buffer }> {
 	const record = await getVisibleRecord(house, actor, code);
-	return { code: record.code, pdf: await house.press.print(sheetOf(house, record, actor.lang)) };
+	const seal = await house.sealer.current();
+	const place = seal && { at: house.clock.now().toISOString(), room: roomFor(seal) };
+	const sheet: Sheet = { ...sheetOf(house, record, actor.lang), seal: place };
+	return { code: record.code, pdf: await house.press.print(sheet, seal) };
 }
 
-function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: Actor['lang']): Sheet {
+function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: Actor['lang']): Omit<Sheet, 'seal'> {
 	const { code, name, courseTitle, courseVersion, score, total, keyId, issuedAt, completedAt } = record;
 	const day = (instant: Date) => (lang === 'vi' ? vietnameseDay(instant) : englishDay.format(instant));
 	const translated = lang === 'vi' || record.kind !== 'course' ? null : catalog.course(record.courseId, lang);

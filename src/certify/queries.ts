@@ -136,6 +136,12 @@ export async function listWithdrawnIn(
 	return rows.flatMap((row) => row.statusIndex ?? []);
 }
 
+/** How many records stand in the lists as withdrawn. They only ever become more, so the same number says: the same lists. */
+export async function countListed(reader: Reader): Promise<number> {
+	const { statusIndex, withdrawnAt } = completionRecords;
+	return reader.$count(completionRecords, and(isNotNull(withdrawnAt), isNotNull(statusIndex)));
+}
+
 export async function markWithdrawn(
 	tx: Writer,
 	{ id, ...withdrawal }: Pick<StoredRecord, 'id' | 'withdrawnAt' | 'withdrawnBy' | 'withdrawnReason'>

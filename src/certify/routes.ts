@@ -20,6 +20,8 @@ import {
 	Verification,
 	Withdrawal
 } from './schemas.ts';
+import { sealRoutes } from './seal/routes.ts';
+import { openSealer } from './seal/sealer.ts';
 import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -35,6 +37,7 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		collecting(api, house);
+		correcting(api, house);
 		printing(api, house);
 		withdrawing(api, house);
 		verifying(api, house);
@@ -61,21 +64,6 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 			return reply.code(created ? 201 : 200).send(record);
 		}
 	);
-	api.post(
-		'/records/:code/name',
-		{
-			...mine,
-			schema: {
-				tags,
-				summary: 'Puts the name on one of my records right: a new record takes its place',
-				params,
-				body: NameCorrection,
-				response: { 201: RecordView }
-			}
-		},
-		async (request, reply) =>
-			reply.code(201).send(await correctName(house, request.actor, { ...request.params, ...request.body }))
-	);
 	api.get(
 		'/records',
 		{
@@ -91,8 +79,29 @@ function collecting(api: TypedApi, house: CertifyHouse): void {
 	);
 }
 
+/** Putting the name right on what was issued. */
+function correcting(api: TypedApi, house: CertifyHouse): void {
+	api.post(
+		'/records/:code/name',
+		{
+			config: { access: 'learner' },
+			schema: {
+				tags,
+				summary: 'Puts the name on one of my records right: a new record takes its place',
+				params,
+				body: NameCorrection,
+				response: { 201: RecordView }
+			}
+		},
+		async (request, reply) =>
+			reply.code(201).send(await correctName(house, request.actor, { ...request.params, ...request.body }))
+	);
+}
+
 function printing(api: TypedApi, house: CertifyHouse): void {
 	const press = openPress(house.log);
+	const sealer = openSealer(house);
+	sealRoutes(api, { ...house, sealer });
 	api.addHook('onClose', () => press.close());
 	api.get(
 		'/records/:code/pdf',
@@ -101,7 +110,7 @@ function printing(api: TypedApi, house: CertifyHouse): void {
 			schema: { tags, summary: 'The record on a page of A4', produces: ['application/pdf'], params }
 		},
 		async (request, reply) => {
-			const { code, pdf } = await printRecord({ ...house, press }, request.actor, request.params.code);
+			const { code, pdf } = await printRecord({ ...house, press, sealer }, request.actor, request.params.code);
 			const file = `${say(request.lang, 'certify.sheet-file')}-${code}.pdf`;
 			return reply
 				.headers({

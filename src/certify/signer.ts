@@ -1,14 +1,17 @@
 import type { KeyObject } from 'node:crypto';
 import type { House } from '../platform/house.ts';
 import { keyFile, readKeyFile, removeKeyFile, writeKeyFile, type KeyFault } from './key-files.ts';
-import { newKey, signText } from './keys.ts';
+import { newKey, signBytes, signText } from './keys.ts';
 import { findCurrentKey, findKeys, insertKey, type StoredKey } from './queries.ts';
 
 /** A key whose private half this server holds. */
 export interface SigningKey {
 	readonly id: string;
+	/** `x` of the public half, base64url. */
+	readonly publicKey: string;
 	/** An Ed25519 signature over the text, base64url. */
 	sign(text: string): string;
+	signBytes(bytes: Uint8Array): Uint8Array;
 }
 
 export interface Signer {
@@ -51,7 +54,13 @@ function signerOf(house: House): Signer {
 				house.log.info({ keyId: stored.id }, 'completion records are signed with this key');
 			}
 			const { id, key } = held;
-			return { id, sign: (text) => signText(key, text) };
+			const { publicKey } = stored;
+			return {
+				id,
+				publicKey,
+				sign: (text) => signText(key, text),
+				signBytes: (bytes) => signBytes(key, bytes)
+			};
 		}
 	};
 }

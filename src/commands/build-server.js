@@ -9,6 +9,7 @@ await build({
 		'exchange-worker': 'src/exchange/desk/exchange-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
+		'keys-certificate': 'src/commands/keys-certificate.ts',
 		'audit-check': 'src/commands/audit-check.ts',
 		retention: 'src/commands/retention.ts',
 		affected: 'src/commands/affected.ts',

@@ -9,7 +9,7 @@ import { passQuiz } from '../support/pass-quiz.ts';
 
 interface Issuer {
 	id: string;
-	verificationMethod: { id: string; publicKeyJwk: JWK }[];
+	verificationMethod: { id: string; publicKeyJwk?: JWK }[];
 	assertionMethod: string[];
 }
 
@@ -94,7 +94,7 @@ describe('a record as an Open Badge', () => {
 		const theirs = await badgeOf(phone, 'khong-co');
 		expect(theirs).not.toContain('eyJ');
 		const set = createLocalJWKSet({
-			keys: (await issuerOf(elsewhere)).verificationMethod.map(({ publicKeyJwk }) => publicKeyJwk)
+			keys: (await issuerOf(elsewhere)).verificationMethod.flatMap(({ publicKeyJwk }) => publicKeyJwk ?? [])
 		});
 		await expect(compactVerify(jwt, set)).rejects.toThrow();
 	});
@@ -142,5 +142,34 @@ describe('a record as an Open Badge', () => {
 		expect((await stranger.call('GET', `/records/${code}/credential`)).status).toBe(401);
 		await aRecord(app, stranger);
 		expect((await stranger.call('GET', `/records/${code}/credential`)).status).toBe(404);
+	});
+});
+
+describe('the list of withdrawn records', () => {
+	const listOf = ({ app }: TestApp, headers: Record<string, string> = {}) =>
+		app.inject({ url: '/api/status-lists/0', headers });
+	const dayOf = async (app: TestApp) =>
+		(await checked<{ validFrom: string }>(app, (await listOf(app)).payload)).validFrom;
+
+	it('is made once and handed out again, anew after ten minutes or with the clock set back', async () => {
+		const app = await anApp();
+		const first = await dayOf(app);
+		app.house.clock.pass(9 * 60_000);
+		expect(await dayOf(app)).toBe(first);
+		app.house.clock.pass(2 * 60_000);
+		expect(await dayOf(app)).toBe(app.house.clock.now().toISOString());
+		app.house.clock.pass(-60 * 60_000);
+		expect(await dayOf(app)).toBe(app.house.clock.now().toISOString());
+	});
+
+	it('is signed with the key that signs now, and goes over the wire compressed where that is understood', async () => {
+		const app = await anApp();
+		const before = (await listOf(app)).payload;
+		const { id } = await rotateKey(app.house);
+		expect(decodeProtectedHeader((await listOf(app)).payload).kid).toContain(id);
+		expect((await listOf(app)).payload).not.toBe(before);
+		const packed = await listOf(app, { 'accept-encoding': 'gzip, br' });
+		expect(packed.headers['content-encoding']).toBe('gzip');
+		expect(gunzipSync(packed.rawPayload).toString()).toBe((await listOf(app)).payload);
 	});
 });

@@ -5,6 +5,7 @@ import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 import { printing } from './paper-doors.ts';
+import { recording } from './record-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
 import { parting } from './union-doors.ts';
@@ -96,26 +97,16 @@ export function doorsOf({
 	});
 	return [
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
-			const { finishedAttempt, openAttempt, questionId, optionId, recordCode, recordName, reviewedId } = theirs;
+			const { finishedAttempt, openAttempt, questionId, optionId, reviewedId } = theirs;
 			const above: ActorName[] = who === 'accountC' ? ['administratorX'] : who === 'accountD' ? ['administratorY'] : [];
 			const own = (route: string, path: string, body?: unknown): Door => ({ route, of: who, path, body, may: [who] });
-			const paper = (route: string, path: string): Door => ({ ...own(route, path), may: [who, 'root', ...above] });
 			return [
 				own('GET /attempts/{id}', `/attempts/${openAttempt}`),
 				own('PUT /attempts/{id}/answers/{questionId}', `/attempts/${openAttempt}/answers/${questionId}`, { optionId }),
 				own('POST /attempts/{id}/finish', `/attempts/${openAttempt}/finish`, { finishUnanswered: true }),
 				own('GET /attempts/{id}/result', `/attempts/${finishedAttempt}/result`),
 				own('POST /me/review/answers', '/me/review/answers', { questionId: reviewedId, dontKnow: true }),
-				own('POST /records', '/records', { attemptId: finishedAttempt, name: recordName }),
-				paper('GET /records/{code}', `/records/${recordCode}`),
-				paper('GET /records/{code}/pdf', `/records/${recordCode}/pdf`),
-				paper('GET /records/{code}/credential', `/records/${recordCode}/credential`),
-				{
-					...paper('POST /records/{code}/withdrawal', `/records/${recordCode}/withdrawal`),
-					body: { reason: 'Giấy này ghi nhầm tên.' },
-					may: ['root', ...above],
-					once: true
-				}
+				...recording(who, theirs, above)
 			] satisfies Door[];
 		}),
 		// Before the helpers' own roles are taken back.

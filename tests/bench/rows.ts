@@ -10,6 +10,7 @@ import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.
 import { memoryRow } from './rows/memory.ts';
 import { paintRow } from './rows/paint.ts';
 import { progressRow } from './rows/progress.ts';
+import { recordsRow } from './rows/records.ts';
 import { searchRow } from './rows/search.ts';
 import { signInRow } from './rows/sign-in.ts';
 import { startRow } from './rows/start.ts';
@@ -25,6 +26,7 @@ export const rows: readonly Row[] = [
 	drawingRow,
 	attemptByFormsRow,
 	attemptWithScriptRow,
+	recordsRow,
 	signInRow,
 	memoryRow,
 	searchRow,

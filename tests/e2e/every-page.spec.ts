@@ -7,6 +7,7 @@ import { photographedClass } from './support/photos.ts';
 import { answeredQuestions } from './support/question-figures.ts';
 import { sentQuestions } from './support/sent-questions.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
+import { recordScenes } from './support/records.ts';
 import { reviewScenes } from './support/review.ts';
 import { teamScenes } from './support/scenes.ts';
 import { vneidScenes } from './support/vneid.ts';
@@ -33,6 +34,7 @@ show('/quyen-rieng-tu/so-xu-ly', '/en/quyen-rieng-tu/so-xu-ly');
 show('/cua-toi/du-lieu', '/cua-toi/du-lieu/ban-doc', '/cua-toi/du-lieu/da-xoa', '/en/cua-toi/du-lieu/da-xoa');
 show('/doi-nguoi', '/diem-danh', '/diem-danh/khong-co-ma', '/the', `/en/the/${'khongphaima'.repeat(6)}`);
 show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.repeat(101)}`, '/en/tim-kiem?q=code');
+show('/cach-ghi-nhan/giay-xac-nhan', '/en/cach-ghi-nhan/giay-xac-nhan');
 show('/danh-gia', '/en/danh-gia', '/danh-gia/thu-suc-an-toan', '/en/danh-gia/cuoi-khoa-nguoi-dan');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
@@ -199,7 +201,7 @@ for (const lang of ['', '/en'])
 open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 open['questions that came from elsewhere'] = sentQuestions;
-Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes, paperScenes);
+Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes, paperScenes, recordScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -80,7 +80,7 @@ module.exports = {
 					'\\.test\\.ts$',
 					'^src/(routes|lib)/',
 					'^src/hooks',
-					'^src/app\\.d\\.ts$',
+					'\\.d\\.ts$',
 					'^src/main\\.ts$',
 					'^src/commands/',
 					'^src/[^/]+/tables\\.ts$',

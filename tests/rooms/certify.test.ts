@@ -407,7 +407,13 @@ describe('what follows', () => {
 		for (let i = 0; i < 2; i++) await house.store.transact((tx) => house.facts.record(tx, 'assess.passed', passed));
 		await house.facts.runDue();
 		expect((await listRecords(house, holder)).offers).toEqual([
-			{ attemptId, kind: 'course', courseId: 'thu', courseTitle: 'Khóa thử: giữ kín mã', offeredAt: house.clock.now().toISOString() }
+			{
+				attemptId,
+				kind: 'course',
+				courseId: 'thu',
+				courseTitle: 'Khóa thử: giữ kín mã',
+				offeredAt: house.clock.now().toISOString()
+			}
 		]);
 		const { record } = await issueRecord(house, holder, { attemptId, name: 'Nguyễn Thị Lan' });
 		expect(await listRecords(house, holder)).toEqual({ records: [record], offers: [] });

@@ -33,17 +33,21 @@ function checkRule({ rules, sheet, index }: Checking, rule: RecordRule, at: stri
 	rule.needs.forEach((need, i) => checkNeed({ rules, sheet, index }, need, `${at}/needs/${i}`));
 }
 
-function checkNeed({ rules, sheet, index }: Checking, need: RecordNeed, at: string): void {
-	const { course, test, level, skills = [] } = need;
+function checkNeed(checking: Checking, need: RecordNeed, at: string): void {
+	const { rules, sheet, index } = checking;
+	const { course, test, skills = [] } = need;
 	const line = rules.lineOf(at);
 	if ((course === undefined) === (test === undefined)) sheet.add(line, 'need-not-one');
 	if (course !== undefined && !index.courses.has(course)) sheet.add(line, 'unknown-course', { id: course });
-	const found = index.files.find((file) => file.kind === 'test' && file.lang === 'vi' && file.id === test);
-	if (test !== undefined && !found) sheet.add(line, 'unknown-test', { id: test });
-	const levels = found?.kind === 'test' ? (found.fields?.levels?.length ?? 0) : 0;
-	if (level !== undefined && found && level > levels)
-		sheet.add(line, 'unknown-level', { level, id: test ?? '', levels });
-	checkSkills({ rules, sheet, index }, skills, `${at}/skills`);
+	if (test !== undefined) checkTest(checking, { id: test, level: need.level ?? 0 }, line);
+	checkSkills(checking, skills, `${at}/skills`);
+}
+
+function checkTest({ sheet, index }: Checking, { id, level }: { id: string; level: number }, line: number): void {
+	const test = index.files.find((file) => file.kind === 'test' && file.lang === 'vi' && file.id === id);
+	if (test?.kind !== 'test') return sheet.add(line, 'unknown-test', { id });
+	const levels = test.fields?.levels?.length ?? 0;
+	if (level > levels) sheet.add(line, 'unknown-level', { level, id, levels });
 }
 
 function checkSkills({ rules, sheet, index }: Checking, skills: readonly string[], at: string): void {

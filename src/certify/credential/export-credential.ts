@@ -1,13 +1,20 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { CertifyHouse } from '../certify-house.ts';
-import { findKeys, listWithdrawnIn, setStatusIndex, type StoredRecord } from '../queries.ts';
+import { findKeys, setStatusIndex, type StoredRecord } from '../queries.ts';
 import { getVisibleRecord } from '../read-records.ts';
 import { noSigningKey } from '../refusals.ts';
+import { badgeInDots, drawBadge } from './baked/artwork.ts';
+import { bakeIntoPng } from './baked/png.ts';
+import { bakeIntoSvg } from './baked/svg.ts';
 import { credentialOf } from './credential.ts';
+import { proverOf, withProof } from './integrity.ts';
 import { issuerDocument } from './issuer.ts';
 import { signed } from './jws.ts';
-import { freeIndex, listSize, statusList } from './status-list.ts';
+import { freeIndex } from './status-list.ts';
+
+/** A record as an Open Badge: a JSON Web Signature, or JSON with its proof inside; alone or baked into a picture. */
+export type BadgeForm = 'jwt' | 'json' | 'png' | 'svg';
 
 /**
  * A record as an Open Badge that other programs can check, signed at this moment with the key that signs now; for who
@@ -16,38 +23,28 @@ import { freeIndex, listSize, statusList } from './status-list.ts';
 export async function exportCredential(
 	house: CertifyHouse,
 	actor: Actor,
-	typed: string
-): Promise<{ code: string; jwt: string }> {
+	{ code: typed, form }: { code: string; form: BadgeForm }
+): Promise<{ code: string; badge: string | Buffer }> {
 	const record = await getVisibleRecord(house, actor, typed);
 	const key = await house.signer.current();
 	if (!key) throw noSigningKey();
+	const { origin } = house.config;
 	const statusIndex = record.statusIndex ?? (await house.store.transact((tx) => placeFor(tx, record)));
-	return {
-		code: record.code,
-		jwt: signed(key, house.config.origin, credentialOf(house.config.origin, { ...record, statusIndex }))
-	};
+	const credential = credentialOf(origin, { ...record, statusIndex });
+	if (form === 'jwt') return { code: record.code, badge: signed(key, origin, credential) };
+	const proved = JSON.stringify(await withProof(proverOf(key, { origin, now: house.clock.now() }), credential));
+	return { code: record.code, badge: form === 'json' ? proved : await baked(form, proved, record) };
+}
+
+/** The badge as a picture with the credential in it, which carries its proof wherever the picture goes. */
+async function baked(form: 'png' | 'svg', credential: string, { courseTitle, simulated }: StoredRecord) {
+	if (form === 'png') return bakeIntoPng(await badgeInDots(simulated), credential);
+	return bakeIntoSvg(drawBadge({ title: courseTitle, practice: simulated }), credential);
 }
 
 /** Records from before there were lists get their place when it is first asked for. */
 async function placeFor(tx: Writer, { id }: StoredRecord): Promise<number> {
 	return setStatusIndex(tx, id, await freeIndex(tx));
-}
-
-/** A list of which records were withdrawn, signed, with the moment it is of. */
-export async function exportStatusList({ store, clock, config, signer }: CertifyHouse, list: number): Promise<string> {
-	const key = await signer.current();
-	if (!key) throw noSigningKey();
-	const from = list * listSize;
-	const places = await listWithdrawnIn(store.read, { from, until: from + listSize });
-	const { origin } = config;
-	return signed(
-		key,
-		origin,
-		statusList(
-			{ origin, list, now: clock.now() },
-			places.map((index) => index - from)
-		)
-	);
 }
 
 /** The issuer's document, for `/.well-known/did.json`. */

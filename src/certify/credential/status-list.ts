@@ -1,8 +1,11 @@
 import { randomInt } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { isIndexTaken } from '../queries.ts';
 import { didOf } from './issuer.ts';
+
+const packed = promisify(gzip);
 
 /** Records in one list: 131,072 bytes before they are packed, eight times the least that the standard asks for. */
 export const listSize = 2 ** 20;
@@ -36,7 +39,7 @@ export function statusEntry(origin: string, index: number) {
 }
 
 /** The list as a credential of its own; `withdrawn` are places within it. */
-export function statusList(
+export async function statusList(
 	{ origin, list, now }: { origin: string; list: number; now: Date },
 	withdrawn: readonly number[]
 ) {
@@ -51,14 +54,14 @@ export function statusList(
 			id: `${address}#list`,
 			type: 'BitstringStatusList',
 			statusPurpose: 'revocation',
-			encodedList: encoded(withdrawn)
+			encodedList: await encoded(withdrawn)
 		}
 	};
 }
 
 /** One bit for each place, the first one the highest of its byte; packed, as multibase base64url. */
-function encoded(withdrawn: readonly number[]): string {
+async function encoded(withdrawn: readonly number[]): Promise<string> {
 	const bits = new Uint8Array(listSize / 8);
 	for (const place of withdrawn) bits[place >> 3] = (bits[place >> 3] ?? 0) | (0x80 >> (place & 7));
-	return `u${gzipSync(bits).toString('base64url')}`;
+	return `u${(await packed(bits)).toString('base64url')}`;
 }

@@ -46,23 +46,16 @@ export function asks(need: RecordNeed, { testId, courseId }: Pick<FinishedAttemp
 }
 
 function satisfies(need: RecordNeed, attempt: FinishedAttempt, { skills }: Done): boolean {
-	if (!asks(need, attempt)) return false;
-	if (need.level !== undefined && (attempt.level ?? 0) < need.level) return false;
-	const percent = need.percent ?? attempt.passPercent;
-	const wanted = need.skills;
-	if (wanted) {
-		const points = (skills.get(attempt.id) ?? []).filter(({ skill }) => coversSkill(wanted, skill));
-		return (
-			points.length >= (need.questions ?? 1) &&
-			scoreOf(
-				points.map((each) => each.points),
-				points.length,
-				percent
-			).passed
-		);
-	}
+	if (!asks(need, attempt) || (attempt.level ?? 0) < (need.level ?? 0)) return false;
+	if (need.skills) return masters(need, attempt, skills.get(attempt.id) ?? []);
 	if (need.percent !== undefined) return attempt.total > 0 && attempt.score * 100 >= need.percent * attempt.total;
 	return need.level !== undefined || attempt.passed;
+}
+
+/** Whether enough questions of the skills were asked, and enough of those were right. */
+function masters(need: RecordNeed, { passPercent }: FinishedAttempt, asked: readonly SkillPoints[]): boolean {
+	const points = asked.filter(({ skill }) => coversSkill(need.skills ?? [], skill)).map((each) => each.points);
+	return points.length >= (need.questions ?? 1) && scoreOf(points, points.length, need.percent ?? passPercent).passed;
 }
 
 const sureness: Record<Assurance, number> = { helped: 0, alone: 1, supervised: 2, 'identity-checked': 3 };

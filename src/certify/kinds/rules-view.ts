@@ -46,14 +46,20 @@ function viewOf(catalog: Catalog, rule: RecordRule, lang: Lang): Static<typeof R
 }
 
 function needView(catalog: Catalog, need: RecordNeed, lang: Lang): Static<typeof NeedView> {
-	const { course, test, level, percent, skills, questions } = need;
-	const found = test === undefined ? null : catalog.testView(test, lang);
+	const { course, percent, skills, questions } = need;
 	return {
 		...(course !== undefined && { course: { id: course, title: catalog.course(course, lang)?.title ?? course } }),
-		...(test !== undefined && { test: { id: test, title: found?.title ?? test } }),
-		...(level !== undefined && { level: found?.levels[level - 1]?.name ?? String(level) }),
+		...testOf(catalog, need, lang),
 		...(percent !== undefined && { percent }),
 		...(skills && { skills: skills.map((ref) => catalog.skill(ref, lang)?.name ?? ref) }),
 		...(questions !== undefined && { questions })
 	};
+}
+
+/** The test and the name of the level that is wanted of it, where it is one. */
+function testOf(catalog: Catalog, { test, level }: RecordNeed, lang: Lang): Static<typeof NeedView> {
+	if (test === undefined) return {};
+	const found = catalog.testView(test, lang);
+	const name = level === undefined ? undefined : (found?.levels[level - 1]?.name ?? String(level));
+	return { test: { id: test, title: found?.title ?? test }, ...(name !== undefined && { level: name }) };
 }

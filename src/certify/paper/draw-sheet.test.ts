@@ -23,7 +23,8 @@ const sheet: Sheet = {
 	kind: 'course',
 	how: ['alone'],
 	nameChecked: false,
-	mark: null
+	mark: null,
+	seal: { at: '2026-11-24T03:00:00Z', room: 2000 }
 };
 
 const draw = (part: Partial<Sheet> = {}) => buffer(drawSheet({ ...sheet, ...part }));

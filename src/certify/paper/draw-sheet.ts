@@ -1,4 +1,5 @@
 import { say } from '../../platform/messages/index.ts';
+import { makeSignaturePlace } from '../seal/signature-place.ts';
 import { colours, drawLandscape, drawLogo, star } from './sheet-art.ts';
 import { drawBody } from './sheet-body.ts';
 import { drawFoot } from './sheet-foot.ts';
@@ -19,6 +20,12 @@ export function drawSheet(sheet: Sheet): PDFKit.PDFDocument {
 	drawBody(paper, sheet, bodyTop);
 	drawFoot(paper, sheet);
 	if (sheet.mark) drawMark(paper, say(sheet.lang, `certify.sheet-${sheet.mark}`));
+	if (sheet.seal)
+		makeSignaturePlace(paper.doc, {
+			at: new Date(sheet.seal.at),
+			room: sheet.seal.room,
+			reason: say(sheet.lang, 'certify.sheet-seal', { code: sheet.code })
+		});
 	paper.doc.end();
 	return paper.doc;
 }

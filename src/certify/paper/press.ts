@@ -3,12 +3,13 @@ import type { Log } from '../../platform/log.ts';
 import { workerFile } from '../../platform/worker-file.ts';
 import type { PrintAnswer, PrintJob } from './pdf-worker.ts';
 import { nameNotPrintable, pdfBusy } from '../refusals.ts';
+import type { Seal } from '../seal/seal.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Prints records in a thread of its own. */
 export interface Press {
-	/** The sheet as a PDF. Refuses with `certify.pdf-busy` when too many wait, with `certify.name-not-printable` for letters it lacks. */
-	print(sheet: Sheet): Promise<Buffer>;
+	/** The sheet as a PDF, signed where there is a seal. Refuses with `certify.pdf-busy` when too many wait, with `certify.name-not-printable` for letters it lacks. */
+	print(sheet: Sheet, seal: Seal | null): Promise<Buffer>;
 	close(): Promise<void>;
 }
 
@@ -37,7 +38,7 @@ class ThreadPress implements Press {
 		this.#log = log;
 	}
 
-	async print(sheet: Sheet): Promise<Buffer> {
+	async print(sheet: Sheet, seal: Seal | null): Promise<Buffer> {
 		if (this.#waiting.size >= mostWaiting) throw pdfBusy();
 		const id = ++this.#lastId;
 		const printed = new Promise<Buffer>((resolve, reject) => {
@@ -46,7 +47,7 @@ class ThreadPress implements Press {
 		});
 		this.#thread ??= this.#start();
 		this.#thread.then(
-			(worker) => worker.postMessage({ id, sheet } satisfies PrintJob),
+			(worker) => worker.postMessage({ id, sheet, seal } satisfies PrintJob),
 			(error: Error) => this.#fail(error)
 		);
 		return printed;

@@ -86,12 +86,17 @@ function drawRice(doc: Paper): void {
 	doc.restore();
 }
 
+/** What the mark of the house is made of, on its leaf and under its star: 44 × 44 units. */
+export const logo: readonly [path: string, colour: string][] = [
+	['M0 30q12-8 24-4t20-2v20H0z', colours.rice],
+	['M14 44c6-6 14-7 11-11s-6-4-2-7h3c-3 3 5 4 6 8s-4 7-5 10z', colours.road]
+];
+
 /** The mark of the house, 44 × 44 units. */
 export function drawLogo(doc: Paper): void {
 	doc.save().roundedRect(0, 0, 44, 44, 12).clip();
 	doc.rect(0, 0, 44, 44).fill(colours.leaf);
-	doc.path('M0 30q12-8 24-4t20-2v20H0z').fill(colours.rice);
-	doc.path('M14 44c6-6 14-7 11-11s-6-4-2-7h3c-3 3 5 4 6 8s-4 7-5 10z').fill(colours.road);
+	for (const [path, colour] of logo) doc.path(path).fill(colour);
 	doc.restore();
 	drawAt(doc, { x: 24, y: 15, scale: 19 }, () => doc.path(star).fill(colours.gold));
 }

@@ -30,6 +30,8 @@ export interface Sheet {
 	/** The name is that of a checked identity. */
 	nameChecked: boolean;
 	mark: 'withdrawn' | 'replaced' | 'simulated' | null;
+	/** When the file is signed with the issuer's certificate (ISO), and the bytes that takes; null where it is not, which it then says. */
+	seal: { at: string; room: number } | null;
 }
 
 /** Thrown where the letters of a text can't be drawn. */

@@ -4,7 +4,7 @@ import { RecordView } from '../schemas.ts';
 const Text = Type.String();
 const Instant = Type.String({ format: 'date-time' });
 
-export const mostShared = 30;
+const mostShared = 30;
 
 export const NewShare = Type.Object(
 	{

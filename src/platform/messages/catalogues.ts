@@ -3,6 +3,7 @@ import enAccount from './en/account.json' with { type: 'json' };
 import enAdmin from './en/admin.json' with { type: 'json' };
 import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
+import enBadge from './en/badge.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
@@ -27,6 +28,7 @@ import enQuestions from './en/questions.json' with { type: 'json' };
 import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
+import enSeal from './en/seal.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
@@ -40,6 +42,7 @@ import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
+import viBadge from './vi/badge.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
@@ -64,6 +67,7 @@ import viQuestions from './vi/questions.json' with { type: 'json' };
 import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viRecords from './vi/records.json' with { type: 'json' };
+import viSeal from './vi/seal.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
@@ -91,6 +95,7 @@ export const catalogues: Record<Lang, Messages> = {
 		admin: viAdmin,
 		assess: viAssess,
 		audit: viAudit,
+		badge: viBadge,
 		catalog: viCatalog,
 		certify: viCertify,
 		classes: viClasses,
@@ -115,6 +120,7 @@ export const catalogues: Record<Lang, Messages> = {
 		quiz: viQuiz,
 		recognised: viRecognised,
 		records: viRecords,
+		seal: viSeal,
 		review: viReview,
 		search: viSearch,
 		site: viSite,
@@ -130,6 +136,7 @@ export const catalogues: Record<Lang, Messages> = {
 		admin: enAdmin,
 		assess: enAssess,
 		audit: enAudit,
+		badge: enBadge,
 		catalog: enCatalog,
 		certify: enCertify,
 		classes: enClasses,
@@ -154,6 +161,7 @@ export const catalogues: Record<Lang, Messages> = {
 		quiz: enQuiz,
 		recognised: enRecognised,
 		records: enRecords,
+		seal: enSeal,
 		review: enReview,
 		search: enSearch,
 		site: enSite,

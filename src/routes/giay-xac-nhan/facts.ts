@@ -4,7 +4,8 @@ import type { RecordView } from '../../certify/index.ts';
 interface Told {
 	score: number;
 	total: number;
-	courseVersion: number;
+	/** Not known before a record by a rule is issued. */
+	courseVersion: number | null;
 	code?: string;
 	kind?: RecordView['kind'];
 	how?: RecordView['how'];
@@ -24,10 +25,11 @@ export function certificateFacts(t: Words['t'], record: Told, day: string): [str
 			: []),
 		...(record.nameChecked ? [[t('quiz.fact-name'), t('quiz.fact-name-checked')] as [string, string]] : []),
 		...(record.simulated ? [[t('quiz.fact-simulated'), t('quiz.fact-simulated-value')] as [string, string]] : []),
-		[
-			t((record.kind ?? 'course') === 'course' ? 'quiz.fact-version' : 'records.rule-version'),
-			String(record.courseVersion)
-		],
+		...(record.courseVersion === null ? [] : [versionOf(t, record)]),
 		[t('quiz.fact-code'), record.code ?? t('quiz.fact-code-later')]
 	];
+}
+
+function versionOf(t: Words['t'], { kind = 'course', courseVersion }: Told): [string, string] {
+	return [t(kind === 'course' ? 'quiz.fact-version' : 'records.rule-version'), String(courseVersion)];
 }

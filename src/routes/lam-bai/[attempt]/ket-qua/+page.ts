@@ -13,7 +13,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		redirect(303, inLanguage(languageOf(url.pathname), `/lam-bai/${encodeURIComponent(params.attempt)}`));
 	if (!answer.ok) return turnAway(url, answer);
 	const result = answer.data;
-	const [course, { records }] = await Promise.all([
+	const [course, { records, offers }] = await Promise.all([
 		result.courseId === null ? null : ask<CourseView>(fetch, `GET /courses/${result.courseId}`),
 		read<RecordList>(fetch, '/records')
 	]);
@@ -21,6 +21,8 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		result,
 		/** A course may have left the catalogue since; its results stay. */
 		outcomes: course?.ok ? course.data.outcomes : [],
-		record: records.find(({ courseId, status }) => courseId === result.courseId && status === 'valid') ?? null
+		record: records.find(({ courseId, status }) => courseId === result.courseId && status === 'valid') ?? null,
+		/** Records of other kinds that she has earned by now. */
+		offers: offers.filter(({ kind }) => kind !== 'course')
 	};
 };

@@ -1,0 +1,19 @@
+import { isPng, unbakePng } from './png.ts';
+import { foreignPicture, tooLargePicture } from './refusals.ts';
+import { unbakeSvg } from './svg.ts';
+
+/** Badges take some 30 kilobytes; whatever is a hundred times as large is none. */
+const largest = 3_000_000;
+
+/**
+ * The credential in a baked badge, PNG or SVG: a JSON Web Signature, or JSON with its proof inside. It is only read here,
+ * not believed. Refuses in words a picture that is too large, of another kind, damaged, or without a badge in it.
+ */
+export function unbake(picture: Uint8Array): string {
+	if (picture.length > largest) throw tooLargePicture();
+	const bytes = Buffer.from(picture.buffer, picture.byteOffset, picture.byteLength);
+	if (isPng(bytes)) return unbakePng(bytes);
+	const text = bytes.toString('utf8');
+	if (!/<svg[\s>]/.test(text.slice(0, 4096))) throw foreignPicture();
+	return unbakeSvg(text);
+}

@@ -1,0 +1,44 @@
+import type { BrowserContext } from '@playwright/test';
+import { callApi, earnRecord } from './people.ts';
+
+type Scene = (context: BrowserContext) => Promise<string>;
+
+/** Shows a record by a link, and returns where the link leads. */
+export async function shareRecord(context: BrowserContext): Promise<string> {
+	const { code } = await earnRecord(context);
+	const { url } = await callApi<{ url: string }>(context, '/record-shares', { codes: [code], days: 30 });
+	return new URL(url).pathname;
+}
+
+/** Passes the quiz with every answer right, by which a further record is earned, and collects that one. */
+async function earnMerit(context: BrowserContext): Promise<string> {
+	const { attemptId } = await earnRecord(context);
+	const asked = { attemptId, name: 'Nguyễn Thị Lan', rule: 'an-toan-so-gioi' };
+	return (await callApi<{ code: string }>(context, '/records', asked)).code;
+}
+
+/** Pages of records, and how to get to where each can be seen. */
+export const recordScenes: Record<string, Scene> = {
+	'all records, none of them there': async (context) => {
+		await callApi(context, '/courses/an-toan-so/attempts', {});
+		return '/giay-xac-nhan';
+	},
+	'all records, one shared': async (context) => {
+		await shareRecord(context);
+		return '/giay-xac-nhan';
+	},
+	'a record of another kind, to be taken': async (context) => {
+		const { attemptId } = await earnRecord(context);
+		return `/giay-xac-nhan/nhan/${attemptId}?theo=an-toan-so-gioi`;
+	},
+	'a record of another kind': async (context) => `/giay-xac-nhan/${await earnMerit(context)}`,
+	'records on a sheet': async (context) => `/giay-xac-nhan/in?ma=${(await earnRecord(context)).code}&ma=khong`,
+	'the name on a record put right': async (context) => `/giay-xac-nhan/${(await earnRecord(context)).code}/sua-ten`,
+	'a record that was replaced': async (context) => {
+		const { code } = await earnRecord(context);
+		await callApi(context, `/records/${code}/name`, { name: 'Nguyễn Thị Lán' });
+		return `/giay-xac-nhan/${code}`;
+	},
+	'a link that shows a record': shareRecord,
+	'a link that shows nothing': async () => `/chia-se/${'A'.repeat(22)}`
+};
