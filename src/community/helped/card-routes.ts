@@ -12,6 +12,7 @@ const none = { 204: Type.Null() };
 
 /** A printed card on any phone. */
 export function cardRoutes(api: TypedApi, house: CommunityHouse): void {
+	togetherRoutes(api, house);
 	const open = 'Opens a printed card by its code and PIN: this device learns as her until it is handed back';
 	api.post(
 		'/cards/open',
@@ -39,6 +40,19 @@ export function cardRoutes(api: TypedApi, house: CommunityHouse): void {
 			return reply.code(204).send(null);
 		}
 	);
+	const take = 'Takes what was learnt by a card over into one’s own account, with its code and PIN';
+	api.post(
+		'/cards/taking',
+		{ config: { access: 'account' }, schema: { tags, summary: take, body: TakingOver, response: none } },
+		async (request, reply) => {
+			await takeOver(house, request, request.body);
+			return reply.code(204).send(null);
+		}
+	);
+}
+
+/** What a helper opens at once for several who learn in turn. */
+function togetherRoutes(api: TypedApi, house: CommunityHouse): void {
 	const together =
 		'Opens the cards of several on this device, to learn together in turn, marked as helped; signs out whoever is in';
 	api.post(
@@ -57,14 +71,5 @@ export function cardRoutes(api: TypedApi, house: CommunityHouse): void {
 			schema: { tags, summary: withClass, params: ClassParams, response: { 200: CardHere } }
 		},
 		(request, reply) => learnWithClass(house, { request, reply }, request.params.id)
-	);
-	const take = 'Takes what was learnt by a card over into one’s own account, with its code and PIN';
-	api.post(
-		'/cards/taking',
-		{ config: { access: 'account' }, schema: { tags, summary: take, body: TakingOver, response: none } },
-		async (request, reply) => {
-			await takeOver(house, request, request.body);
-			return reply.code(204).send(null);
-		}
 	);
 }
