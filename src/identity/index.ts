@@ -10,8 +10,7 @@ export {
 	handCardSession,
 	hasOpenCard,
 	leaveCard,
-	listOpenCards,
-	type OpenCard
+	listOpenCards
 } from './card-session.ts';
 export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
