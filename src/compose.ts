@@ -20,9 +20,14 @@ import {
 	certifyData,
 	certifyRoutes,
 	coursesWithRecord,
+	nightlyReconciliation,
+	openNationalRegister,
+	openRegisterWork,
 	openSigner,
 	readIssuer,
 	reactions as certifyReactions,
+	type NationalRegister,
+	type RegisterWork,
 	type Signer
 } from './certify/index.ts';
 import {
@@ -82,6 +87,8 @@ export interface WholeHouse extends House {
 	readonly signer: Signer;
 	readonly afterLessons: AfterLessons;
 	readonly ownData: OwnData;
+	readonly nationalRegister: NationalRegister | null;
+	readonly deliveries: RegisterWork;
 }
 
 /** What each room keeps of people, from the lowest room up. */
@@ -102,7 +109,9 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 		missed: noteMiss
 	};
 	const parts = { catalog, calibrations, signer: await openSigner(base), afterLessons, ownData: ownDataOf(kept) };
-	const house: WholeHouse = { ...base, ...parts };
+	const nationalRegister = base.config.register && openNationalRegister(base.config.register, base);
+	const deliveries = openRegisterWork({ ...base, nationalRegister });
+	const house: WholeHouse = { ...base, ...parts, nationalRegister, deliveries };
 	base.facts.wire(
 		together(learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house))
 	);
@@ -116,6 +125,7 @@ const mediaPolicy = `sandbox; default-src 'none'; img-src 'self' data:; media-sr
 export function openWork(house: WholeHouse): { start(): void; stop(): Promise<void> } {
 	const parts = [
 		house.facts,
+		house.deliveries,
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
 		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
@@ -129,7 +139,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			sittingsSweep(house),
 			itemFigures(house),
 			alikeSheets(house, listSittings),
-			retentionSweep(house)
+			retentionSweep(house),
+			nightlyReconciliation(house)
 		])
 	];
 	return {

@@ -14,6 +14,7 @@ import {
 	wrongName
 } from './refusals.ts';
 import type { RecordView } from './schemas.ts';
+import { requestConfirmation } from './register/request-confirmation.ts';
 import { namingOf, signedRecord } from './signed-record.ts';
 import { recordView } from './views.ts';
 
@@ -43,6 +44,7 @@ export async function correctName(
 		const made = await signedRecord(house, tx, { given: old, naming, key, replaces: old.code });
 		await markReplaced(tx, { old, by: made.code, at: made.issuedAt });
 		await insertRecord(tx, made);
+		if (made.kind === 'group') await requestConfirmation(tx, house, made);
 		await house.facts.record(tx, 'certify.replaced', { recordId: old.id, by: made.id });
 		return recordView(house.config, made);
 	});

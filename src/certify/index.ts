@@ -10,4 +10,17 @@ export type { SharedRecords, ShareList } from './shares/schemas.ts';
 export { certifyRoutes } from './routes.ts';
 export type { RecordList, RecordView, Verification } from './schemas.ts';
 export type { PdfCertificate } from './seal/routes.ts';
+export { openNationalRegister, ownPublicKey, type NationalRegister } from './register/national-register.ts';
+export { nightlyReconciliation } from './register/reconcile.ts';
+export { openRegisterWork, type RegisterWork } from './register/work.ts';
+export type {
+	ConfirmationView,
+	MismatchList,
+	MismatchView,
+	ReconciliationList,
+	ReconciliationView,
+	RegisterStanding,
+	TroubleList,
+	TroubleView
+} from './register/schemas.ts';
 export { openSigner, type Signer } from './signer.ts';

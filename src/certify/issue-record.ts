@@ -9,6 +9,7 @@ import { offerRecord } from './offer-record.ts';
 import { insertRecord, markCollected } from './queries.ts';
 import { alreadyIssued, noSigningKey, wrongName } from './refusals.ts';
 import type { NewRecord, RecordView } from './schemas.ts';
+import { requestConfirmation } from './register/request-confirmation.ts';
 import { namingOf, signedRecord } from './signed-record.ts';
 import type { SigningKey } from './signer.ts';
 import { recordView } from './views.ts';
@@ -60,6 +61,7 @@ async function issueOnce(house: CertifyHouse, tx: Writer, { actor, request, key 
 	const naming = await namingOf(tx, given.learnerId, name);
 	const record = await signedRecord(house, tx, { given, naming, key, replaces: null });
 	await insertRecord(tx, record);
+	if (given.kind === 'group') await requestConfirmation(tx, house, record);
 	if (given.kind === 'course') {
 		const { learnerId, courseId } = given;
 		await offerRecord(tx, { id: given.attemptId, learnerId, courseId }, record.issuedAt);

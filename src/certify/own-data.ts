@@ -3,6 +3,7 @@ import { bareAttempts } from '../assess/index.ts';
 import { addLearner } from '../identity/index.ts';
 import { mostEntries, type Declaration, type PersonalData } from '../platform/own-data.ts';
 import type { Reader } from '../platform/persistence/store.ts';
+import { confirmationData } from './register/own-data.ts';
 import { completionRecords, recordOffers, recordShares } from './tables.ts';
 
 function listRecordsOf(reader: Reader, learnerIds: readonly string[]) {
@@ -78,6 +79,11 @@ const shares: PersonalData = {
 
 /** What this room keeps of people. Offers know the record that came of them, so they go first. */
 export const ownData: Declaration = {
-	personal: [records, offers, shares],
-	impersonal: { signing_keys: 'The public halves of the keys that sign.' }
+	personal: [records, offers, shares, confirmationData],
+	impersonal: {
+		signing_keys: 'The public halves of the keys that sign.',
+		reconciliations: 'When both sides were compared, and how many they were.',
+		mismatches:
+			'Codes of records on which the national register and this site did not agree, and what was done about it.'
+	}
 };

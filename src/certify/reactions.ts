@@ -1,8 +1,10 @@
 import { findPassedAttempt } from '../assess/index.ts';
+import { findAccount } from '../identity/index.ts';
 import type { Wiring } from '../platform/facts.ts';
 import type { House } from '../platform/house.ts';
 import { offerRecord } from './offer-record.ts';
 import { moveToLearner } from './queries.ts';
+import { hurryLine } from './register/queries.ts';
 
 /** What this room does after facts of others; each can run again without harm. */
 export function reactions({ store, clock }: Pick<House, 'store' | 'clock'>): Wiring {
@@ -14,6 +16,17 @@ export function reactions({ store, clock }: Pick<House, 'store' | 'clock'>): Wir
 					store.transact(async (tx) => {
 						const attempt = await findPassedAttempt(tx, String(attemptId));
 						if (attempt) await offerRecord(tx, attempt, clock.now());
+					})
+			}
+		],
+		// What waited because nobody had vouched for her can be sent now.
+		'identity.joined': [
+			{
+				name: 'certify.hurry-confirmations',
+				react: ({ accountId }) =>
+					store.transact(async (tx) => {
+						const account = await findAccount(tx, String(accountId));
+						if (account) await hurryLine(tx, account.learnerId, clock.now());
 					})
 			}
 		],

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { countedAddress } from '../platform/http/address.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
-import type { CertifyHouse } from './certify-house.ts';
+import type { CertifyHouse, ConfirmingHouse } from './certify-house.ts';
 import { correctName } from './correct-name.ts';
 import { credentialRoutes } from './credential/routes.ts';
 import { issueRecord } from './issue-record.ts';
@@ -22,6 +22,7 @@ import {
 } from './schemas.ts';
 import { sealRoutes } from './seal/routes.ts';
 import { openSealer } from './seal/sealer.ts';
+import { registerRoutes } from './register/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -33,7 +34,7 @@ const params = CodeParams;
 const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 /** Completion records: collecting, reading, printing, withdrawing, and checking them without an account. */
-export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
+export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		collecting(api, house);
@@ -42,6 +43,7 @@ export function certifyRoutes(house: CertifyHouse): FastifyPluginAsync {
 		withdrawing(api, house);
 		verifying(api, house);
 		credentialRoutes(api, house);
+		registerRoutes(api, house);
 		shareRoutes(api, house);
 	};
 }

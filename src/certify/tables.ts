@@ -121,3 +121,5 @@ export const recordShares = table(
 	},
 	(row) => [index('record_shares_learner').on(row.learnerId, row.createdAt)]
 );
+
+export { confirmations, mismatches, reconciliations, registerMessages } from './register/tables.ts';

@@ -7,6 +7,7 @@ import { administersHolder, placePathOf } from './holder-scope.ts';
 import { findRecord, markWithdrawn } from './queries.ts';
 import { readRecordCode } from './record-code.ts';
 import { alreadyWithdrawn, mistypedCode, noSuchRecord, wrongReason } from './refusals.ts';
+import { endConfirmation } from './register/request-confirmation.ts';
 import type { RecordView } from './schemas.ts';
 import { recordView } from './views.ts';
 
@@ -35,6 +36,7 @@ export async function withdrawRecord(
 		}
 		const withdrawal = { withdrawnAt: house.clock.now(), withdrawnBy: actor.accountId, withdrawnReason: reason };
 		await markWithdrawn(tx, { id: record.id, ...withdrawal });
+		await endConfirmation(tx, house, { code });
 		const placePath = await placePathOf(tx, record.learnerId);
 		await recordAct(tx, house, {
 			doer: doerOf(actor, ['administrator'], placePath),

@@ -18,6 +18,8 @@ await build({
 		move: 'src/commands/move.ts',
 		'assess-simulate': 'src/commands/assess-simulate.ts',
 		'standin-vneid': 'src/standins/vneid/main.ts',
+		'standin-register': 'src/standins/register/main.ts',
+		'register-key': 'src/commands/register-key.ts',
 		'identities-rotate': 'src/commands/identities-rotate.ts',
 		'items-calibrate': 'src/commands/items-calibrate.ts',
 		'questions-export': 'src/commands/questions-export.ts',

@@ -28,7 +28,7 @@ export { isBirthYear, isOneself, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
 export { accountsToUnite, closeInto, forgetOther, reopenFrom, type BothAccounts } from './vneid/other-account.ts';
-export { findVouched } from './vneid/checked-identity.ts';
+export { findSubject, findVouched } from './vneid/checked-identity.ts';
 export { rotateNumbers } from './vneid/rotate-numbers.ts';
 export { forgetWaiting, waitingIn } from './vneid/trips.ts';
 export { vneidRoutes } from './vneid/routes.ts';

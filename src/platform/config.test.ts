@@ -19,10 +19,20 @@ describe('settings', () => {
 		['SESSION_SECRET', 'short'],
 		['METRICS_PORT', '99999'],
 		['DRAIN_SECONDS', 'soon'],
+		['REGISTER_URL', 'http://hoc.example.vn'],
+		['REGISTER_KEY', 'abc'],
 		['LOG_LEVEL', 'loud']
 	])('refuse %s=%s by name', (name, value) => {
 		expect(() => readConfig({ [name]: value })).toThrow(ConfigError);
 		expect(() => readConfig({ [name]: value })).toThrow(name);
+	});
+
+	it('name what is missing of the register, and take both together', () => {
+		const both = { REGISTER_URL: 'http://localhost:3200', REGISTER_KEY: 'a'.repeat(43) };
+		expect(() => readConfig({ REGISTER_URL: both.REGISTER_URL })).toThrow('REGISTER_KEY');
+		expect(() => readConfig({ REGISTER_KEY: both.REGISTER_KEY })).toThrow('REGISTER_URL');
+		expect(readConfig(both).register).toEqual({ url: both.REGISTER_URL, key: both.REGISTER_KEY });
+		expect(readConfig({}).register).toBeNull();
 	});
 
 	it('split the trusted proxies at commas', () => {

@@ -37,6 +37,12 @@ const Settings = Type.Object({
 		pattern: '^((number|name|birth|level|guardian)=[\\w:./-]+(,|$))+$',
 		default: 'number=SoDinhDanh,name=HoVaTen,birth=NgaySinh,level=MucDo,guardian=NguoiGiamHo'
 	}),
+	/** The register that confirms records; without it nothing is sent to any. http only on this machine. */
+	REGISTER_URL: Type.Optional(
+		Type.String({ pattern: '^(https://[^/?#]+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?)$' })
+	),
+	/** The public key by which its answers are known (Ed25519, 43 signs of base64url). */
+	REGISTER_KEY: Type.Optional(Type.String({ pattern: '^[\\w-]{43}$' })),
 	/** `on`: a site that others reach may use stand-ins; everything they vouch for is marked as simulated. */
 	STANDINS: Type.String({ pattern: '^(on|off)$', default: 'off' }),
 	/** Where `/metrics` is served; nowhere without it. */
@@ -60,6 +66,12 @@ export interface VneidConfig {
 	readonly claims: Readonly<Record<'number' | 'name' | 'birth' | 'level' | 'guardian', string>>;
 }
 
+/** The register that confirms records, and the key by which its answers are known. */
+export interface RegisterConfig {
+	readonly url: string;
+	readonly key: string;
+}
+
 export interface Config {
 	readonly port: number;
 	readonly host: string;
@@ -75,6 +87,7 @@ export interface Config {
 	readonly sessionSecret: string | null;
 	readonly backupPassphrase: string | null;
 	readonly vneid: VneidConfig | null;
+	readonly register: RegisterConfig | null;
 	/** Whether a provider that says of itself that it is a stand-in may be used. */
 	readonly standInsAllowed: boolean;
 	readonly metricsPort: number | null;
@@ -99,6 +112,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 	const { PORT, METRICS_PORT, VNEID_ISSUER, ...others } = settings as Static<typeof Settings>;
 	if (VNEID_ISSUER !== undefined)
 		faults.push(...(['VNEID_CLIENT_ID', 'VNEID_CLIENT_SECRET'] as const).filter((name) => others[name] === undefined));
+	if ((others.REGISTER_URL === undefined) !== (others.REGISTER_KEY === undefined))
+		faults.push(others.REGISTER_URL === undefined ? 'REGISTER_URL' : 'REGISTER_KEY');
 	if (Number(PORT) > 65535) faults.push('PORT');
 	if (Number(METRICS_PORT ?? 0) > 65535) faults.push('METRICS_PORT');
 	if (faults.length > 0) {
@@ -128,12 +143,17 @@ function configFrom(settings: Static<typeof Settings>): Config {
 		sessionSecret: orNull(settings.SESSION_SECRET),
 		backupPassphrase: orNull(settings.BACKUP_PASSPHRASE),
 		vneid: vneidFrom(settings),
+		register: registerFrom(settings),
 		standInsAllowed: settings.STANDINS === 'on' || isLoopback(settings.ORIGIN ?? 'http://localhost'),
 		metricsPort: settings.METRICS_PORT ? Number(settings.METRICS_PORT) : null,
 		metricsHost: settings.METRICS_HOST,
 		drainMs: Number(settings.DRAIN_SECONDS) * 1000,
 		logLevel: settings.LOG_LEVEL
 	});
+}
+
+function registerFrom({ REGISTER_URL: url, REGISTER_KEY: key }: Static<typeof Settings>): RegisterConfig | null {
+	return url !== undefined && key !== undefined ? { url, key } : null;
 }
 
 const orNull = (given: string | undefined) => given ?? null;

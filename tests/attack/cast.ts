@@ -3,6 +3,7 @@ import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { printPaper, type Printed } from './paper-doors.ts';
+import { getIntoTrouble, type InTrouble } from './register-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
@@ -89,6 +90,7 @@ export interface Cast {
 	spareSessions: { accountC: string; accountD: string };
 	/** That another account of accountC and of accountD was united with it. */
 	unionIds: { accountC: string; accountD: string };
+	inTrouble: InTrouble;
 	/** A file of questions that the administrator sent to be looked at. */
 	uploadId: string;
 }
@@ -151,6 +153,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		},
 		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') },
 		unionIds: await secondAccounts(app, { accountIds, places }),
+		inTrouble: await getIntoTrouble(app, places),
 		uploadId: await sendQuestions(phones.root)
 	};
 }

@@ -5,6 +5,7 @@ import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 import { printing } from './paper-doors.ts';
+import { registering } from './register-doors.ts';
 import { recording } from './record-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
@@ -80,6 +81,7 @@ export function doorsOf({
 	homes,
 	spareSessions,
 	unionIds,
+	inTrouble,
 	uploadId
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
@@ -136,6 +138,7 @@ export function doorsOf({
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
 		...parting({ unionIds }),
+		...registering(inTrouble),
 		...exchanging(uploadId)
 	];
 }

@@ -16,6 +16,8 @@ const opensConnections: Record<string, string> = {
 	'platform/http/metrics-server.ts': 'listens, and opens none',
 	'platform/http/address.ts': 'only compares addresses',
 	'standins/vneid/server.ts': 'a process of its own: listens, and opens none',
+	'standins/register/server.ts': 'a process of its own: listens, and opens none',
+	'certify/register/national-register.ts': 'to the register of REGISTER_URL',
 	'lib/api.ts': 'calls the API of its own process, by the fetch it is handed',
 	'hooks.server.ts': 'hands that on to the API, in the process',
 	'lib/enhance/page.ts': 'runs in the browser',

@@ -13,6 +13,7 @@ export function recording(
 		own('POST /records', '/records', { attemptId: finishedAttempt, name: recordName }),
 		paper('GET /records/{code}', `/records/${recordCode}`),
 		paper('GET /records/{code}/pdf', `/records/${recordCode}/pdf`),
+		paper('GET /records/{code}/confirmation', `/records/${recordCode}/confirmation`),
 		paper('GET /records/{code}/credential', `/records/${recordCode}/credential`),
 		own('POST /record-shares', '/record-shares', { codes: [recordCode], days: 7 }),
 		own('DELETE /record-shares/{id}', `/record-shares/${shareId}`),

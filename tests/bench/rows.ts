@@ -4,6 +4,7 @@ import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
 import { calibrateRow } from './rows/calibrate.ts';
 import { classesRow } from './rows/classes.ts';
 import { classSentRow } from './rows/class-sent.ts';
+import { confirmRow } from './rows/confirm.ts';
 import { drawingRow } from './rows/drawing.ts';
 import { gradingRow } from './rows/grading.ts';
 import { lessonRow, lessonSignedInRow, lessonUnchangedRow } from './rows/lesson.ts';
@@ -33,6 +34,7 @@ export const rows: readonly Row[] = [
 	classesRow,
 	classSentRow,
 	calibrateRow,
+	confirmRow,
 	paintRow,
 	startRow
 ];

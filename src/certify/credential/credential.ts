@@ -1,6 +1,7 @@
 import { say } from '../../platform/messages/index.ts';
 import type { StoredRecord } from '../queries.ts';
-import { verifyUrl } from '../views.ts';
+import type { RecordKind } from '../tables.ts';
+import { verifyUrl, waysOf } from '../views.ts';
 import { didOf } from './issuer.ts';
 import { statusEntry } from './status-list.ts';
 
@@ -12,7 +13,7 @@ const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsgloba
  * among the evidence, and a practice copy says so in its name.
  */
 export function credentialOf(origin: string, record: StoredRecord & { statusIndex: number }) {
-	const { code, courseTitle, name, score, total, passPercent, issuedAt } = record;
+	const { code, courseTitle, name, score, total, issuedAt } = record;
 	const title = record.simulated ? say('vi', 'certify.badge-practice', { title: courseTitle }) : courseTitle;
 	const id = verifyUrl({ origin }, code);
 	return {
@@ -27,7 +28,7 @@ export function credentialOf(origin: string, record: StoredRecord & { statusInde
 			identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
 			achievement: {
 				...achievementOf(origin, record, title),
-				criteria: { narrative: say('vi', 'certify.badge-criteria', { percent: passPercent }) },
+				criteria: criteriaOf(origin, record),
 				resultDescription: [
 					{
 						id: `${id}#ket-qua`,
@@ -46,24 +47,42 @@ export function credentialOf(origin: string, record: StoredRecord & { statusInde
 	};
 }
 
-function achievementOf(origin: string, { courseId, courseVersion, skills }: StoredRecord, name: string) {
+/** The achievement's type in the vocabulary of Open Badges. */
+const achievementTypes: Record<RecordKind, string> = {
+	course: 'Course',
+	group: 'CertificateOfCompletion',
+	skill: 'Competency',
+	merit: 'Award'
+};
+
+function achievementOf(origin: string, record: StoredRecord, name: string) {
+	const { kind, courseId, courseVersion, skills } = record;
+	const course = `${origin}/khoa-hoc/${encodeURIComponent(courseId)}`;
 	return {
-		id: `${origin}/khoa-hoc/${encodeURIComponent(courseId)}`,
+		id: kind === 'course' ? course : `${rulesPage(origin)}#${encodeURIComponent(courseId)}`,
 		type: ['Achievement'],
-		achievementType: 'Course',
+		achievementType: achievementTypes[kind],
 		name,
-		description: say('vi', 'certify.badge-description'),
+		description: say('vi', `records.badge-${kind}`),
 		version: String(courseVersion),
 		inLanguage: 'vi',
 		tag: skills.map((skill) => `${skill.code} ${skill.name}`)
 	};
 }
 
-/** Alone or with a helper, whose word the name is, and that it is practice. */
-function howReached({ helped, nameChecked, simulated }: StoredRecord): string {
+const rulesPage = (origin: string) => `${origin}/cach-ghi-nhan/giay-xac-nhan`;
+
+/** What had to be done: of a rule, the page that lists what it needs. */
+function criteriaOf(origin: string, { kind, passPercent, courseVersion }: StoredRecord) {
+	if (kind === 'course') return { narrative: say('vi', 'certify.badge-criteria', { percent: passPercent }) };
+	return { id: rulesPage(origin), narrative: say('vi', 'records.badge-criteria', { version: courseVersion }) };
+}
+
+/** Alone, with a helper or under supervision, whose word the name is, and that it is practice. */
+function howReached(record: StoredRecord): string {
 	return [
-		say('vi', helped === true ? 'certify.badge-helped' : 'certify.badge-alone'),
-		say('vi', nameChecked === true ? 'certify.badge-name-checked' : 'certify.badge-name-own'),
-		...(simulated ? [say('vi', 'certify.badge-simulated')] : [])
+		...waysOf(record).map((way) => `${say('vi', `records.how-${way}`)}.`),
+		say('vi', record.nameChecked === true ? 'certify.badge-name-checked' : 'certify.badge-name-own'),
+		...(record.simulated ? [say('vi', 'certify.badge-simulated')] : [])
 	].join(' ');
 }

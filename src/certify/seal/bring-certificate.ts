@@ -12,8 +12,10 @@ export interface Brought {
 
 /** A file that can't be used, and why; nothing has changed then. */
 export class UnusableCertificate extends Error {
-	constructor(readonly fault: SealFault) {
+	readonly fault: SealFault;
+	constructor(fault: SealFault) {
 		super(fault);
+		this.fault = fault;
 	}
 }
 

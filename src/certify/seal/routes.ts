@@ -1,23 +1,22 @@
 import { Type, type Static } from 'typebox';
 import type { TypedApi } from '../../platform/http/api.ts';
 import type { House } from '../../platform/house.ts';
-import type { SealStanding } from './seal.ts';
 import type { Sealer } from './sealer.ts';
 
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
-const faults = [
-	'unreadable',
-	'open-to-others',
-	'no-key',
-	'no-certificate',
-	'wrong-key',
-	'too-weak',
-	'not-yet',
-	'ended'
-] as const satisfies readonly NonNullable<SealStanding['fault']>[];
+const Fault = Type.Union([
+	Type.Literal('unreadable'),
+	Type.Literal('open-to-others'),
+	Type.Literal('no-key'),
+	Type.Literal('no-certificate'),
+	Type.Literal('wrong-key'),
+	Type.Literal('too-weak'),
+	Type.Literal('not-yet'),
+	Type.Literal('ended')
+]);
 
 export const PdfCertificate = Type.Object({
-	fault: Type.Union([...faults.map((fault) => Type.Literal(fault)), Type.Null()], {
+	fault: Type.Union([Fault, Type.Null()], {
 		description: 'Why PDFs go out without a signature; null where they are signed'
 	}),
 	subject: TextOrNull,

@@ -1,4 +1,6 @@
 import type { Reader } from '../../platform/persistence/store.ts';
+import type { Secrets } from '../../platform/secrets.ts';
+import { unlocked } from './number-vault.ts';
 import { findIdentityOfLearner, isSimulatedLearner } from './queries.ts';
 
 /** From this level on somebody's identity was checked in person, not only declared (Decree 69/2024/NĐ-CP). */
@@ -17,4 +19,19 @@ export async function findVouched(reader: Reader, learnerId: string): Promise<Vo
 	const identity = await findIdentityOfLearner(reader, learnerId);
 	if (!identity || identity.level < checkedFrom) return { name: null, simulated: madeSo };
 	return { name: identity.name, simulated: madeSo || identity.simulated };
+}
+
+/**
+ * What the national provider calls whoever learns as this learner, where her identity was checked; null where it was
+ * not, or where this installation's secret is another one than it was locked with.
+ */
+export async function findSubject(
+	reader: Reader,
+	secrets: Secrets,
+	learnerId: string
+): Promise<{ subject: string; simulated: boolean } | null> {
+	const identity = await findIdentityOfLearner(reader, learnerId);
+	if (!identity || identity.level < checkedFrom) return null;
+	const locked = await unlocked(reader, secrets, identity);
+	return locked && { subject: locked.subject, simulated: identity.simulated };
 }

@@ -79,6 +79,7 @@ export async function join(house: VneidHouse, tx: Writer, { accountId, person, g
 	const kept = await keptOf(tx, house, person);
 	const identity = { ...kept, ...{ accountId, issuer, name, birthDate, level, simulated } };
 	await addIdentity(tx, { ...identity, guardian, consentedAt: now, checkedAt: now });
+	await house.facts.record(tx, 'identity.joined', { accountId });
 	await recordAct(tx, house, {
 		doer: { accountId, role: 'learner', placeId: null },
 		action: 'identity.identity-joined',

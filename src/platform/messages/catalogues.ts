@@ -29,6 +29,7 @@ import enQuiz from './en/quiz.json' with { type: 'json' };
 import enRecognised from './en/recognised.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enSeal from './en/seal.json' with { type: 'json' };
+import enRegister from './en/register.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
@@ -68,6 +69,7 @@ import viQuiz from './vi/quiz.json' with { type: 'json' };
 import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viRecords from './vi/records.json' with { type: 'json' };
 import viSeal from './vi/seal.json' with { type: 'json' };
+import viRegister from './vi/register.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
@@ -121,6 +123,7 @@ export const catalogues: Record<Lang, Messages> = {
 		recognised: viRecognised,
 		records: viRecords,
 		seal: viSeal,
+		register: viRegister,
 		review: viReview,
 		search: viSearch,
 		site: viSite,
@@ -162,6 +165,7 @@ export const catalogues: Record<Lang, Messages> = {
 		recognised: enRecognised,
 		records: enRecords,
 		seal: enSeal,
+		register: enRegister,
 		review: enReview,
 		search: enSearch,
 		site: enSite,

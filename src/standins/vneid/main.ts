@@ -1,6 +1,7 @@
+import { endWith } from '../ground.ts';
 import { openStandIn } from './provider.ts';
 import { serveStandIn } from './server.ts';
-import { readSettings, WrongSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
 /** npm run standin:vneid: a provider that plays VNeID for practice, with made-up people and faults on demand. */
 async function main(): Promise<void> {
@@ -29,7 +30,4 @@ async function main(): Promise<void> {
 		});
 }
 
-main().catch((error: unknown) => {
-	process.stderr.write(`${error instanceof WrongSettings ? error.message : String((error as Error).stack)}\n`);
-	process.exit(1);
-});
+main().catch(endWith);

@@ -1,7 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { publicText } from '../../../src/platform/message-signature.ts';
+import { secretsFrom } from '../../../src/platform/secrets.ts';
+import { ownPublicKey } from '../../../src/certify/register/national-register.ts';
+import { ownKey } from '../../../src/standins/register/own-key.ts';
 import { freePort } from '../../support/free-port.ts';
 
 /** Where the tests' own site is: chosen in playwright.config.ts. */
@@ -21,11 +26,13 @@ export default async function setup(): Promise<() => Promise<void>> {
 		env: { ...process.env, ...vneid, ORIGIN: site.origin, STANDIN_PORT: vneidPort, STANDIN_SLOW_MS: '20000' },
 		stdio: 'ignore'
 	});
+	const register = await startRegister(folder);
 	const server = spawn(process.execPath, ['build/server/main.js'], {
 		cwd: join(import.meta.dirname, '../../..'),
 		env: {
 			...process.env,
 			...vneid,
+			...register.settings,
 			DATA_DIR: folder,
 			PORT: site.port,
 			HOST: '127.0.0.1',
@@ -47,9 +54,24 @@ export default async function setup(): Promise<() => Promise<void>> {
 		const ended = new Promise((resolve) => server.once('exit', resolve));
 		server.kill('SIGTERM');
 		standIn.kill('SIGTERM');
+		register.process.kill('SIGTERM');
 		await ended;
 		rmSync(folder, { recursive: true, force: true });
 	};
+}
+
+/** The stand-in for the national register, and what the site has to know of it. */
+async function startRegister(folder: string): Promise<{ process: ChildProcess; settings: Record<string, string> }> {
+	const [port, own] = [String(await freePort()), join(folder, 'so-ban-tap')];
+	const REGISTER_KEY = publicText(ownKey(own));
+	const SESSION_SECRET = randomBytes(32).toString('hex');
+	const env = { STANDIN_PORT: port, STANDIN_REGISTER_DIR: own, STANDIN_DECIDE_MS: '0', ORIGIN: site.origin };
+	const child = spawn(process.execPath, ['build/server/standin-register.js'], {
+		cwd: join(import.meta.dirname, '../../..'),
+		env: { ...process.env, ...env, SITE_KEY: ownPublicKey(secretsFrom(SESSION_SECRET)) },
+		stdio: 'ignore'
+	});
+	return { process: child, settings: { SESSION_SECRET, REGISTER_URL: `http://localhost:${port}`, REGISTER_KEY } };
 }
 
 async function untilReady(server: ChildProcess): Promise<void> {
