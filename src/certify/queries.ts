@@ -173,6 +173,15 @@ export async function markReplaced(
 	await tx.update(completionRecords).set(ended).where(eq(completionRecords.id, old.id));
 }
 
+/** The records of a learner that still count. */
+export async function findCounting(reader: Reader, learnerId: string): Promise<StoredRecord[]> {
+	const { withdrawnAt, ...row } = completionRecords;
+	return reader
+		.select()
+		.from(completionRecords)
+		.where(and(eq(row.learnerId, learnerId), isNull(withdrawnAt)));
+}
+
 /** How often the name on what was given here has been put right. */
 export async function countReplaced(
 	reader: Reader,

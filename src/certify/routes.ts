@@ -44,8 +44,8 @@ export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 		withdrawing(api, house);
 		verifying(api, house);
 		credentialRoutes(api, house);
-		listRoutes(api, house);
 		registerRoutes(api, house);
+		listRoutes(api, house);
 		shareRoutes(api, house);
 	};
 }

@@ -35,9 +35,9 @@ export const rows: readonly Row[] = [
 	classesRow,
 	classSentRow,
 	calibrateRow,
+	confirmRow,
 	verifyRow,
 	verifyInBrowserRow,
-	confirmRow,
 	paintRow,
 	startRow
 ];

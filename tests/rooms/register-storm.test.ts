@@ -49,7 +49,7 @@ async function nothingToDo(house: Confirming): Promise<boolean> {
 it(
 	'a thousand requests through every fault of the register, with workers killed in between, end with both sides equal',
 	{
-		timeout: 180_000
+		timeout: 300_000
 	},
 	async () => {
 		const storm = await aStorm();

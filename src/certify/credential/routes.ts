@@ -65,7 +65,6 @@ function badges(api: TypedApi, house: CertifyHouse): void {
 
 function lists(api: TypedApi, house: CertifyHouse): void {
 	const lists = new StatusLists(house);
-	const summary = 'Which records were withdrawn, as one bit each (Bitstring Status List), signed; nothing tells whose';
 	api.get(
 		'/status-lists',
 		{
@@ -74,6 +73,7 @@ function lists(api: TypedApi, house: CertifyHouse): void {
 		},
 		() => listStatusLists(house)
 	);
+	const summary = 'Which records were withdrawn, as one bit each (Bitstring Status List), signed; nothing tells whose';
 	api.get(
 		'/status-lists/:list',
 		{ config: { access: 'public' }, schema: { tags, summary, produces, params: ListParams } },

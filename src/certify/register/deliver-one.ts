@@ -1,4 +1,5 @@
 import { findSubject } from '../../identity/index.ts';
+import type { Writer } from '../../platform/persistence/store.ts';
 import { findRecord } from '../queries.ts';
 import { afterFault, askAgainAt, judge, type Outcome } from './judge.ts';
 import { RegisterTrouble, type NationalRegister, type Told } from './national-register.ts';
@@ -13,6 +14,12 @@ import {
 import type { RegisterHouse } from './register-house.ts';
 import type { Breaker } from './waits.ts';
 
+/** What came of a message. */
+export interface Delivered {
+	readonly message: Message;
+	readonly outcome: Outcome;
+}
+
 /** The register that is used, and how it has been doing. */
 export interface Usable {
 	readonly register: NationalRegister;
@@ -20,12 +27,15 @@ export interface Usable {
 	readonly breaker: Breaker;
 }
 
-/** Tells the register one thing and writes down what came of it. Never rejects because of the register. */
-export async function deliverOne(house: RegisterHouse, usable: Usable, message: Message): Promise<void> {
-	let outcome: Outcome | null;
+/**
+ * Tells the register one thing and says what came of it; null where the message was called back before. Never rejects
+ * because of the register.
+ */
+export async function deliverOne(house: RegisterHouse, usable: Usable, message: Message): Promise<Outcome | null> {
 	try {
-		outcome = message.act === 'confirm' ? await confirm(house, usable, message) : await withdraw(usable, message);
+		const outcome = message.act === 'confirm' ? await confirm(house, usable, message) : await withdraw(usable, message);
 		usable.breaker.worked();
+		return outcome;
 	} catch (error) {
 		if (!(error instanceof RegisterTrouble)) throw error;
 		if (error.fault === 'away' || error.fault === 'clock') usable.breaker.failed();
@@ -34,9 +44,8 @@ export async function deliverOne(house: RegisterHouse, usable: Usable, message: 
 			{ message: message.id, fault: error.fault, why: error.why },
 			'the national register was told in vain'
 		);
-		outcome = { kind: 'fault', fault: error.fault };
+		return { kind: 'fault', fault: error.fault };
 	}
-	if (outcome) await writeDown(house, message, outcome);
 }
 
 /** Null where the message was called back before it was sent. */
@@ -85,15 +94,13 @@ export function markOf(secrets: RegisterHouse['secrets'], subject: string): stri
 	return secrets.mark('register-subject', subject);
 }
 
-async function writeDown({ store, clock }: RegisterHouse, message: Message, outcome: Outcome): Promise<void> {
-	await store.transact(async (tx) => {
-		const now = clock.now();
-		const confirmation = await findConfirmation(tx, message.recordCode);
-		const newest = confirmation?.messageId === message.id ? confirmation : undefined;
-		if (!(await isStillOurs(tx, message))) return;
-		await changeMessage(tx, message.id, changeOf(message, outcome, { now, newest }));
-		if (newest) await changeConfirmation(tx, message.recordCode, stepOf(outcome, { now, newest }));
-	});
+/** Writes down what came of a message, unless somebody else has taken it up since. */
+export async function writeDown(tx: Writer, now: Date, { message, outcome }: Delivered): Promise<void> {
+	if (!(await isStillOurs(tx, message))) return;
+	const confirmation = await findConfirmation(tx, message.recordCode);
+	const newest = confirmation?.messageId === message.id ? confirmation : undefined;
+	await changeMessage(tx, message.id, changeOf(message, outcome, { now, newest }));
+	if (newest) await changeConfirmation(tx, message.recordCode, stepOf(outcome, { now, newest }));
 }
 
 type Moment = { now: Date; newest: Confirmation | undefined };

@@ -2,7 +2,7 @@ import { repeating, type Repeating } from '../../platform/repeating.ts';
 import { RegisterTrouble } from './national-register.ts';
 import { changeMessage, listDue, type Message } from './queries.ts';
 import { usableRegister, type RegisterHouse } from './register-house.ts';
-import { deliverOne, type Usable } from './deliver-one.ts';
+import { deliverOne, writeDown, type Delivered, type Usable } from './deliver-one.ts';
 import { Breaker } from './waits.ts';
 
 /** So many messages are taken up at once; those who are killed with them in hand leave them to others after the lease. */
@@ -58,11 +58,18 @@ async function deliverSome(house: RegisterHouse, breaker: Breaker): Promise<numb
 	if (!usable) return 0;
 	const taken = await takeUp(house, limit);
 	const waiting = [...taken];
+	const delivered: Delivered[] = [];
 	const hands = Array.from({ length: together }, async () => {
-		for (let message = waiting.shift(); message; message = waiting.shift())
-			await deliverOne(house, { ...usable, breaker }, message);
+		for (let message = waiting.shift(); message; message = waiting.shift()) {
+			const outcome = await deliverOne(house, { ...usable, breaker }, message);
+			if (outcome) delivered.push({ message, outcome });
+		}
 	});
 	await Promise.all(hands);
+	// All of them in one transaction: what is lost with this process is asked for again, and is then the same.
+	await house.store.transact(async (tx) => {
+		for (const each of delivered) await writeDown(tx, house.clock.now(), each);
+	});
 	return taken.length;
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, lte, max, notExists, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, lte, max, notExists, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { newId } from '../../platform/ids.ts';
 import { inByteOrder } from '../../platform/persistence/dialect.ts';
@@ -61,6 +61,14 @@ const longestMs = 2 * 24 * 3_600_000;
 
 /** Messages that are due and the first of their line, the longest waiting first. */
 export async function listDue(reader: Reader, { now, limit }: { now: Date; limit: number }): Promise<Message[]> {
+	const due = await listFirst(reader, lte(registerMessages.dueAt, now), limit);
+	if (due.length === limit) return due;
+	const beforeSetBack = gt(registerMessages.dueAt, new Date(now.getTime() + longestMs));
+	return [...due, ...(await listFirst(reader, beforeSetBack, limit - due.length))];
+}
+
+/** Such messages that nothing of their own line holds up. */
+function listFirst(reader: Reader, such: SQL, limit: number): Promise<Message[]> {
 	const earlier = alias(registerMessages, 'earlier');
 	const before = reader
 		.select({ id: earlier.id })
@@ -72,11 +80,10 @@ export async function listDue(reader: Reader, { now, limit }: { now: Date; limit
 				inArray(earlier.state, ['waiting', 'dead'])
 			)
 		);
-	const due = or(lte(registerMessages.dueAt, now), gt(registerMessages.dueAt, new Date(now.getTime() + longestMs)));
 	return reader
 		.select()
 		.from(registerMessages)
-		.where(and(eq(registerMessages.state, 'waiting'), due, notExists(before)))
+		.where(and(eq(registerMessages.state, 'waiting'), such, notExists(before)))
 		.orderBy(asc(registerMessages.dueAt), asc(registerMessages.id))
 		.limit(limit);
 }
