@@ -5,7 +5,7 @@ const isLoopback = (origin: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$
 export const unclear = (name: string, such: string) =>
 	new WrongSettings(`${name} chưa đúng, ví dụ / is not understood, such as: ${such}`);
 
-export function originIn(name: string, typed: string): string {
+function originIn(name: string, typed: string): string {
 	if (!URL.canParse(typed) || !/^https?:$/.test(new URL(typed).protocol)) throw unclear(name, 'http://localhost:3000');
 	return typed;
 }

@@ -37,7 +37,7 @@ const About = Type.Object({ standIn: Type.Optional(Type.Boolean()) });
 const Failing = Type.Object({ error: Text });
 
 /** What the register is told: no more than it needs to know whom it is about and that we signed it. */
-export type Telling =
+type Telling =
 	| { act: 'confirm'; code: string; subject: string; text: string; signature: string; keyId: string }
 	| { act: 'withdraw'; code: string; replacedBy?: string };
 
