@@ -24,6 +24,8 @@ export default {
 	kit: {
 		adapter: forOurServer,
 		files: { assets: 'src/static' },
+		// A page that is kept for when there is no signal names its files whatever address it is shown under.
+		paths: { relative: false },
 		// lib/offline asks for it, on the pages that are about being without signal.
 		serviceWorker: { register: false },
 		// Form posts are checked against ORIGIN by the server that mounts the site (platform/http/site.ts).

@@ -10,6 +10,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 
 /** So long a page may take where the phone has it too: a bad signal is worse than none. */
 const patienceMs = 6_000;
+/** So long where the phone has only the page for any code: of a code without its text it can say nothing. */
+const patienceForCodeMs = 15_000;
 /** How often it asks, where somebody's things are here, whether she was signed out from elsewhere. */
 const askEveryMs = 10 * 60_000;
 
@@ -50,7 +52,9 @@ async function page(request: Request): Promise<Response> {
 	const kept = await fromPhone(request);
 	const fresh = fetch(request);
 	if (!kept) return fresh.catch(() => withoutPage(request));
-	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs));
+	const { pathname } = new URL(request.url);
+	const patience = keptUnder(pathname) === pathname ? patienceMs : patienceForCodeMs;
+	const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patience));
 	const first = await Promise.race([fresh.catch(() => null), late]);
 	if (first && first.status < 502) return first;
 	keptAnswers.add(kept);
@@ -68,7 +72,12 @@ async function withoutPage(request: Request): Promise<Response> {
 
 /** The answer for everyone under this address, whatever query or cookie comes with it. */
 function fromPhone({ url }: Request): Promise<Response | undefined> {
-	return caches.match(new URL(url).pathname, { ignoreVary: true });
+	return caches.match(keptUnder(new URL(url).pathname), { ignoreVary: true });
+}
+
+/** Under every code lies the page that checks any: it reads the code from the address, and what is behind its `#`. */
+function keptUnder(pathname: string): string {
+	return pathname.replace(/^((?:\/en)?\/xac-minh)\/(?!nhieu$)[^/]+$/, '$1');
 }
 
 /** Players of films and recordings ask for a part, and some take nothing else. */

@@ -29,3 +29,4 @@ export { guessedQuestion } from './scale/levels.ts';
 export { usualSimulation } from './scale/simulator/conditions.ts';
 export { simulate } from './scale/simulator/simulate.ts';
 export { reportOf } from './scale/simulator/report.ts';
+export { findAttempt } from './queries.ts';

@@ -8,7 +8,6 @@ export { bringCertificate, UnusableCertificate } from './seal/bring-certificate.
 export type { RecordRuleList } from './kinds/rules-view.ts';
 export type { SharedRecords, ShareList } from './shares/schemas.ts';
 export { certifyRoutes } from './routes.ts';
-export type { RecordList, RecordView, Verification } from './schemas.ts';
 export type { PdfCertificate } from './seal/routes.ts';
 export { openNationalRegister, ownPublicKey, type NationalRegister } from './register/national-register.ts';
 export { nightlyReconciliation } from './register/reconcile.ts';
@@ -23,4 +22,6 @@ export type {
 	TroubleList,
 	TroubleView
 } from './register/schemas.ts';
+export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';
+export type { CheckedList } from './lists/schemas.ts';

@@ -7,7 +7,7 @@ import { getVisibleRecord } from './read-records.ts';
 import type { Sheet } from './paper/sheet.ts';
 import { roomFor } from './seal/seal.ts';
 import type { Sealer } from './seal/sealer.ts';
-import { verifyUrl, waysOf } from './views.ts';
+import { codeUrl, verifyUrl, waysOf } from './views.ts';
 
 const englishDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Ho_Chi_Minh', dateStyle: 'long' });
 
@@ -41,6 +41,7 @@ function sheetOf({ config, catalog }: CertifyHouse, record: StoredRecord, lang: 
 		completedOn: day(completedAt),
 		issuedOn: day(issuedAt),
 		verifyUrl: verifyUrl(config, code),
+		codeUrl: codeUrl(config, record),
 		verifyPage: verifyUrl(config, '').replace(/^https?:\/\/|\/$/g, ''),
 		keyId,
 		issuedAt: issuedAt.toISOString(),

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, ne } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, ne } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, recordShares, signingKeys } from './tables.ts';
@@ -42,6 +42,15 @@ export async function retireKeys(tx: Writer, retiredAt: Date): Promise<void> {
 export async function findRecord(reader: Reader, code: string): Promise<StoredRecord | undefined> {
 	const [record] = await reader.select().from(completionRecords).where(eq(completionRecords.code, code));
 	return record;
+}
+
+/** The records that go by these codes, in one query. */
+export async function findRecordsByCode(reader: Reader, codes: readonly string[]): Promise<StoredRecord[]> {
+	if (codes.length === 0) return [];
+	return reader
+		.select()
+		.from(completionRecords)
+		.where(inArray(completionRecords.code, [...codes]));
 }
 
 /** The record that was given for this attempt; of those whose name was put right, the last. */
@@ -123,6 +132,12 @@ export async function setStatusIndex(tx: Writer, id: string, statusIndex: number
 	return placed?.statusIndex ?? statusIndex;
 }
 
+/** The last place in the lists that any record has; null where there are none. */
+export async function findLastIndex(reader: Reader): Promise<number | null> {
+	const [row] = await reader.select({ last: max(completionRecords.statusIndex) }).from(completionRecords);
+	return row?.last ?? null;
+}
+
 /** The places of withdrawn records, from one to before another. */
 export async function listWithdrawnIn(
 	reader: Reader,
@@ -156,6 +171,15 @@ export async function markReplaced(
 ): Promise<void> {
 	const ended = { replacedBy: by, withdrawnAt: at };
 	await tx.update(completionRecords).set(ended).where(eq(completionRecords.id, old.id));
+}
+
+/** The records of a learner that still count. */
+export async function findCounting(reader: Reader, learnerId: string): Promise<StoredRecord[]> {
+	const { withdrawnAt, ...row } = completionRecords;
+	return reader
+		.select()
+		.from(completionRecords)
+		.where(and(eq(row.learnerId, learnerId), isNull(withdrawnAt)));
 }
 
 /** How often the name on what was given here has been put right. */

@@ -1,13 +1,15 @@
 import { findPassedAttempt } from '../assess/index.ts';
 import { findAccount } from '../identity/index.ts';
 import type { Wiring } from '../platform/facts.ts';
-import type { House } from '../platform/house.ts';
+import type { CertifyHouse } from './certify-house.ts';
 import { offerRecord } from './offer-record.ts';
 import { moveToLearner } from './queries.ts';
 import { hurryLine } from './register/queries.ts';
+import { withdrawOfVoid } from './withdraw-void.ts';
 
 /** What this room does after facts of others; each can run again without harm. */
-export function reactions({ store, clock }: Pick<House, 'store' | 'clock'>): Wiring {
+export function reactions(house: Pick<CertifyHouse, 'store' | 'clock' | 'facts' | 'catalog'>): Wiring {
+	const { store, clock } = house;
 	return {
 		'assess.passed': [
 			{
@@ -17,6 +19,12 @@ export function reactions({ store, clock }: Pick<House, 'store' | 'clock'>): Wir
 						const attempt = await findPassedAttempt(tx, String(attemptId));
 						if (attempt) await offerRecord(tx, attempt, clock.now());
 					})
+			}
+		],
+		'assess.voided': [
+			{
+				name: 'certify.withdraw',
+				react: ({ attemptId }) => withdrawOfVoid(house, String(attemptId))
 			}
 		],
 		// What waited because nobody had vouched for her can be sent now.

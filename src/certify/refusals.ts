@@ -24,3 +24,9 @@ export const pdfBusy = refusal('unavailable', 'certify.pdf-busy');
 export const nameNotPrintable = refusal('conflict', 'certify.name-not-printable');
 /** Somebody asks for one code after another that belongs to no record. */
 export const tooManyUnknown = refusal('too-many', 'certify.too-many-unknown');
+/** A list in which nothing stands that could be a code. */
+export const noCodes = refusal('invalid', 'certify.no-codes');
+export const tooManyCodes = refusal('invalid', 'certify.too-many-codes');
+export const noListSent = refusal('invalid', 'certify.no-list-sent');
+export const listTooLarge = refusal('invalid', 'certify.list-too-large');
+export const unreadableList = refusal('invalid', 'certify.unreadable-list');

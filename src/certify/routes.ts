@@ -7,6 +7,7 @@ import { correctName } from './correct-name.ts';
 import { credentialRoutes } from './credential/routes.ts';
 import { issueRecord } from './issue-record.ts';
 import { listRecordRules, RecordRuleList } from './kinds/rules-view.ts';
+import { listRoutes } from './lists/routes.ts';
 import { openPress } from './paper/press.ts';
 import { printRecord } from './print-record.ts';
 import { listKeys, listRecords, readRecord } from './read-records.ts';
@@ -44,6 +45,7 @@ export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 		verifying(api, house);
 		credentialRoutes(api, house);
 		registerRoutes(api, house);
+		listRoutes(api, house);
 		shareRoutes(api, house);
 	};
 }
@@ -152,9 +154,11 @@ function verifying(api: TypedApi, house: CertifyHouse): void {
 		},
 		async (request, reply) => {
 			void reply.header('x-robots-tag', 'noindex');
-			return unlessGuessing(house, countedAddress(request, house.config), () =>
-				verifyRecord({ store: house.store, log: request.log }, request.params.code)
-			);
+			return unlessGuessing(house, {
+				address: countedAddress(request, house.config),
+				verify: () => verifyRecord({ store: house.store, log: request.log }, request.params.code),
+				misses: ({ status }) => (status === 'unknown' || status === 'mistyped' ? 1 : 0)
+			});
 		}
 	);
 	api.get(

@@ -56,6 +56,9 @@ export const RecordView = Type.Object({
 	reason: Type.Optional(Text),
 	keyId: Text,
 	verifyUrl: Text,
+	codeUrl: Type.String({
+		description: 'What the QR code holds: verifyUrl, with the signed text and its signature packed behind the #.'
+	}),
 	how: How,
 	nameChecked: Type.Boolean({ description: 'The name is that of a checked identity, not only her own word.' }),
 	simulated: Type.Boolean({ description: 'Made for practice: it counts nowhere.' })

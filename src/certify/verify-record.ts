@@ -16,7 +16,16 @@ export async function verifyRecord(house: Pick<House, 'store' | 'log'>, typed: s
 	if (code === null) return { status: 'mistyped' };
 	const record = await findRecord(house.store.read, code);
 	if (!record) return { status: 'unknown', code };
-	const key = await findKey(house.store.read, record.keyId);
+	return verificationOf(house, record, await findKey(house.store.read, record.keyId));
+}
+
+/** What anyone may know of a record, given the key that its row names. */
+export function verificationOf(
+	house: Pick<House, 'log'>,
+	record: StoredRecord,
+	key: StoredKey | undefined
+): Verification {
+	const { code } = record;
 	if (!isGenuine(record, key)) {
 		house.log.error(
 			{ recordId: record.id, keyId: record.keyId },

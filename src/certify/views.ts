@@ -1,11 +1,28 @@
 import type { Config } from '../platform/config.ts';
+import { packed } from '../record-text/packed.ts';
 import { howReached, type Statement } from './canonical-text.ts';
 import type { StoredRecord } from './queries.ts';
 import type { RecordView } from './schemas.ts';
 
-/** Where anyone can check a record; what its QR code leads to. */
+/** Where anyone can check a record by its code. */
 export function verifyUrl({ origin }: Pick<Config, 'origin'>, code: string): string {
 	return `${origin}/xac-minh/${code}`;
+}
+
+/** As much as a code of version 26 at level L holds: what is printed at 55 mm is still read by a cheap phone. */
+const longestInCode = 1367;
+
+/**
+ * What the QR code of a record leads to: the same page, with the signed text and its signature behind the `#`, which
+ * browsers keep to themselves; the page checks them without signal. A text that is too long for a code stays out.
+ */
+export function codeUrl(
+	config: Pick<Config, 'origin'>,
+	{ code, canonicalText: text, signature }: Pick<StoredRecord, 'code' | 'canonicalText' | 'signature'>
+): string {
+	const plain = verifyUrl(config, code);
+	const whole = `${plain}#${packed({ text, signature })}`;
+	return whole.length <= longestInCode ? whole : plain;
 }
 
 export function recordView(config: Pick<Config, 'origin'>, record: StoredRecord): RecordView {
@@ -28,6 +45,7 @@ export function recordView(config: Pick<Config, 'origin'>, record: StoredRecord)
 		...(record.replaces !== null && { replaces: record.replaces }),
 		keyId,
 		verifyUrl: verifyUrl(config, code),
+		codeUrl: codeUrl(config, record),
 		how: waysOf(record),
 		nameChecked: record.nameChecked === true,
 		simulated

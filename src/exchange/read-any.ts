@@ -3,7 +3,7 @@ import { readGift } from './gift/read-gift.ts';
 import type { ReadFile } from './incoming.ts';
 import { readQtiItem, readQtiPackage } from './qti/read-package.ts';
 import { readCsvSheet, readSheet } from './sheet/read-sheet.ts';
-import { textIn } from './zip.ts';
+import { textIn } from '../platform/zip.ts';
 
 /** No file of questions is larger. */
 export const mostFileBytes = 16_000_000;

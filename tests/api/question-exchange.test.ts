@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openZip, textIn } from '../../src/exchange/zip.ts';
+import { openZip, textIn } from '../../src/platform/zip.ts';
 import { aSchoolWithSeveral } from '../support/answer-sheets.ts';
 import { giveRole, good, someone } from '../support/classes.ts';
 import { questionForm } from '../support/exchange.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
-import { takeTest } from '../support/pass-test.ts';
+import { answerRight, takeTest } from '../support/pass-test.ts';
+import { sitting, steer } from '../support/sittings.ts';
 
 const name = 'Nguyễn Thị Lan';
 
@@ -98,5 +99,34 @@ describe('a record by a rule', () => {
 			...{ kind: 'group', version: 1, since: '2026-11-01', why: 'Để thử.' },
 			needs: [{ course: { id: 'thu' } }, { test: { id: 'cuoi' }, level: 'Sử dụng được' }]
 		});
+	});
+});
+
+describe('a record of what was done under supervision', () => {
+	async function satUnderSupervision() {
+		const all = await sitting({ testId: 'cuoi' });
+		const { app, phone, attempt } = all;
+		await passQuiz(app, phone);
+		await answerRight(app, phone, attempt);
+		expect((await phone.call('POST', `/attempts/${attempt.id}/finish`, {})).status).toBe(200);
+		const asked = { attemptId: attempt.id, name, rule: 'nhom-thu' };
+		const { status, body: record } = await phone.call('POST', '/records', asked);
+		expect(status).toBe(201);
+		return { ...all, record };
+	}
+
+	it('says so, whatever its quizzes were done like', async () => {
+		const { app, record } = await satUnderSupervision();
+		const { body } = await app.aPhone().call('GET', `/verifications/${record.code}`);
+		expect(body).toMatchObject({ status: 'valid', kind: 'group', how: ['supervised'] });
+	});
+
+	it('is withdrawn when the supervisor declares that it does not count, without her words', async () => {
+		const { app, helper, one, attempt, record } = await satUnderSupervision();
+		const reason = 'Nhìn bài Bà Năm';
+		expect((await steer(helper, one, 'voids', { attemptId: attempt.id, reason })).status).toBe(200);
+		await app.house.facts.runDue();
+		const { body } = await app.aPhone().call('GET', `/verifications/${record.code}`);
+		expect(body).toMatchObject({ status: 'withdrawn', reason: 'Bài làm không được tính.' });
 	});
 });

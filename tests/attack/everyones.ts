@@ -35,5 +35,6 @@ export const everyones: Record<string, string> = {
 	'POST /tests/{id}/attempts': 'begins for oneself',
 	'GET /papers': 'of a code too, only papers of one’s own places are listed',
 	...sittingsOfAll,
+	'POST /verifications': 'whoever holds the codes of records may check them',
 	'GET /verifications/{code}': 'whoever holds the code of a record may check it'
 };

@@ -15,6 +15,7 @@ import { recordsRow } from './rows/records.ts';
 import { searchRow } from './rows/search.ts';
 import { signInRow } from './rows/sign-in.ts';
 import { startRow } from './rows/start.ts';
+import { verifyInBrowserRow, verifyRow } from './rows/verify.ts';
 
 /** All rows of the table, in its order. */
 export const rows: readonly Row[] = [
@@ -35,6 +36,8 @@ export const rows: readonly Row[] = [
 	classSentRow,
 	calibrateRow,
 	confirmRow,
+	verifyRow,
+	verifyInBrowserRow,
 	paintRow,
 	startRow
 ];

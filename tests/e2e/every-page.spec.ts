@@ -37,6 +37,7 @@ show('/tim-kiem', '/tim-kiem?q=ma+otp', '/tim-kiem?q=zzzz', `/tim-kiem?q=${'a'.r
 show('/cach-ghi-nhan/giay-xac-nhan', '/en/cach-ghi-nhan/giay-xac-nhan');
 show('/danh-gia', '/en/danh-gia', '/danh-gia/thu-suc-an-toan', '/en/danh-gia/cuoi-khoa-nguoi-dan');
 show('/hien-thi', '/dang-nhap', '/dang-ky', '/mo-lai-tai-khoan', '/cua-toi', '/xac-minh', '/khong-co-trang-nay');
+show('/xac-minh/nhieu', '/en/xac-minh/nhieu', '/xac-minh/nhieu?sai=certify.no-codes', '/en/xac-minh');
 show('/xac-minh/0000-0000-0000-00000', '/xac-minh/khong-phai-ma', '/quan-tri/dau-tien?ma=khong-con');
 
 const signedIn =
@@ -95,6 +96,10 @@ open['a quiz passed'] = async (context) => `/lam-bai/${await takeQuiz(context, t
 open['a quiz not passed'] = async (context) => `/lam-bai/${await takeQuiz(context, false)}/ket-qua`;
 open['the name on a record'] = async (context) => `/giay-xac-nhan/nhan/${await takeQuiz(context, true)}`;
 open['a record'] = async (context) => `/giay-xac-nhan/${(await earnRecord(context)).code}`;
+open['a record checked by its QR code'] = async (context) => {
+	const { codeUrl } = await callApi<{ codeUrl: string }>(context, `/records/${(await earnRecord(context)).code}`);
+	return codeUrl.replace(/^https?:\/\/[^/]+/, '');
+};
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
 for (const path of ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/quan-tri/nhat-ky', '/lap-dia-ban'])
 	open[`${path} (administrator)`] = async (context) => {

@@ -111,6 +111,7 @@ export async function voidAttempt(
 		await close(tx, house, { attempt: { ...attempt, voidReason }, finishedAt: house.clock.now() });
 	await changeAttempt(tx, attempt.id, { voidReason });
 	await recountLater(tx, [attempt.learnerId]);
+	await house.facts.record(tx, 'assess.voided', { attemptId: attempt.id });
 	return true;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { CertifyHouse } from '../certify-house.ts';
-import { findKeys, setStatusIndex, type StoredRecord } from '../queries.ts';
+import { findKeys, findLastIndex, setStatusIndex, type StoredRecord } from '../queries.ts';
 import { getVisibleRecord } from '../read-records.ts';
 import { noSigningKey } from '../refusals.ts';
 import { badgeInDots, drawBadge } from './baked/artwork.ts';
@@ -11,7 +11,7 @@ import { credentialOf } from './credential.ts';
 import { proverOf, withProof } from './integrity.ts';
 import { issuerDocument } from './issuer.ts';
 import { signed } from './jws.ts';
-import { freeIndex } from './status-list.ts';
+import { freeIndex, listSize } from './status-list.ts';
 
 /** A record as an Open Badge: a JSON Web Signature, or JSON with its proof inside; alone or baked into a picture. */
 export type BadgeForm = 'jwt' | 'json' | 'png' | 'svg';
@@ -45,6 +45,12 @@ async function baked(form: 'png' | 'svg', credential: string, { courseTitle, sim
 /** Records from before there were lists get their place when it is first asked for. */
 async function placeFor(tx: Writer, { id }: StoredRecord): Promise<number> {
 	return setStatusIndex(tx, id, await freeIndex(tx));
+}
+
+/** Which lists there are: who checks without signal keeps all of them. */
+export async function listStatusLists({ store }: Pick<CertifyHouse, 'store'>): Promise<{ lists: number[] }> {
+	const last = Math.floor(((await findLastIndex(store.read)) ?? 0) / listSize);
+	return { lists: Array.from({ length: last + 1 }, (_, list) => list) };
 }
 
 /** The issuer's document, for `/.well-known/did.json`. */

@@ -5,7 +5,7 @@ import { say } from '../../platform/messages/index.ts';
 import type { CertifyHouse } from '../certify-house.ts';
 import { CodeParams } from '../schemas.ts';
 import { acceptedSecuring } from './accepted.ts';
-import { exportCredential, type BadgeForm } from './export-credential.ts';
+import { exportCredential, listStatusLists, type BadgeForm } from './export-credential.ts';
 import { StatusLists, type Securing } from './status-lists.ts';
 
 const tags = ['certify'];
@@ -32,6 +32,8 @@ const BadgeQuery = Type.Object(
 	},
 	{ additionalProperties: false }
 );
+
+const ListNumbers = Type.Object({ lists: Type.Array(Type.Integer()) });
 
 /** Records for other programs: as Open Badges, with the lists of what was withdrawn. */
 export function credentialRoutes(api: TypedApi, house: CertifyHouse): void {
@@ -63,6 +65,14 @@ function badges(api: TypedApi, house: CertifyHouse): void {
 
 function lists(api: TypedApi, house: CertifyHouse): void {
 	const lists = new StatusLists(house);
+	api.get(
+		'/status-lists',
+		{
+			config: { access: 'public' },
+			schema: { tags, summary: 'Which lists of withdrawn records there are', response: { 200: ListNumbers } }
+		},
+		() => listStatusLists(house)
+	);
 	const summary = 'Which records were withdrawn, as one bit each (Bitstring Status List), signed; nothing tells whose';
 	api.get(
 		'/status-lists/:list',

@@ -17,6 +17,7 @@ const sheet: Sheet = {
 	completedOn: '22/11/2026',
 	issuedOn: '23/11/2026',
 	verifyUrl: 'https://hocso.example.vn/xac-minh/7K4M-29QX-R3TB-1WZ8H',
+	codeUrl: `https://hocso.example.vn/xac-minh/7K4M-29QX-R3TB-1WZ8H#1${'aB3_'.repeat(100)}`,
 	verifyPage: 'hocso.example.vn/xac-minh',
 	keyId: 'Xy3_abcdEFGH-123',
 	issuedAt: '2026-11-23T03:00:00Z',

@@ -7,7 +7,7 @@ import { centred, column, inner, page, Paper, type Style } from './sheet-paper.t
 import type { Sheet } from './sheet.ts';
 
 const frame = 24;
-const artHeight = 128;
+const artHeight = 104;
 const headTop = inner + artHeight + 18;
 /** Where the statement begins. */
 const bodyTop = headTop + 96;

@@ -9,9 +9,12 @@ export interface QrDrawing {
 	size: number;
 }
 
-/** The QR code of an address, as an SVG path: one rectangle for each run of dark modules. */
+/**
+ * The QR code of an address, as an SVG path: one rectangle for each run of dark modules. Level L, or better where that
+ * costs no room: larger dots help a cheap printer more than spare ones.
+ */
 export function qrDrawing(address: string): QrDrawing {
-	const { data, size } = encode(address, { ecc: 'M', border: 0 });
+	const { data, size } = encode(address, { ecc: 'L', boostEcc: true, border: 0 });
 	const runs = data.flatMap((row, y) =>
 		[
 			...row

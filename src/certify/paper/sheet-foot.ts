@@ -4,13 +4,13 @@ import { colours } from './sheet-art.ts';
 import { column, footTop, inner, page, type Paper, type Style } from './sheet-paper.ts';
 import type { Sheet } from './sheet.ts';
 
-/** 38 mm with its quiet zone, so the code itself is never under 30 mm. */
-const qrSide = 108;
+/** 55 mm with its quiet zone: a code that carries the whole text is still read from a cheap printer's paper. */
+const qrSide = (55 / 25.4) * 72;
 const bottom = page.height - inner - 14;
 
 /** How to check it, and what it is not. */
 export function drawFoot(paper: Paper, sheet: Sheet): void {
-	const { lang, code, keyId, nameChecked, courseVersion, verifyUrl, verifyPage, seal } = sheet;
+	const { lang, code, keyId, nameChecked, courseVersion, verifyUrl, codeUrl, verifyPage, seal } = sheet;
 	const y = footTop;
 	const text = column.x + qrSide + 20;
 	const width = column.width - qrSide - 20;
@@ -23,18 +23,20 @@ export function drawFoot(paper: Paper, sheet: Sheet): void {
 			.stroke(colours.line)
 	);
 	paper.picture(say(lang, 'certify.sheet-qr', { address: verifyUrl }), (doc) =>
-		drawQr(doc, verifyUrl, { x: column.x, y })
+		drawQr(doc, codeUrl, { x: column.x, y })
 	);
 	paper.set(
 		say(lang, 'certify.sheet-check'),
 		{ x: text, y: y + 2, tag: 'H2' },
 		{ ...small, weight: 'bold', colour: colours.brand, size: 12.5, lines: 1 }
 	);
-	const how = paper.set(say(lang, 'certify.sheet-check-how', { address: verifyPage }), { x: text, y: y + 20 }, small);
-	paper.set(say(lang, 'certify.sheet-code'), { x: text, y: y + 26 + how }, { ...small, lines: 1 });
+	const how = paper.set(say(lang, 'certify.sheet-check-how', { address: verifyPage }), { x: text, y: y + 22 }, small);
+	const signal = `certify.sheet-check-${codeUrl.includes('#') ? 'offline' : 'online'}`;
+	const also = how + 6 + paper.set(say(lang, signal), { x: text, y: y + 28 + how }, small);
+	paper.set(say(lang, 'certify.sheet-code'), { x: text, y: y + 36 + also }, { ...small, lines: 1 });
 	paper.set(
 		code,
-		{ x: text, y: y + 39 + how },
+		{ x: text, y: y + 49 + also },
 		{ ...small, weight: 'bold', colour: colours.ink, size: 17, least: 12, lines: 1 }
 	);
 

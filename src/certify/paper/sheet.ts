@@ -18,8 +18,10 @@ export interface Sheet {
 	/** Days as they are printed. */
 	completedOn: string;
 	issuedOn: string;
-	/** Where the QR code leads. */
+	/** Where it can be checked by its code. */
 	verifyUrl: string;
+	/** Where the QR code leads: the same, with the signed text behind the `#` where it fits. */
+	codeUrl: string;
 	/** The page where a code can be typed, short, as people type it. */
 	verifyPage: string;
 	keyId: string;

@@ -27,6 +27,7 @@ function sheetFor(seal: Seal | null): Sheet {
 		...{ courseSubtitle: null, courseVersion: 1, skills: ['Mật khẩu'], score: 9, total: 10, kind: 'course' },
 		...{ completedOn: '22/11/2026', issuedOn: '23/11/2026', issuedAt: '2026-11-23T03:00:00Z', how: ['alone'] },
 		verifyUrl: 'https://hocso.example.vn/xac-minh/7K4M-29QX-R3TB-1WZ8H',
+		codeUrl: 'https://hocso.example.vn/xac-minh/7K4M-29QX-R3TB-1WZ8H#1abc',
 		...{ verifyPage: 'hocso.example.vn/xac-minh', nameChecked: false, mark: null },
 		seal: seal && { at: now.toISOString(), room: roomFor(seal) }
 	};

@@ -5,7 +5,7 @@ import { importQuestions } from '../import-questions.ts';
 import { readAny } from '../read-any.ts';
 import { told } from '../remark.ts';
 import { typeLabel } from '../sheet/columns.ts';
-import { makeZip } from '../zip.ts';
+import { makeZip } from '../../platform/zip.ts';
 import type { ExportQuery, ExportView, ImportQuery, ImportView } from './schemas.ts';
 
 interface Folders {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bodiesIn, imported, toldIn } from '../../../tests/support/exchange.ts';
 import { aSource } from '../../../tests/support/a-source.ts';
-import { makeZip } from '../zip.ts';
+import { makeZip } from '../../platform/zip.ts';
 
 const ns = 'xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0"';
 const item = (inside: string, more = '') =>

@@ -3,7 +3,7 @@ import type { About, Incoming, IncomingMedia, ReadFile } from '../incoming.ts';
 import { packaged } from '../place-media.ts';
 import { remarksOn, type Remark } from '../remark.ts';
 import { childrenOf, parseXml, within, XmlFault, type Element } from '../xml.ts';
-import { openZip, textIn, ZipFault } from '../zip.ts';
+import { openZip, textIn, ZipFault } from '../../platform/zip.ts';
 import { words } from './declarations.ts';
 import { readItem } from './read-item.ts';
 import { aboutNames, itemType } from './write-package.ts';

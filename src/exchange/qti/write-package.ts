@@ -1,5 +1,5 @@
 import type { Outgoing } from '../outgoing.ts';
-import { makeZip } from '../zip.ts';
+import { makeZip } from '../../platform/zip.ts';
 import { el, writeXml, type Element } from '../xml.ts';
 import { qtiItem } from './write-item.ts';
 

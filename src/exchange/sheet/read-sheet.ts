@@ -3,7 +3,7 @@ import { findQuestionType } from '../../catalog/index.ts';
 import { fold } from '../../platform/text.ts';
 import type { Incoming, ReadFile } from '../incoming.ts';
 import { remarksOn, type Remarks } from '../remark.ts';
-import { makeZip, openZip, textIn, ZipFault } from '../zip.ts';
+import { makeZip, openZip, textIn, ZipFault } from '../../platform/zip.ts';
 import { lineOf } from './cells.ts';
 import { columnName, columns, levelMeant, typeMeant, type Column } from './columns.ts';
 import { readCsv, type CsvRow } from './csv.ts';

@@ -1,3 +1,4 @@
+import { keepAddressesPlain } from './addresses.ts';
 import { showCaptions } from './captions.ts';
 import { watchDisplay } from './display.ts';
 import { helpFillIn } from './fields.ts';
@@ -27,6 +28,7 @@ showPasswords();
 answerInPlace();
 takeQuizInPlace();
 helpFillIn();
+keepAddressesPlain();
 rememberPlace();
 readAloud();
 showCaptions();

@@ -86,6 +86,12 @@ export function keepFrame(): Promise<Trouble | null> {
 	return keepPages(frameCache(), { pages: frame.map(local), media: [] }, () => undefined);
 }
 
+/** Keeps the page that checks records, in Vietnamese, as codes lead to it, and in the page's language; `media` are files it fetches when it needs them. */
+export function keepCheckPage(media: string[]): Promise<Trouble | null> {
+	const pages = [...new Set(['/xac-minh', local('/xac-minh')])];
+	return keepPages('xac-minh', { pages, media }, () => undefined);
+}
+
 /** Keeps a course on this phone; what came before a break of the network stays, and is gone on from. */
 export async function keepCourse(courseId: string, done: (share: number) => void): Promise<Trouble | null> {
 	const view = await callApi<DownloadView>(`GET /courses/${encodeURIComponent(courseId)}/download`);

@@ -1,3 +1,8 @@
+const policy = 'microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()';
+
+/** What the one page that scans codes is allowed. */
+export const policyWithCamera = `camera=(self), ${policy}`;
+
 /**
  * The security headers of every answer. `same-origin` as referrer policy, because with `no-referrer` browsers post
  * forms with `Origin: null`, which can't be told from a foreign site's.
@@ -20,7 +25,7 @@ export const securityHeaders: Readonly<Record<string, string>> = Object.freeze({
 	'referrer-policy': 'same-origin',
 	'cross-origin-opener-policy': 'same-origin',
 	'cross-origin-resource-policy': 'same-origin',
-	'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+	'permissions-policy': `camera=(), ${policy}`,
 	'x-frame-options': 'DENY'
 });
 

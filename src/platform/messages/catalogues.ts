@@ -6,6 +6,7 @@ import enAudit from './en/audit.json' with { type: 'json' };
 import enBadge from './en/badge.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
+import enCheck from './en/check.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
@@ -15,6 +16,7 @@ import enHelped from './en/helped.json' with { type: 'json' };
 import enIdentity from './en/identity.json' with { type: 'json' };
 import enItems from './en/items.json' with { type: 'json' };
 import enLearn from './en/learn.json' with { type: 'json' };
+import enLists from './en/lists.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOwnData from './en/own-data.json' with { type: 'json' };
@@ -45,6 +47,7 @@ import viAudit from './vi/audit.json' with { type: 'json' };
 import viBadge from './vi/badge.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
+import viCheck from './vi/check.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
 import viExchange from './vi/exchange.json' with { type: 'json' };
@@ -54,6 +57,7 @@ import viHelped from './vi/helped.json' with { type: 'json' };
 import viIdentity from './vi/identity.json' with { type: 'json' };
 import viItems from './vi/items.json' with { type: 'json' };
 import viLearn from './vi/learn.json' with { type: 'json' };
+import viLists from './vi/lists.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viOwnData from './vi/own-data.json' with { type: 'json' };
@@ -98,6 +102,7 @@ export const catalogues: Record<Lang, Messages> = {
 		badge: viBadge,
 		catalog: viCatalog,
 		certify: viCertify,
+		check: viCheck,
 		classes: viClasses,
 		community: viCommunity,
 		exchange: viExchange,
@@ -107,6 +112,7 @@ export const catalogues: Record<Lang, Messages> = {
 		identity: viIdentity,
 		items: viItems,
 		learn: viLearn,
+		lists: viLists,
 		marks: viMarks,
 		offline: viOffline,
 		'own-data': viOwnData,
@@ -139,6 +145,7 @@ export const catalogues: Record<Lang, Messages> = {
 		badge: enBadge,
 		catalog: enCatalog,
 		certify: enCertify,
+		check: enCheck,
 		classes: enClasses,
 		community: enCommunity,
 		exchange: enExchange,
@@ -148,6 +155,7 @@ export const catalogues: Record<Lang, Messages> = {
 		identity: enIdentity,
 		items: enItems,
 		learn: enLearn,
+		lists: enLists,
 		marks: enMarks,
 		offline: enOffline,
 		'own-data': enOwnData,

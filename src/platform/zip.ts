@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 
 /** Why an archive is not opened. */
 export class ZipFault extends Error {
-	/** The message of `exchange` that says it. */
+	/** What is wrong with it. */
 	readonly code: 'zip-broken' | 'zip-large' | 'zip-path';
 	constructor(code: ZipFault['code']) {
 		super(code);
