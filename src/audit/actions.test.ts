@@ -48,7 +48,7 @@ describe('the acts', () => {
 function isKnown(code: string): boolean {
 	const others = new Set([
 		...['certify.withdrawn', 'certify.reason-too-short', 'certify.reason-too-long'],
-		...['certify.reconcile', 'identity.joined']
+		...['certify.reconcile', 'identity.joined', 'assess.voided']
 	]);
 	const known: readonly string[] = auditActions;
 	return known.includes(code) || others.has(code) || code in catalogues.vi;
