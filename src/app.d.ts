@@ -1,4 +1,5 @@
 import type { Lang } from '$lib/language.ts';
+import type { LateAnswer } from '$lib/whose-form.ts';
 
 declare global {
 	namespace App {
@@ -10,6 +11,8 @@ declare global {
 		interface Error {
 			message: string;
 			code?: string;
+			/** An answer of somebody else than who learns here now. */
+			late?: LateAnswer;
 		}
 		interface Platform {
 			/** The id under which the server logs this request. */

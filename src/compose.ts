@@ -48,6 +48,7 @@ import {
 	hasOpenCard,
 	identityData,
 	identityRoutes,
+	isSharedDevice,
 	newcomersCookie,
 	openProvider,
 	registerJwt,
@@ -245,6 +246,7 @@ export function sitePartsOf({ config, catalog, secrets, clock }: WholeHouse, fol
 		config,
 		folder,
 		release: () => catalog.releaseId(),
+		saysWhose: (cookies) => isSharedDevice({ secrets }, cookies),
 		newcomersCookie: (cookies) => newcomersCookie(secrets, cookies),
 		noteOpening: (cookie, lessonKey) => openingsAfter(secrets, cookie, { lessonKey, now: clock.now() })
 	};

@@ -1,7 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { Static } from 'typebox';
 import type { Response } from '../catalog/index.ts';
-import { ensureDeviceLearner } from '../identity/index.ts';
+import { ensureDeviceLearner, isForLearnerHere } from '../identity/index.ts';
+import { somebodyElses } from '../learn/index.ts';
 import { typed } from '../platform/http/api.ts';
 import type { AssessHouse } from './assess-house.ts';
 import { finishAttempt } from './finish-attempt.ts';
@@ -88,6 +89,7 @@ function attemptRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHous
 		async (request) => {
 			const { id: attemptId, questionId } = request.params;
 			const { body } = request;
+			if (!isForLearnerHere(house, request, body.whose)) throw somebodyElses();
 			return submitAnswer(house, taking(request), { attemptId, questionId, response: responseIn(body) });
 		}
 	);
@@ -107,11 +109,12 @@ function finishRoutes(app: Parameters<FastifyPluginAsync>[0], house: AssessHouse
 				response: { 200: AttemptResult }
 			}
 		},
-		async (request) =>
-			finishAttempt(house, taking(request), {
-				attemptId: request.params.id,
-				finishUnanswered: request.body?.finishUnanswered ?? false
-			})
+		async (request) => {
+			const { params, body } = request;
+			if (!isForLearnerHere(house, request, body?.whose)) throw somebodyElses();
+			const finishUnanswered = body?.finishUnanswered ?? false;
+			return finishAttempt(house, taking(request), { attemptId: params.id, finishUnanswered });
+		}
 	);
 	api.get(
 		'/attempts/:id/result',

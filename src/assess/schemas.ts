@@ -1,4 +1,5 @@
 import { Type, type Static, type TSchema } from 'typebox';
+import { OfPage } from '../learn/index.ts';
 import type { AttemptPurpose } from './tables.ts';
 
 const Text = Type.String();
@@ -48,11 +49,14 @@ export const CourseParams = Type.Object({ courseId: Id });
 export const AttemptParams = Type.Object({ id: Id });
 export const AnswerParams = Type.Object({ id: Id, questionId: Id });
 
+/** Whose page a form was on. */
+const ofPage = { whose: Type.Optional(OfPage) };
+
 /** What was filled in; `optionId` is the short way where one option is chosen. */
 export const NewAnswer = Type.Union([
-	Type.Object({ response: Response }, { additionalProperties: false }),
-	Type.Object({ optionId: Id }, { additionalProperties: false }),
-	Type.Object({ dontKnow: Type.Literal(true) }, { additionalProperties: false })
+	Type.Object({ response: Response, ...ofPage }, { additionalProperties: false }),
+	Type.Object({ optionId: Id, ...ofPage }, { additionalProperties: false }),
+	Type.Object({ dontKnow: Type.Literal(true), ...ofPage }, { additionalProperties: false })
 ]);
 
 /** No body, or an empty one. */
@@ -60,7 +64,7 @@ export const Nothing = Type.Union([Type.Object({}, { additionalProperties: false
 
 /** Nothing at all, or whether to finish with questions left open. */
 export const Finish = Type.Union([
-	Type.Object({ finishUnanswered: Type.Optional(Type.Boolean()) }, { additionalProperties: false }),
+	Type.Object({ finishUnanswered: Type.Optional(Type.Boolean()), ...ofPage }, { additionalProperties: false }),
 	Type.Null()
 ]);
 

@@ -16,14 +16,16 @@ export function downloadView(release: Release, courseId: string, lang: Lang): Do
 		.map((lesson) => lessonView(release, { courseId, lessonId: lesson.id }, lang))
 		.filter((lesson) => lesson !== null);
 	const media = [...new Set(lessons.flatMap(mediaIn))].filter((name) => release.media.has(name));
-	const pages = [`/khoa-hoc/${courseId}`, ...lessons.map(({ id }) => `/khoa-hoc/${courseId}/${id}`)];
+	const own = `/khoa-hoc/${courseId}`;
+	// Each lesson to be read, and once more in steps for the big screen of a class.
+	const pages = [own, ...lessons.flatMap(({ id }) => [`${own}/${id}`, `${own}/${id}/man-hinh`])];
 	const text = lessons.reduce((sum, lesson) => sum + Buffer.byteLength(textOf(lesson)), 0);
 	const seen = media.reduce((sum, name) => sum + sizeOf(join(release.mediaDir, name)), 0);
 	return {
 		courseId,
 		title: course.title,
 		lessons: lessons.length,
-		bytes: pages.length * frameBytes + text + seen,
+		bytes: pages.length * frameBytes + 2 * text + seen,
 		pages,
 		media: media.map((name) => `/media/${name}`)
 	};

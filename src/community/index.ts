@@ -8,7 +8,7 @@ export { ownData as communityData } from './own-data.ts';
 export { recognitionSweep } from './recognised/undoable.ts';
 export { reactions } from './reactions.ts';
 export type { HouseholdList, HouseholdShares, HouseholdView, OwnHousehold } from './families/schemas.ts';
-export type { CardHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
+export type { CardsHere, HelpedList, HelpedView, PrintedCard } from './helped/schemas.ts';
 export type { ClassMarks, LearntInClass, ShownAnswer } from './marks/schemas.ts';
 export type { PhotoList } from './photos/schemas.ts';
 export { learnerOfHelped, listHelpedNames, namesOfHelped } from './helped/names-of-helped.ts';

@@ -4,6 +4,7 @@ import { doerOf, recordAct, type Act } from '../platform/audit.ts';
 import { dayInVietNam } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { Writer } from '../platform/persistence/store.ts';
+import { tidy } from '../platform/text.ts';
 import { countCame } from './attendance-queries.ts';
 import { newClassCode } from './class-code.ts';
 import { stateOf } from './class-times.ts';
@@ -119,9 +120,15 @@ async function refuseSame(tx: Writer, wanted: ClassParts & { placeId: string }, 
 			each.id !== besides &&
 			each.courseId === wanted.courseId &&
 			each.lessonId === wanted.lessonId &&
-			each.topic === wanted.topic
+			sameWords(each.topic, wanted.topic)
 	);
 	if (same) throw classExists({ extra: { classId: same.id } });
+}
+
+/** However they were typed: capitals, and marks composed or apart, make no other topic. */
+function sameWords(some: string | null, others: string | null): boolean {
+	const plain = (words: string | null) => tidy(words ?? '').toLocaleLowerCase('vi');
+	return plain(some) === plain(others);
 }
 
 async function refuseIfCame(tx: Writer, id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { cardSessions, learners } from './tables.ts';
 
@@ -16,8 +16,29 @@ export async function findCardSession(reader: Reader, tokenHash: string, now: Da
 	return found;
 }
 
-export async function dropCardSession(tx: Writer, tokenHash: string): Promise<void> {
-	await tx.delete(cardSessions).where(eq(cardSessions.tokenHash, tokenHash));
+/** Those of these tokens that still open something, with what they open. */
+export function listCardSessions(reader: Reader, tokenHashes: string[], now: Date) {
+	return reader
+		.select({
+			tokenHash: cardSessions.tokenHash,
+			learnerId: cardSessions.learnerId,
+			helpedBy: cardSessions.helpedBy,
+			openedAt: cardSessions.openedAt
+		})
+		.from(cardSessions)
+		.innerJoin(learners, eq(learners.id, cardSessions.learnerId))
+		.where(
+			and(inArray(cardSessions.tokenHash, tokenHashes), gt(cardSessions.endsAt, now), isNull(learners.mergedInto))
+		);
+}
+
+export async function dropCardSessions(tx: Writer, tokenHashes: string[]): Promise<void> {
+	if (tokenHashes.length > 0) await tx.delete(cardSessions).where(inArray(cardSessions.tokenHash, tokenHashes));
+}
+
+/** Whatever this helper opened is closed, on every device. */
+export async function endCardSessionsBy(tx: Writer, accountId: string): Promise<void> {
+	await tx.delete(cardSessions).where(eq(cardSessions.helpedBy, accountId));
 }
 
 export async function dropEndedCardSessions(tx: Writer, now: Date): Promise<void> {

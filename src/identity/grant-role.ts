@@ -4,6 +4,7 @@ import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
 import { endGrantRow, findGrant, findReachable, hasAdministrator, listGrants } from './account-queries.ts';
+import { endCardSessionsBy } from './card-queries.ts';
 import { actOnGrant, keepGrant } from './helper-role.ts';
 import { lastAdministrator, noSuchAccount, noSuchGrant, notYourGrant } from './refusals.ts';
 import type { NewGrant } from './schemas.ts';
@@ -36,6 +37,7 @@ export async function endGrant(house: House, actor: Actor, grantId: string): Pro
 		const isTop = grant.role === 'administrator' && grant.placePath === '/';
 		if (isTop && !(await hasAdministrator(tx, { grantId: grant.id }))) throw lastAdministrator();
 		await endGrantRow(tx, grant.id, house.clock.now());
+		await endCardSessionsBy(tx, grant.accountId);
 		await recordAct(tx, house, { ...actOnGrant('identity.grant-ended', grant), doer: doerIn(actor, grant.placePath) });
 	});
 }

@@ -4,6 +4,7 @@ import type { House } from '../platform/house.ts';
 import { newId } from '../platform/ids.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { addGrant, endGrantRow, endReopenings, findGrant, listGrants, type GrantRow } from './account-queries.ts';
+import { endCardSessionsBy } from './card-queries.ts';
 
 type Means = Pick<House, 'clock' | 'secrets'>;
 
@@ -43,6 +44,7 @@ export async function endHelperRole(
 	const grant = await findGrant(tx, grantId);
 	if (grant?.role !== 'helper') return;
 	await endGrantRow(tx, grant.id, means.clock.now());
+	await endCardSessionsBy(tx, grant.accountId);
 	await recordAct(tx, means, { ...actOnGrant('identity.grant-ended', grant), doer });
 }
 

@@ -4,7 +4,14 @@ export { checkOwnPassword } from './check-own-password.ts';
 export { forgetHere, refuseClosing } from './close-own-account.ts';
 export { callerOf, wrongFrom } from './caller.ts';
 export { endCardSessions } from './card-queries.ts';
-export { beginCardSession, handCardSession, hasOpenCard, leaveCard } from './card-session.ts';
+export {
+	beginCardSessions,
+	changeToCard,
+	handCardSession,
+	hasOpenCard,
+	leaveCard,
+	listOpenCards
+} from './card-session.ts';
 export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { listAccountStates, listClosedSince, listInUse, listLearnerIds, listUnclaimedSince } from './expiring.ts';
@@ -27,7 +34,7 @@ export { forgetWaiting, waitingIn } from './vneid/trips.ts';
 export { vneidRoutes } from './vneid/routes.ts';
 export { openProvider } from './vneid/provider.ts';
 export { registerJwt } from './tokens.ts';
-export { whoseLearning } from './whose.ts';
+export { forWhom, isForLearnerHere, isSharedDevice, signOfCard, whoseLearning } from './whose.ts';
 export { Shown } from './vneid/schemas.ts';
 export type { OwnIdentity, Returned, VneidOffer, WaitingView } from './vneid/schemas.ts';
 export type { AccountView, ConsentList, Me, PeopleHere, SessionStanding } from './schemas.ts';

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../platform/actor.ts';
 import type { House } from '../platform/house.ts';
 import { hashToken } from '../platform/ids.ts';
-import { leaveCard } from './card-session.ts';
+import { setCardsAside } from './card-session.ts';
 import { mostLearners, newDevice, readDevice, tokenOf, type Device } from './device-cookie.ts';
 import { sendDevice } from './devices.ts';
 import { readPeople } from './people-here.ts';
@@ -52,7 +52,7 @@ export async function goOnWithoutAccount(
 	const next = number === undefined ? await asSomebodyNew(house, device) : { ...device, current: number };
 	const learners = number === undefined ? [] : await learnersOf(house, device);
 	if (number !== undefined && !learners.some((each) => each.number === number)) throw noSuchLearnerHere();
-	await leaveCard(house, { request, reply });
+	setCardsAside(house, { request, reply });
 	const { sessionId } = actor;
 	if (sessionId !== null) await house.store.transact((tx) => endSession(tx, sessionId, house.clock.now()));
 	clearTokens(house, reply);

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/actor.ts';
 import { isAmong, listOf } from '../platform/persistence/dialect.ts';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { endCardSessionsBy } from './card-queries.ts';
 import { learnerVersions } from './learner-versions.ts';
 import { accounts, grants, sessions } from './tables.ts';
 import type { Issued } from './tokens.ts';
@@ -69,8 +70,9 @@ export async function endSession(tx: Writer, sessionId: string, endedAt: Date): 
 		.where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)));
 }
 
-/** Ends every session of an account, or every one but one. */
+/** Ends every session of an account, or every one but one, and what cards its owner opened, on every device. */
 export async function endSessions(tx: Writer, accountId: string, end: { at: Date; except?: string }): Promise<void> {
+	await endCardSessionsBy(tx, accountId);
 	await tx
 		.update(sessions)
 		.set({ endedAt: end.at })

@@ -7,4 +7,5 @@ export { joinLearning, partLearning, type JoinedLearning } from './part-learning
 export { reactions } from './reactions.ts';
 export { somebodyElses } from './refusals.ts';
 export { learnRoutes } from './routes.ts';
-export type { DeviceLearning, Progress } from './schemas.ts';
+export { OfPage } from './schemas.ts';
+export type { DeviceLearning, Progress, Whose } from './schemas.ts';

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
-import { ensureDeviceLearner, whoseLearning } from '../identity/index.ts';
+import { ensureDeviceLearner, forWhom, isForLearnerHere, whoseLearning } from '../identity/index.ts';
 import { typed } from '../platform/http/api.ts';
 import type { Asker } from '../platform/http/own-reads.ts';
 import { answerCheckQuestion, getChoice, type Circumstances } from './answer-check-question.ts';
@@ -19,7 +19,8 @@ import {
 	NewWay,
 	NextStep,
 	OwnLesson,
-	Progress
+	Progress,
+	Whose
 } from './schemas.ts';
 
 const tags = ['learn'];
@@ -31,6 +32,7 @@ export function learnRoutes(house: LearnHouse): FastifyPluginAsync {
 		answerRoute(app, house);
 		lessonRoutes(app, house);
 		ownRoutes(app, house);
+		whoseRoute(app, house);
 	};
 }
 
@@ -51,8 +53,10 @@ function answerRoute(app: App, house: LearnHouse): void {
 			}
 		},
 		async (request, reply) => {
-			const { params, body, actor } = request;
-			if (body.whose !== undefined && body.whose !== whoseLearning(house, request)) throw somebodyElses();
+			const { params, body } = request;
+			if (body.way === 'offline') await turnTo(house, request, body.whose);
+			if (!isForLearnerHere(house, request, body.whose)) throw somebodyElses();
+			const { actor } = request;
 			const choice = getChoice(house.catalog, actor, { ...params, ...body });
 			const circumstances = circumstancesOf(house, request, {
 				lessonKey: `${params.courseId}/${params.lessonId}`,
@@ -61,6 +65,12 @@ function answerRoute(app: App, house: LearnHouse): void {
 			return answerCheckQuestion(house, await learning(house, request, reply), { choice, circumstances });
 		}
 	);
+}
+
+/** What waited without signal is hers in whose turn it was answered, as long as her card is open on this device. */
+async function turnTo(house: LearnHouse, request: FastifyRequest, whose: string | undefined): Promise<void> {
+	const actor = await forWhom(house, request, whose);
+	if (actor) request.actor = actor;
 }
 
 function lessonRoutes(app: App, house: LearnHouse): void {
@@ -77,8 +87,11 @@ function lessonRoutes(app: App, house: LearnHouse): void {
 				response: { 200: LessonStanding }
 			}
 		},
-		async (request, reply) =>
-			declareWay(house, await learning(house, request, reply), { ...request.params, way: request.body.way })
+		async (request, reply) => {
+			const { params, body } = request;
+			if (!isForLearnerHere(house, request, body.whose)) throw somebodyElses();
+			return declareWay(house, await learning(house, request, reply), { ...params, way: body.way });
+		}
 	);
 	api.get(
 		`${lessonPath}/standing`,
@@ -129,6 +142,18 @@ function ownRoutes(app: App, house: LearnHouse): void {
 			schema: { tags, summary: 'Learning on this device that nobody has claimed', response: { 200: DeviceLearning } }
 		},
 		async ({ actor }) => findDeviceLearning(house, actor)
+	);
+}
+
+function whoseRoute(app: App, house: LearnHouse): void {
+	const api = typed(app);
+	api.get(
+		'/me/whose',
+		{
+			config: { access: 'public' },
+			schema: { tags, summary: 'The sign of whose learning this is, for a form to carry', response: { 200: Whose } }
+		},
+		async (request) => ({ whose: whoseLearning(house, request) })
 	);
 }
 

@@ -10,6 +10,13 @@ const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => 
 
 export const LessonParams = Type.Object({ courseId: Id, lessonId: Id });
 
+/** Sent by forms, and by pages with what waited: see identity/whose.ts. */
+export const OfPage = Type.String({
+	maxLength: 40,
+	description:
+		'Whose learning the page was opened for; refused when it is another’s. Empty for a page that says nobody’s name, refused where several learn on the device.'
+});
+
 export const NewCheckAnswer = Type.Object(
 	{
 		questionId: Id,
@@ -18,12 +25,7 @@ export const NewCheckAnswer = Type.Object(
 		openedAt: Type.Optional(
 			Type.String({ ...Instant, description: 'Offline only: when the phone opened the lesson.' })
 		),
-		whose: Type.Optional(
-			Type.String({
-				maxLength: 40,
-				description: 'Whose learning the page was opened for; refused when it is another’s.'
-			})
-		),
+		whose: Type.Optional(OfPage),
 		answeredAt: Type.Optional(
 			Type.String({ ...Instant, description: 'Offline only: when it was answered, by the phone.' })
 		)
@@ -33,7 +35,10 @@ export const NewCheckAnswer = Type.Object(
 export type NewCheckAnswer = Static<typeof NewCheckAnswer>;
 
 export const NewWay = Type.Object(
-	{ way: Type.Union([Type.Literal('listened'), Type.Literal('paper'), Type.Literal('helped')]) },
+	{
+		way: Type.Union([Type.Literal('listened'), Type.Literal('paper'), Type.Literal('helped')]),
+		whose: Type.Optional(OfPage)
+	},
 	{ additionalProperties: false }
 );
 
@@ -118,6 +123,9 @@ export const Progress = Type.Object({
 	next: NextStep
 });
 export type Progress = Static<typeof Progress>;
+
+export const Whose = Type.Object({ whose: orNull(Type.String()) });
+export type Whose = Static<typeof Whose>;
 
 export const DeviceLearning = Type.Object({
 	present: Type.Boolean(),

@@ -1,8 +1,11 @@
+/** What a form carries besides what was filled in. */
+const isOfForm = new Set(['question', 'dontKnow', 'whose', 'turn']);
+
 /** What was filled in at a question: everything in its form but what the form itself carries. */
 export function responseIn(form: FormData): Record<string, string[]> {
 	const response: Record<string, string[]> = {};
 	for (const [name, value] of form) {
-		if (name === 'question' || name === 'dontKnow' || typeof value !== 'string' || value.trim() === '') continue;
+		if (isOfForm.has(name) || typeof value !== 'string' || value.trim() === '') continue;
 		response[name] = [...(response[name] ?? []), value.trim()];
 	}
 	return response;

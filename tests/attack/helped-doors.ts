@@ -63,12 +63,19 @@ export function helping({ letter, place, helpedId, doubles, classId }: Helped): 
 }
 
 /** What ends her, or signs the one out who does it: behind all other doors. */
-export function helpingAtLast({ letter, helpedId }: Helped): Door[] {
+export function helpingAtLast({ letter, helpedId, classId }: Helped): Door[] {
 	const path = `/helped-learners/${helpedId}`;
 	const may: ActorName[] = [...keepersOf(letter), 'root'];
 	const of = `helped learners of commune ${letter}`;
+	/** Whoever opens cards is signed out by it: another one each time, and of two ways one in each commune. */
+	const byAdministrator: ActorName[] = [...may].sort((a, b) => a.localeCompare(b));
+	const several =
+		letter === 'X'
+			? { route: 'POST /classes/{id}/cards', path: `/classes/${classId}/cards` }
+			: { route: 'POST /cards/together', path: '/cards/together', body: { helpedIds: [helpedId] } };
 	return [
 		{ route: 'POST /helped-learners/{id}/device', of, path: `${path}/device`, may, once: true },
+		{ ...several, of, may: byAdministrator, once: true },
 		{ route: 'DELETE /helped-learners/{id}', of, path, may: [...may].reverse(), once: true }
 	];
 }

@@ -20,6 +20,7 @@ const opensConnections: Record<string, string> = {
 	'certify/register/national-register.ts': 'to the register of REGISTER_URL',
 	'lib/api.ts': 'calls the API of its own process, by the fetch it is handed',
 	'hooks.server.ts': 'hands that on to the API, in the process',
+	'lib/check/kept.ts': 'runs in the browser',
 	'lib/enhance/page.ts': 'runs in the browser',
 	'lib/enhance/watching.ts': 'runs in the browser',
 	'lib/offline/call-api.ts': 'runs in the browser',

@@ -27,6 +27,7 @@ const show = (...paths: string[]) => {
 };
 show('/', '/en', '/bai-hoc', '/chuong-trinh/nguoi-dan', '/en/chuong-trinh/cong-chuc', `/khoa-hoc/${courseId}`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu`, `/en/khoa-hoc/${courseId}/giu-kin-otp`, `/khoa-hoc/${courseId}/kiem-tra`);
+show(`/khoa-hoc/${courseId}/ba-dau-hieu/man-hinh`, `/khoa-hoc/${courseId}/ba-dau-hieu/man-hinh#buoc-8`);
 show(`/khoa-hoc/${courseId}/ba-dau-hieu/the-buoc`, `/en/khoa-hoc/${courseId}/giu-kin-otp/the-buoc`, '/the-tra-loi');
 show('/tai-ve', '/en/tai-ve', '/mang-theo', '/en/mang-theo');
 show('/tu-dien', '/cach-ghi-nhan', '/khung-ky-nang', '/quyen-rieng-tu', '/tro-nang', '/nho-nguoi-giup', '/lop-gan-nha');

@@ -58,6 +58,14 @@ test.describe('a course on the phone', () => {
 		await page.getByRole('radio').first().check();
 		await page.getByRole('button', { name: 'Gửi câu trả lời' }).first().click();
 		await expect(page.getByText('Mất mạng. Bài làm còn trên máy, có mạng sẽ tự gửi.')).toBeVisible();
+		await page.goto(`/khoa-hoc/${courseId}/giu-kin-otp/man-hinh`); // the class sees it in steps, without signal too
+		const step = page.getByRole('heading', { level: 2 });
+		const first = await step.innerText();
+		await page.getByRole('link', { name: 'Bước sau' }).click();
+		await expect(page).toHaveURL(/#buoc-2$/);
+		await page.keyboard.press('ArrowRight');
+		await expect(page).toHaveURL(/#buoc-3$/);
+		expect(await step.innerText()).not.toBe(first);
 		const part = await page.evaluate(async () => {
 			const names = (
 				await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))

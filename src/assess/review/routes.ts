@@ -1,4 +1,4 @@
-import { whoseLearning } from '../../identity/index.ts';
+import { isForLearnerHere, whoseLearning } from '../../identity/index.ts';
 import { somebodyElses } from '../../learn/index.ts';
 import type { TypedApi } from '../../platform/http/api.ts';
 import type { AssessHouse } from '../assess-house.ts';
@@ -40,7 +40,7 @@ export function reviewRoutes(api: TypedApi, house: AssessHouse): void {
 		},
 		async (request) => {
 			const { body } = request;
-			if (body.whose !== undefined && body.whose !== whoseLearning(house, request)) throw somebodyElses();
+			if (!isForLearnerHere(house, request, body.whose)) throw somebodyElses();
 			const response = 'response' in body ? body.response : null;
 			return answerReview(house, taking(request), { questionId: body.questionId, response });
 		}

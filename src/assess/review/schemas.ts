@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox';
+import { OfPage } from '../../learn/index.ts';
 import { Asked, Field, LessonLink, Nullable, points, Response, ReviewedField } from '../schemas.ts';
 
 const Day = Type.String({ description: 'A day in Viet Nam, such as 2026-11-26.' });
-const whose = Type.String({ maxLength: 40, description: 'The sign that came with the question: whose review it is.' });
 const Id = Type.String({ minLength: 1, maxLength: 100 });
 
 const standing = {
@@ -23,7 +23,7 @@ export const ReviewAsked = Type.Object({
 });
 export type ReviewAsked = Static<typeof ReviewAsked>;
 
-const about = { questionId: Id, whose: Type.Optional(whose) };
+const about = { questionId: Id, whose: Type.Optional(OfPage) };
 const strict = { additionalProperties: false } as const;
 export const NewReviewAnswer = Type.Union([
 	Type.Object({ ...about, response: Response }, strict),

@@ -3,7 +3,7 @@ import { withinGrants, type Actor } from '../../platform/actor.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { classKeepers } from '../community-house.ts';
-import { helpedLearners, helpedMerges, helpEntries, learnerCards } from '../tables.ts';
+import { attendances, helpedLearners, helpedMerges, helpEntries, learnerCards } from '../tables.ts';
 
 export type HelpedRow = typeof helpedLearners.$inferSelect;
 export type CardRow = typeof learnerCards.$inferSelect;
@@ -48,6 +48,17 @@ export async function listReachableHelped(reader: Reader, actor: Actor, ids: str
 		.select()
 		.from(helpedLearners)
 		.where(and(inArray(helpedLearners.id, ids), withinReach(actor)));
+}
+
+/** Those within the actor's places who were ticked at a session, in the order in which they came. */
+export async function listTickedHelped(reader: Reader, actor: Actor, sessionId: string): Promise<HelpedRow[]> {
+	const rows = await reader
+		.select({ helped: helpedLearners })
+		.from(attendances)
+		.innerJoin(helpedLearners, eq(helpedLearners.learnerId, attendances.learnerId))
+		.where(and(eq(attendances.sessionId, sessionId), withinReach(actor)))
+		.orderBy(asc(attendances.firstAt), asc(attendances.id));
+	return rows.map(({ helped }) => helped);
 }
 
 /** Those of these learners who were made with a helper. */

@@ -16,3 +16,7 @@ export const cardLocked = refusal('forbidden', 'helped.card-locked');
 export const cardOfAnother = refusal('conflict', 'helped.card-of-another');
 /** A helper can't take the learning of somebody she looks after for her own. */
 export const notForHelpers = refusal('forbidden', 'helped.not-for-helpers');
+/** That card is not, or no longer, open on this device: the PIN is needed again. */
+export const notOpenHere = refusal('not-found', 'helped.not-open-here');
+/** Nobody was ticked at the session whose card a helper could open. */
+export const nobodyToOpen = refusal('conflict', 'helped.nobody-to-open');

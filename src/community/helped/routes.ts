@@ -63,7 +63,7 @@ function making(api: TypedApi, house: CommunityHouse): void {
 	api.post(
 		'/helped-learners/:id/device',
 		{ config: keepers, schema: { tags, summary: together, params, response: { 200: CardHere } } },
-		(request, reply) => learnTogether(house, { request, reply }, request.params.id)
+		(request, reply) => learnTogether(house, { request, reply }, [request.params.id])
 	);
 }
 

@@ -110,3 +110,29 @@ export const CardHere = Type.Object({
 	open: Type.Union([Type.Object({ name: Text, helped: Type.Boolean() }), Type.Null()])
 });
 export type CardHere = Static<typeof CardHere>;
+
+/** All whose cards are open on this device, to change between without a PIN. */
+export const CardsHere = Type.Object({
+	...CardHere.properties,
+	cards: Type.Array(
+		Type.Object({
+			/** The sign of her learning, see `GET /me/progress`. */
+			whose: Text,
+			/** Stays with her as long as her card is open here; for those who don't read. */
+			number: Type.Integer(),
+			name: Text,
+			apart: TextOrNull,
+			helped: Type.Boolean(),
+			current: Type.Boolean()
+		})
+	)
+});
+export type CardsHere = Static<typeof CardsHere>;
+/** Whom to change to, by the sign of her learning. */
+export const OpenedBefore = strict({ whose: Type.String({ minLength: 1, maxLength: 40 }) });
+/** As many as one device keeps open: a class around one phone. */
+export const mostTogether = 30;
+/** Who learn together on the helper's device. */
+export const Together = strict({
+	helpedIds: Type.Array(Id, { minItems: 1, maxItems: mostTogether, uniqueItems: true })
+});

@@ -24,6 +24,17 @@ describe('the hours of a member', () => {
 		});
 	});
 
+	it('count a moment once where she held several classes at a time, and each class', () => {
+		const at = (time: string) => new Date(`2026-11-08T${time}:00+07:00`);
+		const done = [
+			work('2026-11-08', { kind: 'class', at: at('08:00'), minutes: 90 }),
+			work('2026-11-08', { kind: 'class', at: at('08:30'), minutes: 30 }),
+			work('2026-11-08', { kind: 'class', at: at('09:00'), minutes: 60 }),
+			work('2026-11-08', { kind: 'class', at: at('14:00'), minutes: 60 })
+		];
+		expect(sumOf(done, lan)).toMatchObject({ classes: { count: 4, minutes: 180 }, minutes: 180 });
+	});
+
 	it('count from the day on which she came to the day on which she left, by the calendar in Viet Nam', () => {
 		const late = { at: new Date('2026-11-09T23:30:00+07:00') };
 		const done = [work('2026-11-04'), work('2026-11-05'), work('2026-11-09', late), work('2026-11-10')];

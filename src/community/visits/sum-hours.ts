@@ -15,7 +15,7 @@ interface Membership {
 	readonly leftOn: string | null;
 }
 
-/** What a member did while she was in the team, by kind and in all; the days on which she came and left count. */
+/** What a member did while she was in the team, by kind and in all; of classes at one time each moment counts once. The days on which she came and left count. */
 export function sumOf(work: readonly Work[], { accountId, joinedOn, leftOn }: Membership) {
 	const hers = work.filter((each) => {
 		const day = dayInVietNam(each.at);
@@ -25,7 +25,21 @@ export function sumOf(work: readonly Work[], { accountId, joinedOn, leftOn }: Me
 		const some = hers.filter((each) => each.kind === kind);
 		return { count: some.length, minutes: minutesOf(some) };
 	};
-	return { visits: of('visit'), desk: of('desk'), classes: of('class'), minutes: minutesOf(hers) };
+	const [visits, desk] = [of('visit'), of('desk')];
+	const taught = hers.filter(({ kind }) => kind === 'class');
+	const classes = { count: taught.length, minutes: minutesCovered(taught) };
+	return { visits, desk, classes, minutes: visits.minutes + desk.minutes + classes.minutes };
+}
+
+/** How long it was in all: a moment that several sessions share counts once. */
+function minutesCovered(work: readonly Work[]): number {
+	const spans = work.map(({ at, minutes }) => ({ from: at.getTime() / 60_000, minutes }));
+	let [sum, end] = [0, -Infinity];
+	for (const { from, minutes } of spans.sort((a, b) => a.from - b.from)) {
+		sum += Math.max(0, from + minutes - Math.max(from, end));
+		end = Math.max(end, from + minutes);
+	}
+	return sum;
 }
 
 function minutesOf(work: readonly Work[]): number {

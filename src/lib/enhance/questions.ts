@@ -1,7 +1,7 @@
 import type { AnsweredCheck, LessonStanding } from '../learning.ts';
 import { showAnswered, showProblem, showWaiting } from './answered.ts';
 import { all, api, one } from './page.ts';
-import { whosePage } from './reader.ts';
+import { isTurnOf, whosePage } from './reader.ts';
 import { showStanding } from './standing.ts';
 import { answersPath, sendWaiting, wait } from './waiting.ts';
 
@@ -43,12 +43,17 @@ async function answer(form: HTMLFormElement, here: Here): Promise<void> {
 	const whose = whosePage();
 	const reply = await api<AnsweredCheck>(answersPath(here), { questionId, optionId, whose });
 	if (button) button.disabled = false;
-	if (!reply) {
+	if (!reply || hasToWait(reply, whose)) {
 		wait({ ...here, questionId, optionId, whose, answeredAt: new Date().toISOString() });
 		return showWaiting(form);
 	}
 	if (!reply.ok) return showProblem(form, reply.data.title ?? '');
 	show(reply.data, optionId, true);
+}
+
+/** The site does not know yet that it became her turn while there was no signal. */
+function hasToWait({ data }: { data: { code?: string } }, whose: string | undefined): boolean {
+	return data.code === 'learn.somebody-elses' && isTurnOf(whose);
 }
 
 function show(verdict: AnsweredCheck, optionId: string, focus: boolean): void {
@@ -58,7 +63,7 @@ function show(verdict: AnsweredCheck, optionId: string, focus: boolean): void {
 }
 
 async function declare(form: HTMLFormElement, way: string, here: Here): Promise<void> {
-	const reply = await api<LessonStanding>(answersPath(here).replace(/answers$/, 'way'), { way });
+	const reply = await api<LessonStanding>(answersPath(here).replace(/answers$/, 'way'), { way, whose: whosePage() });
 	const line = one('[data-problem]', form);
 	if (reply?.ok) return showStanding(reply.data, true);
 	if (!line) return;

@@ -74,7 +74,7 @@ async function answer(form: HTMLFormElement, quiz: HTMLElement): Promise<boolean
 	const button = form.querySelector('button');
 	if (button) button.disabled = true;
 	const path = `/attempts/${quiz.dataset['attempt']}/answers/${encodeURIComponent(String(data.get('question')))}`;
-	const reply = await api(path, { response: responseIn(data) }, 'PUT');
+	const reply = await api(path, { response: responseIn(data), whose: String(data.get('whose')) }, 'PUT');
 	if (button) button.disabled = false;
 	notice(reply ? null : 'offline');
 	if (!reply) addEventListener('online', () => form.isConnected && form.requestSubmit(), { once: true });

@@ -1,4 +1,4 @@
-import { one } from './page.ts';
+import { all, one } from './page.ts';
 
 /** On the big screen, arrows and page keys (and the small remote that sends them) go from step to step. */
 export function walkByKeys(): void {
@@ -12,8 +12,13 @@ export function walkByKeys(): void {
 }
 
 function linkFor(key: string): HTMLElement | null {
-	if (key === 'ArrowRight' || (key === 'PageDown' && isAtEnd())) return one('[data-step-next]');
-	return key === 'ArrowLeft' || (key === 'PageUp' && scrollY < 8) ? one('[data-step-previous]') : null;
+	if (key === 'ArrowRight' || (key === 'PageDown' && isAtEnd())) return shown('[data-step-next]');
+	return key === 'ArrowLeft' || (key === 'PageUp' && scrollY < 8) ? shown('[data-step-previous]') : null;
+}
+
+/** Of a page that holds all steps only one is on the screen. */
+function shown(selector: string): HTMLElement | null {
+	return all(selector).find((link) => link.getClientRects().length > 0) ?? null;
 }
 
 function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {

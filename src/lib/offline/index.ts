@@ -3,6 +3,7 @@ import { readerHere } from '../enhance/reader.ts';
 import Carrying from './Carrying.svelte';
 import Downloads from './Downloads.svelte';
 import { keepFrame, keptCourses } from './site-cache.ts';
+import Turns from './Turns.svelte';
 import { countUnsent } from './work.ts';
 import { readOwner } from './owner.ts';
 
@@ -19,13 +20,15 @@ if (works) {
 	if (downloads) replace(downloads, Downloads);
 	const carrying = place('carrying');
 	if (carrying) replace(carrying, Carrying);
+	const turns = place('turns');
+	if (turns) replace(turns, Turns);
 	void warnBeforeLeaving();
 	void renewFrame();
 	void readerHere(); // whose answers will wait on this phone
 }
 
 /** Puts what the script makes where the page said what it is about. */
-function replace(target: HTMLElement, component: typeof Downloads | typeof Carrying): void {
+function replace(target: HTMLElement, component: typeof Downloads | typeof Carrying | typeof Turns): void {
 	target.replaceChildren();
 	mount(component, { target });
 }

@@ -6,16 +6,18 @@ import { phoneStore, type KeptCourse } from './phone-store.ts';
 export type Trouble = 'offline' | 'full' | 'gone';
 
 /** The frame of the site: where to go from without signal, the same for everyone. */
-const frame = ['/tai-ve', '/mang-theo', '/tu-dien'];
+const frame = ['/tai-ve', '/mang-theo', '/tu-dien', '/doi-nguoi'];
 const frameCache = () => `khung ${lang()}`;
 const cacheOf = (courseId: string, language: string) => `khoa-hoc ${language} ${courseId}`;
 const local = (path: string) => (lang() === 'en' ? `/en${path}` : path);
 
-/** Addresses of the files that a page can't do without. */
-const filesIn = (html: string) =>
-	[...html.matchAll(/(?:href|src)="(\/(?:_app\/immutable\/|media\/)[^"?#]+|\/hien-thi\.css|\/icon\.svg)"/g)].map(
-		([, path = '']) => path
-	);
+/** Addresses of the files that a page can't do without; styles are named from where the page stands. */
+const filesIn = (html: string, path: string) =>
+	[
+		...html.matchAll(
+			/(?:href|src)="((?:\/|(?:\.\.?\/)+)(?:_app\/immutable\/|media\/)[^"?#]+|\/hien-thi\.css|\/icon\.svg)"/g
+		)
+	].map(([, file = '']) => new URL(file, location.origin + path).pathname);
 
 /** Addresses of pages, and of pictures and recordings that they show. */
 type Wanted = Pick<DownloadView, 'pages' | 'media'>;
@@ -34,7 +36,7 @@ async function keepPages(
 	for (const [i, path] of pages.entries()) {
 		const page = await fetched(path);
 		if (typeof page === 'string') return page;
-		for (const file of filesIn(await page.clone().text())) files.add(file);
+		for (const file of filesIn(await page.clone().text(), path)) files.add(file);
 		const full = await put(cache, path, page);
 		if (full) return full;
 		done((0.8 * (i + 1)) / pages.length);

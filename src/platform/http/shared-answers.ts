@@ -17,6 +17,8 @@ export interface SharedParts {
 	release(): string | null;
 	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
+	/** Whether lessons say on this device whose they are: then they are rendered for the one who asks. */
+	saysWhose(cookies: Cookies): boolean;
 	/** A cookie for a browser that begins here; null where it has it. */
 	newcomersCookie(cookies: Cookies): Cookie | null;
 }
@@ -46,8 +48,10 @@ export function sharedFront(parts: SharedParts): Front {
 			answer = { ready: readyAnswer(parts.config, page, sharedHeaders(page, path)), lessonKey: lessonKeyOf(path) };
 			answers.set(page, answer);
 		}
-		const cookies = answer.lessonKey === null ? [] : cookiesWith(parts, request, answer.lessonKey);
-		const status = sendReady(answer.ready, { request, response }, cookies);
+		const cookies = answer.lessonKey === null ? {} : parts.parseCookies(request.headers.cookie ?? '');
+		if (answer.lessonKey !== null && parts.saysWhose(cookies)) return false;
+		const lines = answer.lessonKey === null ? [] : cookiesWith(parts, cookies, answer.lessonKey);
+		const status = sendReady(answer.ready, { request, response }, lines);
 		pagesFromMemory.inc();
 		note({ route: '/*', method: request.method ?? 'GET', status, ms: performance.now() - startedAt });
 		return true;
@@ -71,8 +75,7 @@ export function sharedHeaders(page: ReadyPage, path: string): Record<string, str
 }
 
 /** The Set-Cookie lines that go out with a lesson: the note of this sending, and a device's own cookie for a newcomer. */
-function cookiesWith(parts: SharedParts, { headers }: IncomingMessage, lessonKey: string): string[] {
-	const cookies = parts.parseCookies(headers.cookie ?? '');
+function cookiesWith(parts: SharedParts, cookies: Cookies, lessonKey: string): string[] {
 	const line = (cookie: Cookie) => cookieLine(parts.config, cookie);
 	const note = parts.noteOpening(cookies['mo'], lessonKey);
 	const newcomer = parts.newcomersCookie(cookies);

@@ -3,7 +3,8 @@ const shared = [
 	/^\/$/,
 	/^\/(bai-hoc|tu-dien|cach-ghi-nhan|khung-ky-nang|quyen-rieng-tu|tro-nang|tai-ve|mang-theo)$/,
 	/^\/chuong-trinh\/[a-z0-9-]+$/,
-	/^\/khoa-hoc\/[a-z0-9-]+$/
+	/^\/khoa-hoc\/[a-z0-9-]+$/,
+	/^\/khoa-hoc\/[a-z0-9-]+\/[a-z0-9-]+\/man-hinh$/
 ];
 
 const lesson = /^\/khoa-hoc\/([a-z0-9-]+)\/([a-z0-9-]+)$/;

@@ -23,6 +23,8 @@ export interface SiteParts {
 	release(): string | null;
 	/** The cookie that notes when a lesson was sent: its new value, given the old one; the old one where it says so already. */
 	noteOpening(cookie: string | undefined, lessonKey: string): string;
+	/** Whether lessons say on this device whose they are: then they are rendered for the one who asks. */
+	saysWhose(cookies: Record<string, string | undefined>): boolean;
 	/** A cookie for a browser that begins here; null where it has it. */
 	newcomersCookie(cookies: Record<string, string | undefined>): Cookie | null;
 }
@@ -70,9 +72,18 @@ async function answerPage(means: Means, request: FastifyRequest, reply: FastifyR
 		if (form === null) return sendRefusal(means, { request, reply, status: status ?? 413 });
 		return sendPrivate(request, reply, await respond(means, request, form));
 	}
-	const page = await findShared(means, path);
+	return answerGet(means, { request, reply, path });
+}
+
+type Asked = Omit<SharedAnswer, 'page'>;
+
+/** A page for everyone from memory, any other for the one who asks; also a lesson where several learn on her device. */
+async function answerGet(means: Means, { request, reply, path }: Asked): Promise<FastifyReply> {
+	const own = lessonKeyOf(path) !== null && means.parts.saysWhose(request.cookies);
+	const page = own ? null : await findShared(means, path);
 	if (page) return sendShared(means, { request, reply, path, page });
-	if (isBeginning(path)) greetNewcomer(means.parts, request, reply);
+	if (own) noteLesson(means.parts, { request, reply, path });
+	else if (isBeginning(path)) greetNewcomer(means.parts, request, reply);
 	return sendPrivate(request, reply, await respond(means, request));
 }
 
@@ -109,14 +120,18 @@ interface SharedAnswer {
 /** The first who asks for a page after a release gets it this way; whoever comes later gets it at the front. */
 function sendShared({ parts }: Means, { request, reply, path, page }: SharedAnswer): FastifyReply {
 	reply.headers(sharedHeaders(page, path));
-	const lessonKey = lessonKeyOf(path);
-	if (lessonKey !== null) {
-		const note = parts.noteOpening(request.cookies['mo'], lessonKey);
-		sendCookie(reply, parts.config, { name: 'mo', value: note, maxAge: noteSeconds });
-		greetNewcomer(parts, request, reply);
-	}
+	noteLesson(parts, { request, reply, path });
 	if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
 	return sendEncoded(request, reply, page);
+}
+
+/** Notes on the device that a lesson was sent, and when. */
+function noteLesson(parts: SiteParts, { request, reply, path }: Asked): void {
+	const lessonKey = lessonKeyOf(path);
+	if (lessonKey === null) return;
+	const note = parts.noteOpening(request.cookies['mo'], lessonKey);
+	sendCookie(reply, parts.config, { name: 'mo', value: note, maxAge: noteSeconds });
+	greetNewcomer(parts, request, reply);
 }
 
 /** Two first answers that a browser sends at once come from one device: it has its cookie before. */

@@ -39,6 +39,7 @@ import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
+import enWhose from './en/whose.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
 import viAdmin from './vi/admin.json' with { type: 'json' };
@@ -80,6 +81,7 @@ import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
+import viWhose from './vi/whose.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
 type Messages = Record<string, string>;
@@ -135,7 +137,8 @@ export const catalogues: Record<Lang, Messages> = {
 		teams: viTeams,
 		tests: viTests,
 		visits: viVisits,
-		vneid: viVneid
+		vneid: viVneid,
+		whose: viWhose
 	}),
 	en: under({
 		account: enAccount,
@@ -178,6 +181,7 @@ export const catalogues: Record<Lang, Messages> = {
 		teams: enTeams,
 		tests: enTests,
 		visits: enVisits,
-		vneid: enVneid
+		vneid: enVneid,
+		whose: enWhose
 	})
 };

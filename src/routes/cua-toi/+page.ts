@@ -1,7 +1,7 @@
 import { read } from '$lib/api.ts';
 import type { ReviewStanding } from '../../assess/index.ts';
 import type { RecordList } from '../../certify/index.ts';
-import type { CardHere, LearntInClass } from '../../community/index.ts';
+import type { CardsHere, LearntInClass } from '../../community/index.ts';
 import type { Me, VneidOffer } from '../../identity/index.ts';
 import type { Progress } from '../../learn/index.ts';
 import type { PageLoad } from './$types';
@@ -11,7 +11,7 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		read<Me>(fetch, '/session'),
 		read<Progress>(fetch, '/me/progress'),
 		read<VneidOffer>(fetch, '/vneid'),
-		read<CardHere>(fetch, '/cards/here')
+		read<CardsHere>(fetch, '/cards/here')
 	]);
 	const [{ records, offers }, { lessons }, review] = progress.learner.known
 		? await Promise.all([

@@ -1,8 +1,9 @@
 import { ask } from '$lib/api.ts';
 import { refusedOrOut } from '$lib/entry.ts';
-import { given, typedIn } from '$lib/forms.ts';
+import { typedIn } from '$lib/forms.ts';
 import { incomplete } from '$lib/problem.ts';
 import { responseIn } from '$lib/response.ts';
+import { refuseSomebodyElses, whoseForm } from '$lib/whose-form.ts';
 import type { ReviewVerdict } from '../../assess/index.ts';
 import type { Actions } from './$types';
 
@@ -11,8 +12,7 @@ export const actions: Actions = {
 	answer: async ({ request, fetch, url, locals }) => {
 		const form = await request.formData();
 		const questionId = typedIn(form, 'question');
-		const whose = given(typedIn(form, 'whose'));
-		form.delete('whose');
+		const whose = await whoseForm({ fetch }, form);
 		const dontKnow = form.has('dontKnow');
 		const response = responseIn(form);
 		const typed = { questionId, response };
@@ -20,9 +20,10 @@ export const actions: Actions = {
 			return incomplete(locals.lang, { field: 'response', key: 'review.answer-first' }, typed);
 		const answer = await ask<ReviewVerdict>(fetch, 'POST /me/review/answers', {
 			questionId,
-			...(whose && { whose }),
+			whose,
 			...(dontKnow ? { dontKnow } : { response })
 		});
+		await refuseSomebodyElses({ fetch, url }, answer, form);
 		return answer.ok ? { told: answer.data } : refusedOrOut(url, answer, typed);
 	}
 };

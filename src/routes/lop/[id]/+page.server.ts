@@ -112,6 +112,13 @@ export const actions: Actions = {
 		return answer.ok ? done(event, 'tach', '#came') : refuse(event, answer);
 	},
 
+	/** Opens the cards of those ticked who have no phone of their own; the helper is signed out by it. */
+	together: async (event) => {
+		const answer = await ask(event.fetch, `POST ${api(event, '/cards')}`, {});
+		if (!answer.ok) return refuse(event, answer);
+		redirect(303, inLanguage(event.locals.lang, '/doi-nguoi'));
+	},
+
 	removePhoto: async (event) => {
 		const photo = typedIn(await event.request.formData(), 'photo');
 		const answer = await ask(event.fetch, `DELETE ${api(event, `/photos/${encodeURIComponent(photo)}`)}`);

@@ -1,4 +1,6 @@
 import { ask, refused } from '$lib/api.ts';
+import { typedIn } from '$lib/forms.ts';
+import { refuseSomebodyElses, whoseForm } from '$lib/whose-form.ts';
 import type { AnsweredCheck, LessonStanding } from '$lib/learning.ts';
 import type { Actions } from './$types';
 
@@ -6,11 +8,17 @@ const address = ({ course, lesson }: { course: string; lesson: string }) =>
 	`/courses/${encodeURIComponent(course)}/lessons/${encodeURIComponent(lesson)}`;
 
 export const actions: Actions = {
-	answer: async ({ fetch, params, request }) => {
+	answer: async ({ fetch, params, request, url }) => {
 		const form = await request.formData();
+		const whose = await whoseForm({ fetch }, form);
 		const questionId = String(form.get('question') ?? '');
 		const optionId = String(form.get('option') ?? '');
-		const answer = await ask<AnsweredCheck>(fetch, `POST ${address(params)}/answers`, { questionId, optionId });
+		const answer = await ask<AnsweredCheck>(fetch, `POST ${address(params)}/answers`, {
+			questionId,
+			optionId,
+			whose
+		});
+		await refuseSomebodyElses({ fetch, url }, answer, form);
 		if (!answer.ok) return refused(answer, { questionId });
 		return { answered: answer.data, chosen: optionId, standing: answer.data.lesson };
 	},
@@ -19,9 +27,14 @@ export const actions: Actions = {
 		const answer = await ask<LessonStanding>(fetch, `GET ${address(params)}/standing`);
 		return answer.ok ? { standing: answer.data } : refused(answer, { questionId: '' });
 	},
-	way: async ({ fetch, params, request }) => {
-		const way = String((await request.formData()).get('way') ?? '');
-		const answer = await ask<LessonStanding>(fetch, `POST ${address(params)}/way`, { way });
+	way: async ({ fetch, params, request, url }) => {
+		const form = await request.formData();
+		const whose = await whoseForm({ fetch }, form);
+		const answer = await ask<LessonStanding>(fetch, `POST ${address(params)}/way`, {
+			way: typedIn(form, 'way'),
+			whose
+		});
+		await refuseSomebodyElses({ fetch, url }, answer, form);
 		return answer.ok ? { standing: answer.data } : refused(answer, { questionId: '' });
 	}
 };
