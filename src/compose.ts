@@ -64,6 +64,7 @@ import {
 } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
+import { placeMoves } from './place-moves.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import { allowanceSweep } from './platform/allowance.ts';
 import type { Wiring } from './platform/facts.ts';
@@ -189,7 +190,7 @@ function together(...wirings: Wiring[]): Wiring {
 /** The routes of every room, from the lowest up. */
 function roomsOf(house: WholeHouse) {
 	return [
-		placesRoutes(house),
+		placesRoutes({ ...house, moves: placeMoves }),
 		identityRoutes(house),
 		vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
 		auditRoutes(house),

@@ -16,6 +16,8 @@ export const auditActions = [
 	'identity.accounts-parted',
 	'places.place-made',
 	'places.villages-added',
+	'places.village-merged',
+	'places.village-ended',
 	'assess.sitting-opened',
 	'assess.sitting-paused',
 	'assess.sitting-resumed',

@@ -2,7 +2,7 @@ export { placesRoutes } from './routes.ts';
 export { seedPlaces } from './seed-places.ts';
 export { country } from './read-places.ts';
 export {
-	findPlace,
+	findStanding as findPlace,
 	listByIds as listPlacesByIds,
 	listByPaths as listPlacesByPaths,
 	listPlaces,
@@ -10,4 +10,4 @@ export {
 	type Place
 } from './queries.ts';
 export { noSuchPlace } from './refusals.ts';
-export type { PlaceView } from './schemas.ts';
+export type { PlaceHoldings, PlaceView } from './schemas.ts';

@@ -33,6 +33,7 @@ export function placeFrom({ kind, name, localKind, code, parent, validFrom = nul
 		path: `${parent.path}${code}/`,
 		validFrom,
 		validTo: null,
+		mergedInto: null,
 		sample: parent.sample
 	};
 }

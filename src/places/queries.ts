@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, like, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
@@ -32,6 +32,35 @@ export interface PlaceFilter {
 export async function findPlace(reader: Reader, id: string): Promise<Place | undefined> {
 	const [place] = await reader.select().from(places).where(eq(places.id, id));
 	return place;
+}
+
+/** A place or, where it went into another, that one: an old list, a code on a wall or a phone without signal still names the old. */
+export async function findStanding(reader: Reader, id: string): Promise<Place | undefined> {
+	let place = await findPlace(reader, id);
+	for (let hops = 0; place?.mergedInto && hops < mostHops; hops++) place = await findPlace(reader, place.mergedInto);
+	return place;
+}
+
+/** More often than this no place has gone into another; it keeps a slip in the table from going round for ever. */
+const mostHops = 20;
+
+/** Ends a place on a day, where it went into another with that one named; what went into it before goes along. */
+export async function endPlace(
+	tx: Writer,
+	{ id, validTo, mergedInto }: Pick<Place, 'id' | 'validTo' | 'mergedInto'>
+): Promise<void> {
+	await tx.update(places).set({ validTo, mergedInto }).where(eq(places.id, id));
+	if (mergedInto !== null) await tx.update(places).set({ mergedInto }).where(eq(places.mergedInto, id));
+}
+
+/** Places that went into others, by a part of their name, below a path. */
+export function listMerged(reader: Reader, { below, containing }: { below: string; containing: string }) {
+	return reader
+		.select({ name: places.name, mergedInto: places.mergedInto })
+		.from(places)
+		.where(and(isNotNull(places.mergedInto), like(places.path, `${below}%`), contains(places.folded, containing)))
+		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
+		.limit(20);
 }
 
 /** Places in the order of Vietnamese dictionaries, the sample last. */
@@ -97,7 +126,9 @@ export async function addContacts(tx: Writer, rows: NewContactRow[]): Promise<vo
 
 /** Puts a shipped place in, or brings the one that is there up to date. */
 export async function keepPlace(tx: Writer, row: Place): Promise<void> {
-	await tx.insert(places).values(row).onConflictDoUpdate({ target: places.id, set: row });
+	// That it ended, or went into another, was decided here.
+	const { validTo: _ends, mergedInto: _into, ...set } = row;
+	await tx.insert(places).values(row).onConflictDoUpdate({ target: places.id, set });
 }
 
 export async function keepContact(tx: Writer, row: NewContactRow): Promise<void> {

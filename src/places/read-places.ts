@@ -2,7 +2,7 @@ import type { House } from '../platform/house.ts';
 import { dayInVietNam } from '../platform/clock.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { fold } from '../platform/text.ts';
-import { findPlace, listContacts, listParents, listPlaces, type Place } from './queries.ts';
+import { findStanding, listByIds, listContacts, listMerged, listParents, listPlaces, type Place } from './queries.ts';
 import { noSuchPlace } from './refusals.ts';
 import type { PlaceView } from './schemas.ts';
 
@@ -29,11 +29,29 @@ export async function searchPlaces({ store, clock }: House, search: PlaceSearch)
 		limit: limit + 1
 	});
 	const page = found.slice(0, limit);
-	return { places: page, next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+	const renamed =
+		containing !== '' && after === undefined ? await byOldName(store.read, { above, containing, page }) : [];
+	return { places: [...page, ...renamed], next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Places that others went into, found by what those were called. */
+async function byOldName(
+	reader: Reader,
+	{ above, containing, page }: { above: Place; containing: string; page: readonly { id: string }[] }
+) {
+	const merged = await listMerged(reader, { below: above.path, containing });
+	const known = new Set(page.map(({ id }) => id));
+	const into = await listByIds(reader, [...new Set(merged.flatMap(({ mergedInto }) => mergedInto ?? []))]);
+	return into
+		.filter(({ id }) => !known.has(id))
+		.map(({ id, kind, name, localKind, parentId, path, sample }) => ({
+			...{ id, kind, name, localKind, parentId, path, sample },
+			formerly: merged.filter(({ mergedInto }) => mergedInto === id).map((each) => each.name)
+		}));
 }
 
 async function getPlace(reader: Reader, id: string): Promise<Place> {
-	const place = await findPlace(reader, id);
+	const place = await findStanding(reader, id);
 	if (!place) throw noSuchPlace();
 	return place;
 }

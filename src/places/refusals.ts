@@ -6,6 +6,9 @@ export const notYourPlace = refusal('forbidden', 'places.not-your-place');
 export const placeExists = refusal('conflict', 'places.place-exists');
 /** Communes lie in provinces, villages in communes. */
 export const wrongParent = refusal('invalid', 'places.wrong-parent');
+/** Only a village that has not ended goes into another of the same kind, or ends. */
+export const notMergeable = refusal('conflict', 'places.not-mergeable');
+export const stillInUse = refusal('conflict', 'places.still-in-use');
 export const tooManyVillages = refusal('invalid', 'places.too-many-villages');
 export const noVillages = refusal('invalid', 'places.no-villages');
 export const villageNameWrong = refusal('invalid', 'places.village-name-wrong');

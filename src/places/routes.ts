@@ -3,15 +3,27 @@ import type { House } from '../platform/house.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { addVillages } from './add-villages.ts';
 import { createPlace } from './create-place.ts';
+import { endVillage, mergeVillage, readHoldings, type MovingHouse } from './merge-places.ts';
 import { getPlaceView, searchPlaces } from './read-places.ts';
-import { AddedVillages, NewPlace, NewVillages, PlaceList, PlaceParams, PlaceQuery, PlaceView } from './schemas.ts';
+import {
+	AddedVillages,
+	Merging,
+	NewPlace,
+	PlaceHoldings,
+	NewVillages,
+	PlaceList,
+	PlaceParams,
+	PlaceQuery,
+	PlaceView
+} from './schemas.ts';
 
 const tags = ['places'];
 
-export function placesRoutes(house: House): FastifyPluginAsync {
+export function placesRoutes(house: MovingHouse): FastifyPluginAsync {
 	return async (app) => {
 		reading(typed(app), house);
 		writing(typed(app), house);
+		merging(typed(app), house);
 	};
 }
 
@@ -54,4 +66,26 @@ function writing(api: TypedApi, house: House): void {
 		{ config: officers, schema: { tags, summary: add, params: PlaceParams, body, response: { 200: AddedVillages } } },
 		async (request) => addVillages(house, request.actor, { ...request.body, placeId: request.params.id })
 	);
+}
+
+function merging(api: TypedApi, house: MovingHouse): void {
+	const config = { access: ['officer', 'administrator'] } as const;
+	const params = PlaceParams;
+	const holdings = 'What there is at a village, in numbers: what goes along when it goes into another';
+	api.get(
+		'/places/:id/holdings',
+		{ config, schema: { tags, summary: holdings, params, response: { 200: PlaceHoldings } } },
+		(request) => readHoldings(house, request.actor, request.params.id)
+	);
+	const merge = 'Lets a village go into another with all that is there; whoever names the old one is led to the new';
+	api.post(
+		'/places/:id/merging',
+		{ config, schema: { tags, summary: merge, params, body: Merging, response: { 200: PlaceView } } },
+		(request) => mergeVillage(house, request.actor, { ...request.params, ...request.body })
+	);
+	const end = 'Ends a village where nobody and nothing that goes on is any more';
+	api.post('/places/:id/ending', { config, schema: { tags, summary: end, params } }, async (request, reply) => {
+		await endVillage(house, request.actor, request.params.id);
+		return reply.code(204).send();
+	});
 }

@@ -15,7 +15,8 @@ const PlaceSummary = Type.Object({
 	localKind: Type.String(),
 	parentId: Nullable(Type.String()),
 	path: Type.String(),
-	sample: Type.Boolean()
+	sample: Type.Boolean(),
+	formerly: Type.Optional(Type.Array(Type.String(), { description: 'Found by the name of a place that went into it.' }))
 });
 
 const Contact = Type.Object({
@@ -43,6 +44,17 @@ export const PlaceView = Type.Object({
 	children: Type.Array(PlaceSummary)
 });
 export type PlaceView = Static<typeof PlaceView>;
+
+export const Merging = strict({ into: PlaceId });
+
+/** What would go along, or keeps a place from ending. */
+export const PlaceHoldings = Type.Object({
+	holdings: Type.Array(Type.Object({ what: Type.String(), count: Type.Integer() })),
+	mayEnd: Type.Boolean({
+		description: 'Nobody and nothing that goes on is there; it can end without going into another.'
+	})
+});
+export type PlaceHoldings = Static<typeof PlaceHoldings>;
 
 export const PlaceQuery = strict({
 	parent: Type.Optional(PlaceId),

@@ -77,5 +77,6 @@ async function provinces({ config, log }: House): Promise<ShippedPlace[]> {
 function asRow({ validFrom = null, sample = false, ...place }: ShippedPlace): Place {
 	const key = placeSortKey(place.name);
 	// `~` sorts after every letter: the sample stands at the end of each list.
-	return { ...place, nameSort: sample ? `~${key}` : key, folded: fold(place.name), validFrom, validTo: null, sample };
+	const nameSort = sample ? `~${key}` : key;
+	return { ...place, nameSort, folded: fold(place.name), validFrom, validTo: null, mergedInto: null, sample };
 }

@@ -33,6 +33,8 @@ export const places = table(
 		/** Calendar days, `2025-07-01`; null is open. */
 		validFrom: text(),
 		validTo: text(),
+		/** The place that it went into, with all that was there. */
+		mergedInto: text().references((): PgColumn => places.id),
 		/** Made up, for trying things out. */
 		sample: flag().notNull()
 	},

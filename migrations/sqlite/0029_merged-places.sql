@@ -1,0 +1,1 @@
+ALTER TABLE `places` ADD `merged_into` text REFERENCES places(id);

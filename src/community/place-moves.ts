@@ -1,0 +1,82 @@
+import { and, eq } from 'drizzle-orm';
+import { fold, vietnameseSortKey } from '../platform/text.ts';
+import type { PlaceMove } from '../platform/place-moves.ts';
+import { households } from './families/tables.ts';
+import { personKeyOf } from './helped/same-person.ts';
+import { helpedLearners } from './helped/tables.ts';
+import { classRules, classSessions } from './tables.ts';
+import { teams } from './teams/tables.ts';
+import { helpEntries } from './visits/tables.ts';
+
+/** Tables whose rows simply stand at the other place afterwards. */
+function plain(
+	what: string,
+	living: boolean,
+	rows: typeof classSessions | typeof households | typeof helpEntries
+): PlaceMove {
+	return {
+		...{ what, living },
+		count: (reader, { id }) => reader.$count(rows, eq(rows.placeId, id)),
+		async move(tx, { from, into }) {
+			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(eq(rows.placeId, from.id));
+		}
+	};
+}
+
+/** Of two who can't be told apart in the new place, the one who came is told by where she came from. */
+const helped: PlaceMove = {
+	...{ what: 'helped', living: true },
+	count: (reader, { id }) => reader.$count(helpedLearners, eq(helpedLearners.placeId, id)),
+	async move(tx, { from, into }) {
+		const at = (placeId: string) => tx.select().from(helpedLearners).where(eq(helpedLearners.placeId, placeId));
+		const there = new Set((await at(into.id)).map(({ personKey }) => personKey));
+		for (const row of await at(from.id)) {
+			const apart = there.has(row.personKey) ? [row.apart, from.name].filter(Boolean).join(', ') : row.apart;
+			const moved = { placeId: into.id, placePath: into.path, apart, personKey: personKeyOf({ ...row, apart }) };
+			await tx.update(helpedLearners).set(moved).where(eq(helpedLearners.id, row.id));
+		}
+	}
+};
+
+/** Of two teams of one name, the one that came is called by where it came from besides. */
+const teamsThere: PlaceMove = {
+	...{ what: 'teams', living: true },
+	count: (reader, { id }) => reader.$count(teams, eq(teams.placeId, id)),
+	async move(tx, { from, into }) {
+		const at = (placeId: string) => tx.select().from(teams).where(eq(teams.placeId, placeId));
+		const there = new Set((await at(into.id)).map(({ nameFolded }) => nameFolded));
+		for (const { id, name: old, nameFolded } of await at(from.id)) {
+			const name = there.has(nameFolded) ? `${old} (${from.name})` : old;
+			const named = { name, nameSort: vietnameseSortKey(name), nameFolded: fold(name) };
+			await tx
+				.update(teams)
+				.set({ ...named, placeId: into.id, placePath: into.path })
+				.where(eq(teams.id, id));
+		}
+	}
+};
+
+/** How often classes are to be held is decided for the new place: what was decided there stays, the rest goes along. */
+const rules: PlaceMove = {
+	...{ what: 'rules', living: false },
+	count: (reader, { id }) => reader.$count(classRules, eq(classRules.placeId, id)),
+	async move(tx, { from, into }) {
+		const at = (placeId: string) => tx.select().from(classRules).where(eq(classRules.placeId, placeId));
+		const there = new Set((await at(into.id)).map(({ covers }) => covers));
+		for (const { covers } of await at(from.id)) {
+			const one = and(eq(classRules.placeId, from.id), eq(classRules.covers, covers));
+			if (there.has(covers)) await tx.delete(classRules).where(one);
+			else await tx.update(classRules).set({ placeId: into.id, placePath: into.path }).where(one);
+		}
+	}
+};
+
+/** What this room keeps at places. */
+export const placeMoves: readonly PlaceMove[] = [
+	helped,
+	plain('households', true, households),
+	teamsThere,
+	plain('classes', false, classSessions),
+	plain('visits', false, helpEntries),
+	rules
+];
