@@ -128,7 +128,7 @@ describe('two rows for one helped learner', () => {
 		expect(merged).toMatchObject({ name: baTu.name, merge: { name: 'Bùi Thị Tứ', at: '2026-11-23T02:00:02.000Z' } });
 		expect(good(await all.helper.call('GET', '/helped-learners')).learners).toMatchObject([{ id: all.card.id }]);
 		expect((await all.helper.call('GET', `/helped-learners/${all.other.id}`)).status).toBe(404);
-		expect(good(await shared.call('GET', '/cards/here'))).toEqual({ open: null });
+		expect(good(await shared.call('GET', '/cards/here'))).toEqual({ open: null, cards: [] });
 		expect((await open(all.app.aPhone(), all.other)).body.code).toBe('helped.wrong-card');
 		const phone = await learning(all, all.card);
 		expect(good(await phone.call('GET', '/records')).records).toHaveLength(2);

@@ -193,7 +193,7 @@ describe('helped learners', () => {
 		good(await all.helper.call('DELETE', `/helped-learners/${all.card.id}`));
 		const { store } = all.app.house;
 		for (const table of [helpedLearners, learnerCards, cardSessions]) expect(await store.read.$count(table)).toBe(0);
-		expect(good(await phone.call('GET', '/cards/here'))).toEqual({ open: null });
+		expect(good(await phone.call('GET', '/cards/here'))).toEqual({ open: null, cards: [] });
 		expect((await phone.call('GET', `/records/${record.code}`)).status).toBe(401);
 		expect((await open(all.app.aPhone(), all.card)).body.code).toBe('helped.wrong-card');
 		expect(good(await all.app.aPhone().call('GET', `/verifications/${record.code}`)).status).toBe('valid');

@@ -162,12 +162,12 @@ describe('learning together with a helper', () => {
 		const all = await withCard();
 		const alone = all.app.aPhone();
 		good(await open(alone, all.card));
-		expect((await earn(alone, all.app, baTu.name)).helped).toBe(false);
+		expect((await earn(alone, all.app, baTu.name)).how).toEqual(['alone']);
 		expect(good(await all.helper.call('POST', `/helped-learners/${all.card.id}/device`, {}))).toEqual({
 			open: { name: baTu.name, helped: true }
 		});
 		expect(good(await all.helper.call('GET', '/session')).account).toBeNull();
-		expect((await earn(all.helper, all.app, baTu.name)).helped).toBe(true);
+		expect((await earn(all.helper, all.app, baTu.name)).how).toEqual(['helped']);
 	});
 
 	it('is marked on the lesson whose questions are answered so', async () => {
@@ -193,7 +193,7 @@ describe('learning together with a helper', () => {
 		good(await open(alone, all.card));
 		good(await alone.call('POST', '/courses/thu/attempts', {}));
 		good(await all.helper.call('POST', `/helped-learners/${all.card.id}/device`, {}));
-		expect((await earn(all.helper, all.app, baTu.name)).helped).toBe(true);
+		expect((await earn(all.helper, all.app, baTu.name)).how).toEqual(['helped']);
 	});
 });
 
