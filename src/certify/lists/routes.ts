@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { take, type Limit } from '../../platform/allowance.ts';
 import { countedAddress } from '../../platform/http/address.ts';
 import { typed, type TypedApi } from '../../platform/http/api.ts';
@@ -43,7 +44,16 @@ function checkingFiles(api: TypedApi, house: CertifyHouse): void {
 	const summary = 'The same for a file (text, CSV or a workbook, multipart/form-data); the answer is a CSV file';
 	api.post(
 		'/verification-files',
-		{ config, schema: { tags, summary, consumes: ['multipart/form-data'], querystring: FormQuery } },
+		{
+			config,
+			schema: {
+				tags,
+				summary,
+				consumes: ['multipart/form-data'],
+				querystring: FormQuery,
+				response: { 200: Type.String({ description: 'The list as CSV' }), 303: Type.Null() }
+			}
+		},
 		async (request, reply) => {
 			const list = await checked(house, request, await linesIn(await bytesIn(request)));
 			const lang = request.query.page ?? request.lang;
