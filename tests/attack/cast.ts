@@ -69,7 +69,7 @@ export interface Cast {
 	app: TestApp;
 	phones: Record<ActorName, Phone>;
 	/** Two communes of one province. */
-	places: { province: string; X: string; Y: string };
+	places: { province: string; X: string; Y: string; villages: Record<'X' | 'Y', string[]> };
 	accountIds: Record<string, string>;
 	grantIds: Record<string, string>;
 	classes: Record<'X' | 'Y', ClassHeld>;
@@ -167,8 +167,10 @@ async function makeRoot({ house }: TestApp, phone: Phone): Promise<void> {
 async function makePlaces(root: Phone): Promise<Cast['places']> {
 	const province = good(await root.call('GET', '/places')).places[0].id;
 	const commune = async (name: string) =>
-		good(await root.call('POST', '/places', { parentId: province, name, villages: 'Thôn Một\nThôn Hai' })).id;
-	return { province, X: await commune('Xã Xuân'), Y: await commune('Xã Xuân Yên') };
+		good(await root.call('POST', '/places', { parentId: province, name, villages: 'Thôn Một\nThôn Hai' }));
+	const [x, y] = [await commune('Xã Xuân'), await commune('Xã Xuân Yên')];
+	const villages = ({ children }: { children: { id: string }[] }) => children.map(({ id }) => id);
+	return { province, X: x.id, Y: y.id, villages: { X: villages(x), Y: villages(y) } };
 }
 
 /** The smallest photo there is: one grey pixel. */

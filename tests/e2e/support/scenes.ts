@@ -36,6 +36,10 @@ teamScenes['a member of a team'] = async (context) => {
 	return `/to-cong-nghe/${id}/nguoi/${memberId}`;
 };
 
+const village = '/lap-dia-ban/thon/mau-dong-sen-thuong';
+const villages = ['/lap-dia-ban/thon', '/en/lap-dia-ban/thon?tim=khong-co', village, `${village}?vao=mau-dong-sen-ha`];
+after(asAdministrator, 'administrator', villages);
+
 const logs = ['/tham-nha', '/en/tham-nha?tim=dong', '/quay-huong-dan', '/en/quay-huong-dan'];
 after(logHelp, 'administrator', logs);
 for (const kind of ['visit', 'desk'] as const)
