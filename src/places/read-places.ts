@@ -29,8 +29,7 @@ export async function searchPlaces({ store, clock }: House, search: PlaceSearch)
 		limit: limit + 1
 	});
 	const page = found.slice(0, limit);
-	const renamed =
-		containing !== '' && after === undefined ? await byOldName(store.read, { above, containing, page }) : [];
+	const renamed = after === undefined ? await byOldName(store.read, { above, containing, page }) : [];
 	return { places: [...page, ...renamed], next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
@@ -39,6 +38,7 @@ async function byOldName(
 	reader: Reader,
 	{ above, containing, page }: { above: Place; containing: string; page: readonly { id: string }[] }
 ) {
+	if (containing === '') return [];
 	const merged = await listMerged(reader, { below: above.path, containing });
 	const known = new Set(page.map(({ id }) => id));
 	const into = await listByIds(reader, [...new Set(merged.flatMap(({ mergedInto }) => mergedInto ?? []))]);

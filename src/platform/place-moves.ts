@@ -1,14 +1,14 @@
 import type { Reader, Writer } from './persistence/store.ts';
 
 /** A place, as rows name it: by its id, and by its path for whoever may see them. */
-export interface PlaceRef {
+interface PlaceRef {
 	readonly id: string;
 	readonly path: string;
 	readonly name: string;
 }
 
 /** One place going into another. */
-export interface Going {
+interface Going {
 	readonly from: PlaceRef;
 	readonly into: PlaceRef;
 	readonly at: Date;
