@@ -39,7 +39,7 @@ export async function markClosed(
 }
 
 /** Of these records those that are a learner's, the newest first. */
-export async function findRecordsByCode(
+export async function findOwnByCode(
 	reader: Reader,
 	{ codes, learnerId }: { codes: readonly string[]; learnerId: string }
 ): Promise<StoredRecord[]> {

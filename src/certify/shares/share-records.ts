@@ -6,7 +6,7 @@ import { readRecordCode } from '../record-code.ts';
 import { noSuchRecord, noSuchShare, shareClosed, tooManyShares } from '../refusals.ts';
 import { recordView } from '../views.ts';
 import {
-	findRecordsByCode,
+	findOwnByCode,
 	findShareByToken,
 	findSharesOf,
 	insertShare,
@@ -25,7 +25,7 @@ export async function shareRecords(house: House, actor: Actor, { codes, days }: 
 	if (learnerId === null) throw noSuchRecord();
 	const wanted = [...new Set(codes.map((code) => readRecordCode(code) ?? ''))];
 	return house.store.transact(async (tx) => {
-		const records = await findRecordsByCode(tx, { codes: wanted, learnerId });
+		const records = await findOwnByCode(tx, { codes: wanted, learnerId });
 		if (records.length !== wanted.length) throw noSuchRecord();
 		const createdAt = house.clock.now();
 		const open = (await findSharesOf(tx, learnerId)).filter(({ closesAt }) => closesAt > createdAt);
@@ -48,7 +48,7 @@ export async function listShares(house: House, { learnerId }: Actor): Promise<Sh
 	const now = house.clock.now();
 	const open = (await findSharesOf(house.store.read, learnerId)).filter(({ closesAt }) => closesAt > now);
 	const codes = [...new Set(open.flatMap((share) => share.codes))];
-	const records = codes.length > 0 ? await findRecordsByCode(house.store.read, { codes, learnerId }) : [];
+	const records = codes.length > 0 ? await findOwnByCode(house.store.read, { codes, learnerId }) : [];
 	return {
 		shares: open.map((share) =>
 			shareView(
@@ -72,7 +72,7 @@ export async function readShared({ store, clock, config }: House, token: string)
 	const share = await findShareByToken(store.read, token);
 	if (!share) throw noSuchShare();
 	if (share.closedAt !== null || share.closesAt <= clock.now()) throw shareClosed();
-	const records = await findRecordsByCode(store.read, share);
+	const records = await findOwnByCode(store.read, share);
 	return {
 		closesAt: share.closesAt.toISOString(),
 		records: records.map((record) => recordView(config, record))
