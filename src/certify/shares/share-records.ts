@@ -5,14 +5,7 @@ import { newId } from '../../platform/ids.ts';
 import { readRecordCode } from '../record-code.ts';
 import { noSuchRecord, noSuchShare, shareClosed, tooManyShares } from '../refusals.ts';
 import { recordView } from '../views.ts';
-import {
-	findOwnByCode,
-	findShareByToken,
-	findSharesOf,
-	insertShare,
-	markClosed,
-	type StoredShare
-} from './queries.ts';
+import { findOwnByCode, findShareByToken, findSharesOf, insertShare, markClosed, type StoredShare } from './queries.ts';
 import type { NewShare, SharedRecords, ShareList, ShareView } from './schemas.ts';
 
 const day = 86_400_000;
