@@ -23,7 +23,7 @@ export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
 export { endLearner, reviveLearner, uniteLearners } from './claim-device-learning.ts';
 export { guarded } from './guessing.ts';
 export { ownData as identityData, selfOf, selfOfLearner } from './own-data.ts';
-export { checkNobodysPassword, hashPassword, isPassword } from './password-hash.ts';
+export { checkNobodysPassword, hashPassword, isPassword, nobodysHash } from './password-hash.ts';
 export { isBirthYear, isOneself, isPersonName } from './person.ts';
 export { identityRoutes } from './routes.ts';
 export { signOfSession } from './session-sign.ts';
