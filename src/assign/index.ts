@@ -1,2 +1,2 @@
 export { ownData as assignData } from './own-data.ts';
-export { placeMoves as assignMoves } from './place-moves.ts';
+export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';

@@ -39,4 +39,4 @@ export { forWhom, isForLearnerHere, isSharedDevice, signOfCard, whoseLearning } 
 export { Shown } from './vneid/schemas.ts';
 export type { OwnIdentity, Returned, VneidOffer, WaitingView } from './vneid/schemas.ts';
 export type { AccountView, ConsentList, Me, PeopleHere, SessionStanding, TryLinkView } from './schemas.ts';
-export { placeMoves as identityMoves } from './place-moves.ts';
+export { pathTables as identityPaths, placeMoves as identityMoves } from './place-moves.ts';

@@ -20,6 +20,8 @@ import enLists from './en/lists.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOwnData from './en/own-data.json' with { type: 'json' };
+import enOrganisations from './en/organisations.json' with { type: 'json' };
+import enNaming from './en/naming.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
@@ -63,6 +65,8 @@ import viLists from './vi/lists.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viOwnData from './vi/own-data.json' with { type: 'json' };
+import viOrganisations from './vi/organisations.json' with { type: 'json' };
+import viNaming from './vi/naming.json' with { type: 'json' };
 import viPaper from './vi/paper.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
@@ -120,6 +124,8 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: viMarks,
 		offline: viOffline,
 		'own-data': viOwnData,
+		organisations: viOrganisations,
+		naming: viNaming,
 		paper: viPaper,
 		papers: viPapers,
 		photos: viPhotos,
@@ -165,6 +171,8 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: enMarks,
 		offline: enOffline,
 		'own-data': enOwnData,
+		organisations: enOrganisations,
+		naming: enNaming,
 		paper: enPaper,
 		papers: enPapers,
 		photos: enPhotos,
