@@ -43,6 +43,7 @@ export const auditActions = [
 	'certify.reconciliation-asked',
 	'certify.mismatch-settled',
 	'certify.key-rotated',
+	'certify.certificate-brought',
 	'community.class-made',
 	'community.class-changed',
 	'community.class-cancelled',
