@@ -1,2 +1,15 @@
 export { ownData as assignData } from './own-data.ts';
 export { placeMoves as assignMoves } from './place-moves.ts';
+export { giveOut } from './assignments/give-out.ts';
+export { renewal } from './assignments/renew.ts';
+export type {
+	AssignmentList,
+	AssignmentView,
+	Choices,
+	DutyList,
+	OwnDuties,
+	OwnDuty,
+	Reach
+} from './assignments/schemas.ts';
+export { reactions } from './reactions.ts';
+export { assignRoutes } from './routes.ts';
