@@ -10,7 +10,7 @@ import {
 	reactions as assessReactions,
 	type Calibrations
 } from './assess/index.ts';
-import { assignData } from './assign/index.ts';
+import { assignData, assignRoutes } from './assign/index.ts';
 import { auditData, auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
@@ -129,6 +129,7 @@ function roomsOf(house: WholeHouse) {
 		exchangeRoutes(house),
 		certifyRoutes(house),
 		communityRoutes(house),
+		assignRoutes(house),
 		privacyRoutes(house)
 	];
 }

@@ -78,6 +78,8 @@ export const auditActions = [
 	'community.household-changed',
 	'community.household-viewed',
 	'community.households-listed',
+	'assign.board-viewed',
+	'assign.board-exported',
 	'privacy.data-erased',
 	'privacy.erasures-repeated',
 	'audit.exported',

@@ -4,6 +4,7 @@ import enAdmin from './en/admin.json' with { type: 'json' };
 import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enBadge from './en/badge.json' with { type: 'json' };
+import enBoard from './en/board.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
@@ -46,6 +47,7 @@ import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viBadge from './vi/badge.json' with { type: 'json' };
+import viBoard from './vi/board.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viCheck from './vi/check.json' with { type: 'json' };
@@ -102,6 +104,7 @@ export const catalogues: Record<Lang, Messages> = {
 		assess: viAssess,
 		audit: viAudit,
 		badge: viBadge,
+		board: viBoard,
 		catalog: viCatalog,
 		certify: viCertify,
 		check: viCheck,
@@ -146,6 +149,7 @@ export const catalogues: Record<Lang, Messages> = {
 		assess: enAssess,
 		audit: enAudit,
 		badge: enBadge,
+		board: enBoard,
 		catalog: enCatalog,
 		certify: enCertify,
 		check: enCheck,

@@ -1,0 +1,12 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { typed } from '../platform/http/api.ts';
+import type { AssignHouse } from './assign-house.ts';
+import { boardRoutes } from './board/routes.ts';
+
+/** Organisations and people: who belongs to them, and what they are asked to learn. */
+export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
+	return async (app) => {
+		const api = typed(app);
+		boardRoutes(api, house);
+	};
+}
