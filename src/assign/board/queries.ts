@@ -233,16 +233,29 @@ export async function countLearners(reader: Reader, scope: Scope): Promise<numbe
 
 /** Of everybody in the rows, how many are asked each module, and of how many it is open or late. */
 export function countCells(reader: Reader, scope: Scope) {
-	const who = (condition: SQL | undefined) => countDistinct(sql`case when ${condition} then ${duties.learnerId} end`);
+	const most = (condition: SQL | undefined, name: string) =>
+		sql<number>`max(case when ${condition} then 1 else 0 end)`.as(name);
 	const open = eq(duties.state, 'open');
-	return reader
+	// Whoever has a duty here belongs here: only where a part of them is meant is each looked for.
+	const among = scope.state === undefined ? undefined : inArray(duties.learnerId, learnersOf(reader, scope));
+	const cells = reader
 		.select({
 			subject: duties.subject,
-			asked: countDistinct(duties.learnerId),
-			open: who(open),
-			late: who(and(open, isLate(scope)))
+			learnerId: duties.learnerId,
+			open: most(open, 'is_open'),
+			late: most(and(open, isLate(scope)), 'is_late')
 		})
 		.from(duties)
-		.where(and(inScope(scope), inArray(duties.learnerId, learnersOf(reader, scope))))
-		.groupBy(duties.subject);
+		.where(and(inScope(scope), among))
+		.groupBy(duties.subject, duties.learnerId)
+		.as('cells');
+	return reader
+		.select({
+			subject: cells.subject,
+			asked: count(),
+			open: sql`sum(${cells.open})`.mapWith(Number),
+			late: sql`sum(${cells.late})`.mapWith(Number)
+		})
+		.from(cells)
+		.groupBy(cells.subject);
 }

@@ -35,6 +35,7 @@ import enSeal from './en/seal.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enSheet from './en/sheet.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
@@ -78,6 +79,7 @@ import viSeal from './vi/seal.json' with { type: 'json' };
 import viRegister from './vi/register.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
+import viSheet from './vi/sheet.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
@@ -135,6 +137,7 @@ export const catalogues: Record<Lang, Messages> = {
 		register: viRegister,
 		review: viReview,
 		search: viSearch,
+		sheet: viSheet,
 		site: viSite,
 		sittings: viSittings,
 		teams: viTeams,
@@ -180,6 +183,7 @@ export const catalogues: Record<Lang, Messages> = {
 		register: enRegister,
 		review: enReview,
 		search: enSearch,
+		sheet: enSheet,
 		site: enSite,
 		sittings: enSittings,
 		teams: enTeams,
