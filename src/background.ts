@@ -1,3 +1,4 @@
+import { reminderMail, reminderRounds } from './assign/index.ts';
 import { alikeSheets, itemFigures, overdueSweep, sittingsSweep } from './assess/index.ts';
 import { nightlyReconciliation } from './certify/index.ts';
 import { listSittings, mergesSweep, photoFilesInUse, recognitionSweep } from './community/index.ts';
@@ -29,7 +30,9 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			itemFigures(house),
 			alikeSheets(house, listSittings),
 			retentionSweep(house),
-			nightlyReconciliation(house)
+			nightlyReconciliation(house),
+			reminderRounds(house),
+			reminderMail(house)
 		])
 	];
 	return {

@@ -3,3 +3,6 @@ export { placeMoves as assignMoves } from './place-moves.ts';
 export type { Board, BoardRow, BoardTotals } from './board/schemas.ts';
 export type { DutySheet } from './sheet/schemas.ts';
 export { assignRoutes } from './routes.ts';
+export { reminderRounds } from './reminding/make-reminders.ts';
+export type { OwnReminders, ReminderCount, ReminderText } from './reminding/schemas.ts';
+export { reminderMail } from './reminding/send-mail.ts';

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { typed } from '../platform/http/api.ts';
 import type { AssignHouse } from './assign-house.ts';
 import { boardRoutes } from './board/routes.ts';
+import { remindingRoutes } from './reminding/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
 
 /** Organisations and people: who belongs to them, and what they are asked to learn. */
@@ -9,6 +10,7 @@ export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
 	return async (app) => {
 		const api = typed(app);
 		boardRoutes(api, house);
+		remindingRoutes(api, house);
 		sheetRoutes(api, house);
 	};
 }

@@ -80,6 +80,7 @@ export const auditActions = [
 	'community.households-listed',
 	'assign.board-viewed',
 	'assign.board-exported',
+	'assign.people-reminded',
 	'privacy.data-erased',
 	'privacy.erasures-repeated',
 	'audit.exported',

@@ -19,8 +19,10 @@ import type { Phone } from './an-app.ts';
 type House = TestApp['house'];
 
 /** Two communes, the first with an officer. */
-export async function withOfficer(): Promise<Neighbours & { officer: Phone; officerId: string }> {
-	const all = await neighbours();
+export async function withOfficer(
+	settings: Record<string, string> = {}
+): Promise<Neighbours & { officer: Phone; officerId: string }> {
+	const all = await neighbours(settings);
 	const officer = await someone(all.app, { name: 'Đặng Văn Cán', placeId: all.commune });
 	await giveRole(all, officer, { role: 'officer', placeId: all.commune });
 	return { ...all, officer, officerId: await accountOf(officer) };

@@ -1,19 +1,4 @@
-import {
-	and,
-	asc,
-	count,
-	countDistinct,
-	eq,
-	exists,
-	inArray,
-	isNull,
-	lte,
-	ne,
-	not,
-	or,
-	sql,
-	type SQL
-} from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
@@ -84,7 +69,7 @@ function meets(path: PgColumn, paths: readonly string[]): SQL | undefined {
 }
 
 /** Duties of the chosen modules that reached somebody through the places of the scope. */
-function inScope({ paths, assignmentIds, subjects }: Scope): SQL | undefined {
+export function inScope({ paths, assignmentIds, subjects }: Scope): SQL | undefined {
 	return and(
 		liesWithin(duties.placePath, paths),
 		inArray(duties.assignmentId, ['', ...assignmentIds]),

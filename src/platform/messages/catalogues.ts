@@ -33,6 +33,7 @@ import enRecognised from './en/recognised.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enSeal from './en/seal.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
+import enReminding from './en/reminding.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSheet from './en/sheet.json' with { type: 'json' };
@@ -77,6 +78,7 @@ import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viRecords from './vi/records.json' with { type: 'json' };
 import viSeal from './vi/seal.json' with { type: 'json' };
 import viRegister from './vi/register.json' with { type: 'json' };
+import viReminding from './vi/reminding.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSheet from './vi/sheet.json' with { type: 'json' };
@@ -135,6 +137,7 @@ export const catalogues: Record<Lang, Messages> = {
 		records: viRecords,
 		seal: viSeal,
 		register: viRegister,
+		reminding: viReminding,
 		review: viReview,
 		search: viSearch,
 		sheet: viSheet,
@@ -181,6 +184,7 @@ export const catalogues: Record<Lang, Messages> = {
 		records: enRecords,
 		seal: enSeal,
 		register: enRegister,
+		reminding: enReminding,
 		review: enReview,
 		search: enSearch,
 		sheet: enSheet,

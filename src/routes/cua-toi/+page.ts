@@ -1,4 +1,5 @@
 import { read } from '$lib/api.ts';
+import type { OwnReminders } from '../../assign/index.ts';
 import type { ReviewStanding } from '../../assess/index.ts';
 import type { RecordList } from '../../certify/index.ts';
 import type { CardsHere, LearntInClass } from '../../community/index.ts';
@@ -13,13 +14,14 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		read<VneidOffer>(fetch, '/vneid'),
 		read<CardsHere>(fetch, '/cards/here')
 	]);
-	const [{ records, offers }, { lessons }, review] = progress.learner.known
+	const [{ records, offers }, { lessons }, review, reminders] = progress.learner.known
 		? await Promise.all([
 				read<RecordList>(fetch, '/records'),
 				read<LearntInClass>(fetch, '/me/class-marks'),
-				read<ReviewStanding>(fetch, '/me/review')
+				read<ReviewStanding>(fetch, '/me/review'),
+				read<OwnReminders>(fetch, '/me/reminders')
 			])
-		: [{ records: [], offers: [] }, { lessons: [] }, null];
+		: [{ records: [], offers: [] }, { lessons: [] }, null, { latest: null }];
 	return {
 		session,
 		vneid,
@@ -34,6 +36,8 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		inClass: lessons,
 		/** What comes back to her today. */
 		review,
+		/** Of what she was given to learn; hers alone. */
+		reminder: reminders.latest,
 		/** What was just done elsewhere and is told here. */
 		told: url.searchParams.has('moi') ? 'welcome' : url.searchParams.has('mat-khau-moi') ? 'password-changed' : null
 	};
