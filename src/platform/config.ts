@@ -113,6 +113,12 @@ export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL?.startsWi
 /** A setting that can't be used, said in words that name the variable. */
 export class ConfigError extends Error {}
 
+/** Settings that mean something only with each other. */
+const together = [
+	['REGISTER_URL', 'REGISTER_KEY'],
+	['SMTP_URL', 'MAIL_FROM']
+] as const;
+
 /** Reads and checks the settings; throws a ConfigError that names every wrong one. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
 	const given = Object.fromEntries(
@@ -123,10 +129,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 	const { PORT, METRICS_PORT, VNEID_ISSUER, ...others } = settings as Static<typeof Settings>;
 	if (VNEID_ISSUER !== undefined)
 		faults.push(...(['VNEID_CLIENT_ID', 'VNEID_CLIENT_SECRET'] as const).filter((name) => others[name] === undefined));
-	if ((others.REGISTER_URL === undefined) !== (others.REGISTER_KEY === undefined))
-		faults.push(others.REGISTER_URL === undefined ? 'REGISTER_URL' : 'REGISTER_KEY');
-	if ((others.SMTP_URL === undefined) !== (others.MAIL_FROM === undefined))
-		faults.push(others.SMTP_URL === undefined ? 'SMTP_URL' : 'MAIL_FROM');
+	for (const [one, other] of together)
+		if ((others[one] === undefined) !== (others[other] === undefined))
+			faults.push(others[one] === undefined ? one : other);
 	if (Number(PORT) > 65535) faults.push('PORT');
 	if (Number(METRICS_PORT ?? 0) > 65535) faults.push('METRICS_PORT');
 	if (faults.length > 0) {

@@ -27,7 +27,7 @@ export async function exportBoard(house: AssignHouse, actor: Actor, query: Board
 	const scope = await scopeOf(reader, actor, { filter, today });
 	const people = (await countLearners(reader, scope)) + (await countUnregistered(reader, scope));
 	const format = wanted === 'xlsx' && people <= mostXlsxRows ? 'xlsx' : 'csv';
-	await recordLooking(house, actor, scope, { action: 'assign.board-exported', details: { format, results: people } });
+	await recordLooking(house, actor, { scope, action: 'assign.board-exported', details: { format, results: people } });
 	const lines = linesOf(house, actor, scope);
 	const name = `${say(actor.lang, 'board.file')}-${today}.${format}`;
 	return { name, format, pieces: format === 'csv' ? csvPieces(lines) : writeXlsx(lines) };

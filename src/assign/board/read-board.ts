@@ -39,7 +39,8 @@ export async function readBoard(house: AssignHouse, actor: Actor, query: BoardQu
 	if (after !== undefined && !shown) throw noSuchRow();
 	const found = await listRows(house, actor.lang, { scope, after: shown, limit: pageSize + 1 });
 	const rows = found.slice(0, pageSize);
-	await recordLooking(house, actor, scope, {
+	await recordLooking(house, actor, {
+		scope,
 		action: 'assign.board-viewed',
 		details: { results: rows.length, searched: scope.folded !== '', further: after !== undefined }
 	});
@@ -69,11 +70,10 @@ async function organisationsOf(reader: Reader, actor: Actor): Promise<Board['pla
 export async function recordLooking(
 	house: AssignHouse,
 	actor: Actor,
-	{ places }: Scope,
-	act: Pick<Act, 'action' | 'details'>
+	{ scope, ...act }: Pick<Act, 'action' | 'details'> & { scope: Scope }
 ): Promise<void> {
 	await house.store.transact(async (tx) => {
-		for (const { placeId, placePath } of places)
+		for (const { placeId, placePath } of scope.places)
 			await recordAct(tx, house, {
 				...act,
 				doer: doerOf(actor, readers, placePath),

@@ -99,9 +99,9 @@ export async function claimMail(tx: Writer, { id, mailTries }: ReminderRow, unti
 	return taken.length > 0;
 }
 
-/** The address is forgotten once the mail is sent or given up. */
-export async function settleMail(tx: Writer, id: string, mailState: 'sent' | 'failed', at: Date): Promise<void> {
-	const mailedAt = mailState === 'sent' ? at : null;
+/** The address is forgotten once the mail is sent, or given up: then there is no time. */
+export async function settleMail(tx: Writer, id: string, mailedAt: Date | null): Promise<void> {
+	const mailState = mailedAt ? 'sent' : 'failed';
 	await tx.update(reminders).set({ mailState, mailedAt, mailDueAt: null, email: null }).where(eq(reminders.id, id));
 }
 

@@ -55,12 +55,12 @@ async function sendOne(
 	if (!row.email || !(await store.transact((tx) => claimMail(tx, row, until)))) return;
 	try {
 		await send(await letterOf(house, row, row.email));
-		await store.transact((tx) => settleMail(tx, row.id, 'sent', clock.now()));
+		await store.transact((tx) => settleMail(tx, row.id, clock.now()));
 	} catch (error) {
 		const { code } = error as { code?: unknown }; // what nodemailer throws carries one; its words may hold the address
 		if (tries < catalog.reminderRules().mailTries)
 			return log.warn({ code }, 'a reminder was not mailed; it is tried again');
-		await store.transact((tx) => settleMail(tx, row.id, 'failed', clock.now()));
+		await store.transact((tx) => settleMail(tx, row.id, null));
 		log.error({ code }, 'a reminder was not mailed and is given up');
 	}
 }
