@@ -1,5 +1,5 @@
+import { giveOut, reminderMail, reminderRounds, renewal } from './assign/index.ts';
 import { alikeSheets, itemFigures, overdueSweep, sittingsSweep } from './assess/index.ts';
-import { giveOut, renewal } from './assign/index.ts';
 import { nightlyReconciliation } from './certify/index.ts';
 import { listSittings, mergesSweep, photoFilesInUse, recognitionSweep } from './community/index.ts';
 import type { WholeHouse } from './compose.ts';
@@ -32,7 +32,9 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			alikeSheets(house, listSittings),
 			retentionSweep(house),
 			nightlyReconciliation(house),
-			renewal(house)
+			renewal(house),
+			reminderRounds(house),
+			reminderMail(house)
 		])
 	];
 	return {

@@ -4,6 +4,9 @@ import type { AssignHouse } from './assign-house.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { boardRoutes } from './board/routes.ts';
+import { remindingRoutes } from './reminding/routes.ts';
+import { sheetRoutes } from './sheet/routes.ts';
 
 /** Organisations and people: who belongs to them, and what they are asked to learn. */
 export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
@@ -12,5 +15,8 @@ export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
 		memberRoutes(api, house);
 		staffRoutes(api, house);
 		assignmentRoutes(api, house);
+		boardRoutes(api, house);
+		remindingRoutes(api, house);
+		sheetRoutes(api, house);
 	};
 }

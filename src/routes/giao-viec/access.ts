@@ -17,3 +17,10 @@ export async function readGiver(visit: { fetch: typeof fetch; url: URL }) {
 export function isGiver({ roles }: { roles: readonly string[] }): boolean {
 	return roles.some((role) => role !== 'overseer' && readers.includes(role));
 }
+/** Lets those in who see what was given out somewhere; who isn't signed in is sent to do so first. */
+export async function readReader(visit: { fetch: typeof fetch; url: URL }) {
+	const me = await readWhoIs(visit);
+	if (!me.roles.some((role) => readers.includes(role)))
+		error(403, { message: say(languageOf(visit.url.pathname), 'board.not-a-reader') });
+	return me;
+}
