@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { PlaceMove } from '../platform/place-moves.ts';
-import { confirmations, mismatches } from './register/tables.ts';
+import { confirmations, elsewhereFigures, elsewhereResults, mismatches } from './tables.ts';
 
 /** Who looks after what is to be confirmed; these rows name the place by its path alone. */
 const confirming: PlaceMove = {
@@ -12,5 +12,25 @@ const confirming: PlaceMove = {
 	}
 };
 
+/**
+ * A figure stays one about the place it was counted of, also as of a day when that was still there; who looks after it,
+ * and where it is found, is the place that it went into. Two of them are never made one.
+ */
+const figures: PlaceMove = {
+	...{ what: 'elsewhere-figures', living: false },
+	count: (reader, { path }) => reader.$count(elsewhereFigures, eq(elsewhereFigures.placePath, path)),
+	async move(tx, { from, into }) {
+		await tx.update(elsewhereFigures).set({ placePath: into.path }).where(eq(elsewhereFigures.placePath, from.path));
+	}
+};
+
+const results: PlaceMove = {
+	...{ what: 'elsewhere-results', living: false },
+	count: (reader, { path }) => reader.$count(elsewhereResults, eq(elsewhereResults.placePath, path)),
+	async move(tx, { from, into }) {
+		await tx.update(elsewhereResults).set({ placePath: into.path }).where(eq(elsewhereResults.placePath, from.path));
+	}
+};
+
 /** What this room keeps at places. */
-export const placeMoves: readonly PlaceMove[] = [confirming];
+export const placeMoves: readonly PlaceMove[] = [confirming, figures, results];

@@ -5,6 +5,7 @@ import { say } from '../platform/messages/index.ts';
 import type { CertifyHouse, ConfirmingHouse } from './certify-house.ts';
 import { correctName } from './correct-name.ts';
 import { credentialRoutes } from './credential/routes.ts';
+import { elsewhereRoutes } from './elsewhere/routes.ts';
 import { issueRecord } from './issue-record.ts';
 import { listRecordRules, RecordRuleList } from './kinds/rules-view.ts';
 import { listRoutes } from './lists/routes.ts';
@@ -47,6 +48,7 @@ export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 		registerRoutes(api, house);
 		listRoutes(api, house);
 		shareRoutes(api, house);
+		elsewhereRoutes(api, house);
 	};
 }
 

@@ -5,6 +5,7 @@ export {
 	findStanding as findPlace,
 	listByIds as listPlacesByIds,
 	listByPaths as listPlacesByPaths,
+	listNamed as listPlacesNamed,
 	listPlaces,
 	listVillagesWithin,
 	type Place
