@@ -53,7 +53,7 @@ async function viewsOf(house: CertifyHouse, actor: Actor, figures: readonly Figu
 	const { read } = house.store;
 	const names = await placeNames(read, figures);
 	const own = ownCounts(read, house.catalog);
-	const groups = new Map(house.catalog.programmes(actor.lang).map(({ group, title }) => [group, title]));
+	const groups = new Map(house.catalog.groups(actor.lang).map(({ code, name }) => [code, name]));
 	const views: FigureView[] = [];
 	for (const figure of figures) {
 		const { id, placeId, byPlaceId, groupCode, enteredAt, struckAt, struckReason, version } = figure;

@@ -33,9 +33,9 @@ const sourceLength = { name: 'source', least: 3, most: 300 };
 const noteLength = { name: 'note', least: 0, most: 300 };
 
 /** The groups of the framework by code and name in both languages; empty, or “all”, are all of them. */
-export function groupNames(catalog: Pick<Catalog, 'programmes'>): Map<string, string> {
+export function groupNames(catalog: Pick<Catalog, 'groups'>): Map<string, string> {
 	const named = (['vi', 'en'] as const).flatMap((lang) =>
-		catalog.programmes(lang).flatMap(({ group, title }) => [[group, group] as const, [fold(title), group] as const])
+		catalog.groups(lang).flatMap(({ code, name }) => [[code, code] as const, [fold(name), code] as const])
 	);
 	const all = [...namesOf('group', ['all']).keys()].map((name) => [name, ''] as const);
 	return new Map([['', ''], ...all, ...named]);

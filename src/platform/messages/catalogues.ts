@@ -9,6 +9,7 @@ import enCertify from './en/certify.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
+import enElsewhere from './en/elsewhere.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
@@ -51,6 +52,7 @@ import viCertify from './vi/certify.json' with { type: 'json' };
 import viCheck from './vi/check.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
+import viElsewhere from './vi/elsewhere.json' with { type: 'json' };
 import viExchange from './vi/exchange.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
@@ -107,6 +109,7 @@ export const catalogues: Record<Lang, Messages> = {
 		check: viCheck,
 		classes: viClasses,
 		community: viCommunity,
+		elsewhere: viElsewhere,
 		exchange: viExchange,
 		families: viFamilies,
 		doubles: viDoubles,
@@ -151,6 +154,7 @@ export const catalogues: Record<Lang, Messages> = {
 		check: enCheck,
 		classes: enClasses,
 		community: enCommunity,
+		elsewhere: enElsewhere,
 		exchange: enExchange,
 		families: enFamilies,
 		doubles: enDoubles,
