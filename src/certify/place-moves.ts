@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { PlaceMove } from '../platform/place-moves.ts';
-import { confirmations, elsewhereFigures, elsewhereResults, mismatches } from './tables.ts';
+import { confirmations, elsewhereFigures, mismatches } from './tables.ts';
 
 /** Who looks after what is to be confirmed; these rows name the place by its path alone. */
 const confirming: PlaceMove = {
@@ -24,13 +24,5 @@ const figures: PlaceMove = {
 	}
 };
 
-const results: PlaceMove = {
-	...{ what: 'elsewhere-results', living: false },
-	count: (reader, { path }) => reader.$count(elsewhereResults, eq(elsewhereResults.placePath, path)),
-	async move(tx, { from, into }) {
-		await tx.update(elsewhereResults).set({ placePath: into.path }).where(eq(elsewhereResults.placePath, from.path));
-	}
-};
-
 /** What this room keeps at places. */
-export const placeMoves: readonly PlaceMove[] = [confirming, figures, results];
+export const placeMoves: readonly PlaceMove[] = [confirming, figures];

@@ -5,7 +5,3 @@ export type Platform = (typeof platforms)[number];
 /** Which people a figure counts. */
 export const countedKinds = ['registered', 'learnt', 'completed', 'confirmed'] as const;
 export type CountedKind = (typeof countedKinds)[number];
-
-/** What somebody reached elsewhere. */
-export const resultKinds = ['course', 'confirmed'] as const;
-export type ResultKind = (typeof resultKinds)[number];

@@ -1,7 +1,6 @@
 import { index, instant, integer, table, text, uniqueIndex } from '../../platform/persistence/columns.ts';
-import { learners } from '../../identity/tables.ts';
 import { places } from '../../places/tables.ts';
-import type { CountedKind, Platform, ResultKind } from './kinds.ts';
+import type { CountedKind, Platform } from './kinds.ts';
 
 /**
  * What other platforms count, as officers entered it: no query of ours adds it to anything. A later row of the same
@@ -46,34 +45,5 @@ export const elsewhereFigures = table(
 		uniqueIndex('elsewhere_figures_series').on(row.series, row.version),
 		index('elsewhere_figures_place').on(row.placePath, row.id),
 		index('elsewhere_figures_batch').on(row.batchId)
-	]
-);
-
-/** What somebody with an account reached on another platform, as an officer entered it; she can take it away. */
-export const elsewhereResults = table(
-	'elsewhere_results',
-	{
-		id: text().primaryKey(),
-		batchId: text().notNull(),
-		learnerId: text()
-			.notNull()
-			.references(() => learners.id),
-		placePath: text().notNull(),
-		platform: text().$type<Platform>().notNull(),
-		platformName: text().notNull(),
-		kind: text().$type<ResultKind>().notNull(),
-		/** The course, or what was confirmed. */
-		title: text().notNull(),
-		day: text().notNull(),
-		source: text().notNull(),
-		byPlaceId: text()
-			.notNull()
-			.references(() => places.id),
-		enteredAt: instant().notNull()
-	},
-	(row) => [
-		index('elsewhere_results_learner').on(row.learnerId),
-		index('elsewhere_results_batch').on(row.batchId),
-		index('elsewhere_results_place').on(row.placePath, row.id)
 	]
 );
