@@ -2,25 +2,21 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { basename, dirname } from 'node:path';
 import {
-	alikeSheets,
 	assessData,
 	assessRoutes,
 	createCalibrations,
 	findQuizStandings,
-	itemFigures,
 	noteMiss,
-	overdueSweep,
-	sittingsSweep,
 	reactions as assessReactions,
 	type Calibrations
 } from './assess/index.ts';
+import { assignData } from './assign/index.ts';
 import { auditData, auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
 	certifyData,
 	certifyRoutes,
 	coursesWithRecord,
-	nightlyReconciliation,
 	openNationalRegister,
 	openRegisterWork,
 	openSigner,
@@ -34,12 +30,8 @@ import {
 	communityData,
 	communityRoutes,
 	learnerOfHelped,
-	listSittings,
 	namesOfHelped,
-	mergesSweep,
-	photoFilesInUse,
 	reactions as communityReactions,
-	recognitionSweep,
 	refuseUntrained
 } from './community/index.ts';
 import {
@@ -66,18 +58,13 @@ import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
 import { placeMoves } from './place-moves.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
-import { allowanceSweep } from './platform/allowance.ts';
 import type { Wiring } from './platform/facts.ts';
-import { bringFilesHome, filesSweep } from './platform/files/store-files.ts';
+import { bringFilesHome } from './platform/files/store-files.ts';
 import type { House } from './platform/house.ts';
 import { houseData, ownDataOf, type OwnData } from './platform/own-data.ts';
-import { privacyRoutes, retentionSweep } from './privacy/index.ts';
+import { privacyRoutes } from './privacy/index.ts';
 import { createServer, mountApi } from './platform/http/api.ts';
 import { mountStanding } from './platform/http/standing.ts';
-import { show } from './platform/metrics.ts';
-import { repeating } from './platform/repeating.ts';
-import { openSchedules } from './platform/schedules.ts';
-import { outboxSweep } from './platform/sweeping.ts';
 import { publishInject } from './platform/http/inject.ts';
 import type { SiteParts } from './platform/http/site.ts';
 
@@ -93,7 +80,7 @@ export interface WholeHouse extends House {
 }
 
 /** What each room keeps of people, from the lowest room up. */
-export const kept = [houseData, identityData, auditData, learnData, assessData, certifyData, communityData];
+export const kept = [houseData, identityData, auditData, learnData, assessData, certifyData, communityData, assignData];
 
 /** Furnishes a house whose database is migrated: places, content, the signing key, what follows which fact. */
 export async function composeHouse(base: House): Promise<WholeHouse> {
@@ -121,64 +108,6 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 
 /** Opened by itself, a drawing is a document of our own address: nothing in it may run, whatever it holds. */
 const mediaPolicy = `sandbox; default-src 'none'; img-src 'self' data:; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'`;
-
-/** What each process of this house does again and again: following what others publish, the outbox, and work at its times. */
-export function openWork(house: WholeHouse): { start(): void; stop(): Promise<void> } {
-	const parts = [
-		house.facts,
-		house.deliveries,
-		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
-		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
-		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
-		openSchedules(house, [
-			outboxSweep(house),
-			allowanceSweep(house),
-			filesSweep(house, photoFilesInUse),
-			mergesSweep(house),
-			recognitionSweep(house),
-			overdueSweep(house),
-			sittingsSweep(house),
-			itemFigures(house),
-			alikeSheets(house, listSittings),
-			retentionSweep(house),
-			nightlyReconciliation(house)
-		])
-	];
-	return {
-		start: () => parts.forEach((part) => part.start()),
-		stop: async () => void (await Promise.all(parts.map((part) => part.stop())))
-	};
-}
-
-/** Figures of the house itself, beside those that are counted where things happen. */
-export function showFigures({ facts, catalog, clock }: WholeHouse): void {
-	const age = (since: Date | null) => (since ? (clock.now().getTime() - since.getTime()) / 1000 : 0);
-	show({
-		name: 'bdhvs_outbox_reactions',
-		help: 'Reactions that wait to be run, and those given up',
-		label: 'status',
-		read: async () => {
-			const { pending, dead } = await facts.standing();
-			return { pending, dead };
-		}
-	});
-	show({
-		name: 'bdhvs_outbox_oldest_seconds',
-		help: 'Age of the oldest fact that waits for a reaction',
-		read: async () => ({ '': age((await facts.standing()).oldestPendingAt) })
-	});
-	show({
-		name: 'bdhvs_release_info',
-		help: 'The release of the lessons that is shown',
-		label: 'release',
-		read: () => ({ [catalog.releaseId() ?? 'none']: 1 })
-	});
-	show({
-		name: 'bdhvs_release_age_seconds',
-		help: 'How long ago that release was published',
-		read: () => ({ '': age(catalog.release().createdAt) })
-	});
-}
 
 function together(...wirings: Wiring[]): Wiring {
 	const all: Record<string, Wiring[string]> = {};

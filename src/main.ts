@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { composeHouse, createApp, openWork, showFigures, sitePartsOf, type WholeHouse } from './compose.ts';
+import { openWork, showFigures } from './background.ts';
+import { composeHouse, createApp, sitePartsOf, type WholeHouse } from './compose.ts';
 import { firstAdministratorLink } from './identity/index.ts';
 import { closeOnSignal, finishRequests } from './platform/closing.ts';
 import { systemClock } from './platform/clock.ts';

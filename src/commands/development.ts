@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { composeHouse, createApp, openWork } from '../compose.ts';
+import { openWork } from '../background.ts';
+import { composeHouse, createApp } from '../compose.ts';
 import { firstAdministratorLink } from '../identity/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { makeDataDir, readConfig } from '../platform/config.ts';

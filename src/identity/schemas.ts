@@ -144,7 +144,7 @@ export type AccountView = Static<typeof AccountView>;
 export const AccountList = Type.Object({ accounts: Type.Array(AccountView), next: TextOrNull });
 
 /** Everybody is a learner; these are given. */
-const grantedRoles = ['helper', 'editor', 'officer', 'administrator'] as const;
+const grantedRoles = ['helper', 'teacher', 'editor', 'overseer', 'officer', 'administrator'] as const;
 export const NewGrant = strict({ accountId: Id, role: Type.Enum(grantedRoles), placeId: Id });
 export type NewGrant = Static<typeof NewGrant>;
 export { GrantView };

@@ -19,6 +19,12 @@ export interface PlaceParts {
 	validFrom?: string | null;
 }
 
+/** What an organisation has besides other places, of none. */
+export const notAnOrganisation = {
+	...{ officialCode: null, organisationKind: null, sector: null },
+	...{ answersTo: null, grade: null, schoolYear: null }
+} as const;
+
 /** A place as a row, from what somebody says about it. */
 export function placeFrom({ kind, name, localKind, code, parent, validFrom = null }: PlaceParts): Place {
 	return {
@@ -34,6 +40,7 @@ export function placeFrom({ kind, name, localKind, code, parent, validFrom = nul
 		validFrom,
 		validTo: null,
 		mergedInto: null,
+		...notAnOrganisation,
 		sample: parent.sample
 	};
 }

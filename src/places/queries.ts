@@ -126,8 +126,9 @@ export async function addContacts(tx: Writer, rows: NewContactRow[]): Promise<vo
 
 /** Puts a shipped place in, or brings the one that is there up to date. */
 export async function keepPlace(tx: Writer, row: Place): Promise<void> {
-	// That it ended, or went into another, was decided here.
-	const { validTo: _ends, mergedInto: _into, ...set } = row;
+	// That it ended, went into another, or what else is told of it, was decided here.
+	const { id, code, kind, name, nameSort, folded, localKind, parentId, path, validFrom, sample } = row;
+	const set = { id, code, kind, name, nameSort, folded, localKind, parentId, path, validFrom, sample };
 	await tx.insert(places).values(row).onConflictDoUpdate({ target: places.id, set });
 }
 

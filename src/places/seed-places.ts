@@ -6,6 +6,7 @@ import { Value } from 'typebox/value';
 import type { House } from '../platform/house.ts';
 import { fold } from '../platform/text.ts';
 import { placeSortKey } from './names.ts';
+import { notAnOrganisation } from './new-place.ts';
 import { keepContact, keepPlace, listByIds, type Place } from './queries.ts';
 import { country } from './read-places.ts';
 import { sampleContacts, samplePlaces, type ShippedPlace } from './sample.ts';
@@ -78,5 +79,14 @@ function asRow({ validFrom = null, sample = false, ...place }: ShippedPlace): Pl
 	const key = placeSortKey(place.name);
 	// `~` sorts after every letter: the sample stands at the end of each list.
 	const nameSort = sample ? `~${key}` : key;
-	return { ...place, nameSort, folded: fold(place.name), validFrom, validTo: null, mergedInto: null, sample };
+	return {
+		...place,
+		nameSort,
+		folded: fold(place.name),
+		validFrom,
+		validTo: null,
+		mergedInto: null,
+		...notAnOrganisation,
+		sample
+	};
 }

@@ -3,7 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Lang } from './messages/index.ts';
 import { liesWithin } from './persistence/dialect.ts';
 
-export type Role = 'learner' | 'helper' | 'editor' | 'officer' | 'administrator';
+export type Role = 'learner' | 'helper' | 'teacher' | 'editor' | 'overseer' | 'officer' | 'administrator';
 
 /** Under what an act was done: a role, or on the server itself by a command. */
 export type ActingRole = Role | 'command';

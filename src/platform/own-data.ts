@@ -88,6 +88,7 @@ export const houseData: Declaration = {
 		allowances: 'Counts under a keyed hash; swept when they are over.',
 		stored_files: 'Photos of classes under the hash of what they show; see class_photos.',
 		places: 'Provinces, communes and villages.',
+		place_names: 'What places were called before.',
 		place_contacts: 'Offices to turn to, as they are posted on their own doors.',
 		content_items: 'Lessons and questions.',
 		releases: 'Which lessons were published together.',

@@ -6,7 +6,7 @@ import { meanOf } from '../../src/assess/scale/simulator/numbers.ts';
 import { attempts, itemParameters } from '../../src/assess/tables.ts';
 import { estimateOf } from '../../src/assess/tests/measure.ts';
 import { calibrateDatabase } from '../../src/commands/calibrate-database.ts';
-import { openWork } from '../../src/compose.ts';
+import { openWork } from '../../src/background.ts';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
 import { handInAll, simulateAnswers, trueQuestions, type TrueQuestion } from '../support/simulated-answers.ts';
 

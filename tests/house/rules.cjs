@@ -9,6 +9,7 @@ const rooms = [
 	'exchange',
 	'certify',
 	'community',
+	'assign',
 	'privacy'
 ];
 

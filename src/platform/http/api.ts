@@ -19,6 +19,7 @@ import { refusal } from '../refusal.ts';
 import { requireAccess } from './access.ts';
 import { cameThroughProxy } from './address.ts';
 import { FrontDesk } from './front.ts';
+import { compiledOnce } from './compiled-schemas.ts';
 import { cookieParser, registerCookies } from './cookies.ts';
 import { countAnswer } from './counting.ts';
 import { securityHeaders, strictTransport } from './headers.ts';
@@ -56,6 +57,7 @@ export function createServer(config: Config): Api {
 		logController: new LogController({ disableRequestLogging: true }),
 		trustProxy: config.trustedProxies,
 		bodyLimit,
+		schemaController: { compilersFactory: compiledOnce },
 		ajv: { customOptions: { coerceTypes: false, removeAdditional: false, allErrors: true } },
 		routerOptions: { maxParamLength: 200 },
 		frameworkErrors: answerUnreadableAddress,

@@ -1,4 +1,5 @@
-import { composeHouse, createApp, openWork, showFigures } from '../../../src/compose.ts';
+import { openWork, showFigures } from '../../../src/background.ts';
+import { composeHouse, createApp } from '../../../src/compose.ts';
 import { closeOnSignal, finishRequests } from '../../../src/platform/closing.ts';
 import { makeDataDir, readConfig } from '../../../src/platform/config.ts';
 import { openFacts } from '../../../src/platform/facts.ts';
