@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { auditEntries } from '../../src/platform/tables.ts';
 import { giveRole, good, neighbours, someone, type Neighbours } from '../support/classes.ts';
+import { questionForm } from '../support/exchange.ts';
 import type { Phone } from '../support/index.ts';
 
 interface Scene extends Neighbours {
@@ -28,11 +29,16 @@ const acts = async ({ app }: Scene) =>
 	(await app.house.store.read.select().from(auditEntries)).map(({ action }) => action);
 
 const head = 'Nơi;Nền tảng;Đếm gì;Tính đến ngày;Số ở nơi khác;Nguồn';
-const inFile = (...rows: string[]) => Buffer.from([head, ...rows].join('\r\n')).toString('base64');
-const preview = async (phone: Phone, file: string) =>
-	good(await phone.call('POST', '/elsewhere/figure-previews', { file })).rows;
-const bring = (phone: Phone, file: string, goodOnly = false) =>
-	phone.call('POST', '/elsewhere/figure-imports', { file, goodOnly });
+const inFile = (...rows: string[]) => Buffer.from([head, ...rows].join('\r\n'));
+function send(phone: Phone, bytes: Buffer) {
+	const { body, headers } = questionForm(bytes, 'so.csv');
+	return phone.call('POST', '/elsewhere/uploads', body, headers);
+}
+const look = async (phone: Phone, bytes: Buffer) =>
+	phone.call('GET', `/elsewhere/figure-previews/${good(await send(phone, bytes)).id}`);
+const preview = async (phone: Phone, bytes: Buffer) => good(await look(phone, bytes)).rows;
+const bring = async (phone: Phone, bytes: Buffer, goodOnly = false) =>
+	phone.call('POST', '/elsewhere/figure-imports', { upload: good(await send(phone, bytes)).id, goodOnly });
 
 describe('a figure of another platform', () => {
 	it('stands beside our own of the same kind, place and day, and is in none of ours', async () => {
@@ -97,7 +103,12 @@ describe('a figure of another platform', () => {
 		expect(await code(officer, 'Thôn Đông')).toBeUndefined(); // there is one in her commune
 		expect(await code(officer, commune)).toBeUndefined();
 		expect(await code(officer, villages[1])).toBeUndefined();
-		expect(await code(officer, '')).toBe('elsewhere.place-missing');
+		expect(await code(officer, ' , ')).toBe('elsewhere.place-missing');
+		const odd = { parentId: 'mau', name: 'Xã Hai (mới, tạm)', villages: 'Thôn Đông' };
+		good(await root.call('POST', '/places', odd));
+		expect(await code(root, 'xã hai (mới, tạm)')).toBeUndefined(); // a name may hold a comma
+		expect(await code(root, 'Thôn Đông, Xã Hai (mới, tạm)')).toBeUndefined();
+		expect(await code(root, 'Thôn Đông, Xã Ba')).toBe('elsewhere.place-unknown');
 	});
 
 	it('is looked for by place and platform, and taken away as CSV exactly as it is shown', async () => {
@@ -116,7 +127,7 @@ describe('a figure of another platform', () => {
 		expect(file).toContain(`"'=HYPERLINK(""x"")"`);
 		expect(file).toContain(",'+84,");
 		// What was taken away can come in again: everything in it is there already.
-		const rows = await preview(scene.officer, Buffer.from(file).toString('base64'));
+		const rows = await preview(scene.officer, Buffer.from(file));
 		expect(rows.map(({ state }: { state: string }) => state)).toEqual(['same', 'same']);
 	});
 
@@ -129,7 +140,9 @@ describe('a figure of another platform', () => {
 		for (const phone of [scene.helper, learner, scene.app.aPhone()]) {
 			expect([401, 403]).toContain((await phone.call('GET', '/elsewhere/figures')).status);
 			expect([401, 403]).toContain((await enter(phone)).status);
-			expect([401, 403]).toContain((await bring(phone, inFile('x'))).status);
+			expect([401, 403]).toContain((await send(phone, inFile('x'))).status);
+			const upload = { upload: '0'.repeat(64), goodOnly: false };
+			expect([401, 403]).toContain((await phone.call('POST', '/elsewhere/figure-imports', upload)).status);
 		}
 		expect((await scene.neighbourly.call('GET', `/elsewhere/figures/${id}`)).status).toBe(404);
 		const reason = { reason: 'Không phải của tôi' };
@@ -213,16 +226,14 @@ describe('a file of figures', () => {
 		const { officer } = await aScene();
 		const english = 'Place\tPlatform\tWhat is counted\tAs of\tNumber elsewhere\tSource\tNote';
 		const tabs = `\ufeff${english}\nXã Xuân\tvneid\tPeople confirmed\t2026-11-22\t1,200\tCV 1/2026\tx`;
-		expect(await preview(officer, Buffer.from(tabs).toString('base64'))).toMatchObject([{ state: 'new' }]);
+		expect(await preview(officer, Buffer.from(tabs))).toMatchObject([{ state: 'new' }]);
 		const commas = `${english.replaceAll('\t', ',')}\nXã Xuân,vneid,confirmed,2026-11-22,"1,200",CV 1/2026,`;
-		expect(await preview(officer, Buffer.from(commas).toString('base64'))).toMatchObject([{ state: 'new' }]);
+		expect(await preview(officer, Buffer.from(commas))).toMatchObject([{ state: 'new' }]);
 	});
 
 	it('that can’t be read, lacks columns, or is too long says so', async () => {
 		const { officer } = await aScene();
-		const code = async (bytes: Buffer | string) =>
-			(await officer.call('POST', '/elsewhere/figure-previews', { file: Buffer.from(bytes).toString('base64') })).body
-				.code;
+		const code = async (bytes: Buffer | string) => (await look(officer, Buffer.from(bytes))).body.code;
 		const row = 'Xã Xuân;VNeID;Số người đăng ký;22/11/2026;1;CV 1/2026';
 		expect(await code(Buffer.from(`${head}\n${row}`, 'utf16le'))).toBe('elsewhere.not-utf8');
 		expect(await code(Buffer.from(`${head}\nX\xe3 Xu\xe2n;1`, 'latin1'))).toBe('elsewhere.not-utf8');
@@ -231,7 +242,11 @@ describe('a file of figures', () => {
 		expect(await code(`Nơi;Số\n${row}`)).toBe('elsewhere.columns-missing');
 		expect(await code(`${head}\n"Xã Xuân;`)).toBe('elsewhere.open-quote');
 		expect(await code([head, ...Array<string>(1001).fill('x;y;z')].join('\n'))).toBe('elsewhere.too-many-rows');
-		expect(await code('x'.repeat(182_000))).toBe('elsewhere.file-too-large');
-		expect((await officer.call('POST', '/elsewhere/figure-previews', { file: 'không phải' })).status).toBe(400);
+		const sent = async (bytes: Buffer) => (await send(officer, bytes)).body.code;
+		expect(await sent(Buffer.alloc(500_001, 'x'))).toBe('elsewhere.file-too-large');
+		expect(await sent(Buffer.alloc(0))).toBe('elsewhere.no-file');
+		expect((await officer.call('GET', `/elsewhere/figure-previews/${'0'.repeat(64)}`)).body.code).toBe(
+			'elsewhere.upload-gone'
+		);
 	});
 });

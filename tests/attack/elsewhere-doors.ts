@@ -1,4 +1,6 @@
 import { addFigures } from '../../src/certify/elsewhere/queries.ts';
+import { filesOf } from '../../src/platform/files/store-files.ts';
+import { createHash } from 'node:crypto';
 import { findPlace } from '../../src/places/queries.ts';
 import type { TestApp } from '../support/index.ts';
 import type { ActorName } from './cast.ts';
@@ -6,8 +8,11 @@ import type { Door } from './doors.ts';
 
 const idOf = (letter: 'X' | 'Y', end: number) => `00000000-0000-7000-8000-0000000e${letter === 'X' ? 1 : 2}00${end}`;
 
+const aFile = Buffer.from('Nơi;Nền tảng;Đếm gì;Tính đến ngày;Số ở nơi khác;Nguồn\nx;x;x;x;x;x');
+
 /** Of each commune two figures of another platform, each of which came in by itself. */
 export async function bringFigures({ house }: TestApp, communes: Record<'X' | 'Y', string>): Promise<void> {
+	await filesOf(house).put(aFile);
 	await house.store.transact(async (tx) => {
 		for (const letter of ['X', 'Y'] as const)
 			for (const end of [1, 2]) {
@@ -27,11 +32,19 @@ export function tellingOfElsewhere(): Door[] {
 	const base = '/elsewhere';
 	const reason = { reason: 'Ghi nhầm tệp' };
 	const anyOfficer: ActorName[] = ['root', 'officerX', 'administratorX', 'officerY', 'administratorY'];
+	// Rows are judged by the places of whoever looks at them.
+	const preview: Door = {
+		route: `GET ${base}/figure-previews/{id}`,
+		of: 'an upload',
+		path: `${base}/figure-previews/${createHash('sha256').update(aFile).digest('hex')}`,
+		may: anyOfficer
+	};
 	const lists = ['/figures', '/figures/file'].map((end): Door => {
 		return { route: `GET ${base}${end}`, of: 'other platforms', path: `${base}${end}`, may: anyOfficer };
 	});
 	return [
 		...lists,
+		preview,
 		...(['X', 'Y'] as const).flatMap((letter): Door[] => {
 			const may: ActorName[] = ['root', `officer${letter}`, `administrator${letter}`];
 			const door = { of: `figures of commune ${letter}`, may };

@@ -11,7 +11,7 @@ for (const javaScriptEnabled of [true, false])
 		}) => {
 			await asAdministrator(context);
 			await page.goto('/quan-tri/so-lieu-noi-khac/moi');
-			await page.getByLabel('Của nơi nào?').fill('Xã Đồng Sen');
+			await page.getByLabel('Của nơi nào?').fill('Thôn Thượng, Xã Đồng Sen (xã mẫu, làm thử)');
 			await page.getByLabel('Trên nền tảng nào?').selectOption('vneid');
 			await page.getByLabel('Đếm gì?').selectOption('registered');
 			await page.getByLabel('Bao nhiêu người?').fill('-5');
@@ -40,8 +40,8 @@ for (const javaScriptEnabled of [true, false])
 			const called = newUsername();
 			const rows = [
 				'Nơi;Nền tảng;Đếm gì;Tính đến ngày;Số ở nơi khác;Nguồn',
-				`Xã Đồng Sen;Khác: ${called};Số người đã học;22/11/2026;31;CV 1`,
-				`Xã Đồng Sen;Khác: ${called};Số người đã học;21/11/2026;3,5;CV 1`
+				`mau-dong-sen;Khác: ${called};Số người đã học;22/11/2026;31;CV 1`,
+				`mau-dong-sen;Khác: ${called};Số người đã học;21/11/2026;3,5;CV 1`
 			];
 			const buffer = Buffer.from(rows.join('\r\n'));
 			await page.getByLabel('Tệp số liệu').setInputFiles({ name: 'so.csv', mimeType: 'text/csv', buffer });

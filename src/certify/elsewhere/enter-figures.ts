@@ -8,6 +8,7 @@ import { addFigures, listSeries, type Figure } from './queries.ts';
 import { rowsWrong, wrongEntry } from './refusals.ts';
 import { rowsIn, type Columns } from './table-file.ts';
 import type { TypedFigure } from './typed-figure.ts';
+import { sentFile } from './uploads.ts';
 
 const figureColumns: Columns<Exclude<keyof TypedFigure, 'platformName'>> = {
 	names: ['place', 'platform', 'counted', 'group', 'day', 'number', 'source', 'note'],
@@ -15,8 +16,8 @@ const figureColumns: Columns<Exclude<keyof TypedFigure, 'platformName'>> = {
 };
 
 /** Looks at each row of a file; nothing is kept. */
-export async function previewFigures(house: CertifyHouse, actor: Actor, file: string): Promise<JudgedFigure[]> {
-	return judgeFigures(house, house.store.read, { actor, rows: await typedRows(file) });
+export async function previewFigures(house: CertifyHouse, actor: Actor, upload: string): Promise<JudgedFigure[]> {
+	return judgeFigures(house, house.store.read, { actor, rows: await typedRows(house, upload) });
 }
 
 /** Enters one figure; the same once more is the one that is there. Its id. */
@@ -47,9 +48,9 @@ interface Imported {
 export async function importFigures(
 	house: CertifyHouse,
 	actor: Actor,
-	{ file, goodOnly }: { file: string; goodOnly: boolean }
+	{ upload, goodOnly }: { upload: string; goodOnly: boolean }
 ): Promise<Imported> {
-	const rows = await typedRows(file);
+	const rows = await typedRows(house, upload);
 	return house.store.transact(async (tx) => {
 		const judged = await judgeFigures(house, tx, { actor, rows });
 		const counted = (state: JudgedFigure['state']) => judged.filter((each) => each.state === state).length;
@@ -61,8 +62,11 @@ export async function importFigures(
 	});
 }
 
-async function typedRows(file: string): Promise<{ row: number; typed: TypedFigure }[]> {
-	return (await rowsIn(file, figureColumns)).map(({ row, cells }) => ({ row, typed: { ...cells, platformName: '' } }));
+async function typedRows(house: CertifyHouse, upload: string): Promise<{ row: number; typed: TypedFigure }[]> {
+	return (await rowsIn(await sentFile(house, upload), figureColumns)).map(({ row, cells }) => ({
+		row,
+		typed: { ...cells, platformName: '' }
+	}));
 }
 
 async function keep(

@@ -17,7 +17,7 @@ export async function findPlaces(
 ): Promise<Map<string, Read<Place>>> {
 	const wanted = [...new Set(typed)];
 	const found = await listPlacesNamed(reader, {
-		folded: [...new Set(wanted.map((text) => fold(text.split(',', 1)[0] ?? '')))].filter(Boolean),
+		folded: [...new Set(wanted.flatMap(namesIn))],
 		ids: wanted
 	});
 	const standing = await standingOf(reader, found, day);
@@ -40,20 +40,34 @@ interface Candidate {
 }
 
 function choose(actor: Actor, text: string, candidates: readonly Candidate[]): Read<Place> {
-	const [name = '', ...within] = text.split(',').map(fold);
-	if (name === '') return slipIn('place-missing');
-	const meant = candidates.filter(
-		({ place, today, above }) =>
-			place.id === text ||
-			(place.folded === name &&
-				within.every((part) => pathsTo(today.path).some((path) => above.get(path)?.folded === part)))
-	);
+	const names = namesIn(text);
+	if (names.length === 0) return slipIn('place-missing');
+	const whole = names.at(-1) ?? '';
+	const meant = candidates.filter(({ place, today, above }) => {
+		if (place.id === text) return true;
+		const called = pathsTo(today.path).flatMap((path) => above.get(path)?.folded ?? []);
+		return names.includes(place.folded) && leadsTo(whole.slice(place.folded.length + 2), called);
+	});
 	const places = [...new Map(meant.map(({ today }) => [today.id, today])).values()];
 	const hers = places.filter(({ path }) => mayEnterFor(actor, path));
 	const [only] = hers;
 	if (only && hers.length === 1) return { value: only };
 	if (hers.length > 1) return slipIn('place-several', { count: hers.length, name: only?.name ?? '' });
 	return slipIn(places.length > 0 ? 'place-outside' : 'place-unknown', { typed: [...text].slice(0, 60).join('') });
+}
+
+/** What a text may begin with as a name: all of it, and as far as each comma; names hold commas too. */
+function namesIn(text: string): string[] {
+	const parts = text.split(',').map(fold).filter(Boolean);
+	return parts.map((_, i) => parts.slice(0, i + 1).join(', '));
+}
+
+/** Whether what stands behind a name is made of names of what the place lies in. */
+function leadsTo(rest: string, above: readonly string[]): boolean {
+	if (rest === '') return true;
+	return above.some(
+		(name) => rest === name || (rest.startsWith(`${name}, `) && leadsTo(rest.slice(name.length + 2), above))
+	);
 }
 
 /** What each place is today: itself, the one it went into, or nothing where it ended. */

@@ -14,6 +14,10 @@ export const rowsWrong = refusal('invalid', 'elsewhere.rows-wrong');
 export const noRows = refusal('invalid', 'elsewhere.no-rows');
 export const tooManyRows = refusal('invalid', 'elsewhere.too-many-rows');
 export const fileTooLarge = refusal('too-large', 'elsewhere.file-too-large');
+/** Neither a file nor anything pasted. */
+export const noFile = refusal('invalid', 'elsewhere.no-file');
+/** It was swept; it has to be sent once more. */
+export const uploadGone = refusal('not-found', 'elsewhere.upload-gone');
 export const notUtf8 = refusal('invalid', 'elsewhere.not-utf8');
 export const openQuote = refusal('invalid', 'elsewhere.open-quote');
 export const unreadableFile = refusal('invalid', 'elsewhere.unreadable-file');

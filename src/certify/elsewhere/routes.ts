@@ -14,13 +14,14 @@ import {
 	FigurePreview,
 	FigureQuery,
 	FigureStory,
-	FileBody,
 	IdParams,
 	ImportBody,
 	ImportResult,
-	ReasonBody
+	ReasonBody,
+	UploadParams
 } from './schemas.ts';
 import { strikeBatch, strikeFigure } from './strike.ts';
+import { uploadRoutes } from './uploads.ts';
 
 const tags = ['elsewhere'];
 const config = { access: elsewhereOfficers };
@@ -30,6 +31,7 @@ export function elsewhereRoutes(api: TypedApi, house: CertifyHouse): void {
 	reading(api, house);
 	entering(api, house);
 	undoing(api, house);
+	uploadRoutes(api, house);
 }
 
 function reading(api: TypedApi, house: CertifyHouse): void {
@@ -74,15 +76,15 @@ function entering(api: TypedApi, house: CertifyHouse): void {
 			return reply.code(201).send({ id });
 		}
 	);
-	const look = 'What would become of each row of a file (CSV in UTF-8, or a workbook); nothing is kept';
-	api.post(
-		'/elsewhere/figure-previews',
-		{ config, schema: { tags, summary: look, body: FileBody, response: { 200: FigurePreview } } },
-		async ({ actor, body, lang }) => ({
-			rows: (await previewFigures(house, actor, body.file)).map((judged) => rowView(judged, lang))
+	const look = 'What would become of each row of an upload (CSV in UTF-8, or a workbook); nothing is kept';
+	api.get(
+		'/elsewhere/figure-previews/:id',
+		{ config, schema: { tags, summary: look, params: UploadParams, response: { 200: FigurePreview } } },
+		async ({ actor, params, lang }) => ({
+			rows: (await previewFigures(house, actor, params.id)).map((judged) => rowView(judged, lang))
 		})
 	);
-	const take = 'Enters the rows of a file, all or none; the good ones alone where that is asked for';
+	const take = 'Enters the rows of an upload, all or none; the good ones alone where that is asked for';
 	api.post(
 		'/elsewhere/figure-imports',
 		{ config, schema: { tags, summary: take, body: ImportBody, response: { 201: ImportResult } } },

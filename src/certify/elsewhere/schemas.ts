@@ -10,7 +10,7 @@ const typed = Type.String({ maxLength: 1_000 });
 
 const id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 export const IdParams = Type.Object({ id }, strict);
-export const Platform = Type.Enum([...platforms]);
+const Platform = Type.Enum([...platforms]);
 
 export const FigureBody = Type.Object(
 	{
@@ -31,16 +31,18 @@ export const FigureBody = Type.Object(
 );
 export const ReasonBody = Type.Object({ reason: Type.String({ maxLength: 2000 }) }, strict);
 
-/** A file comes in base64 (either alphabet), so that a wrong encoding can be told. */
-const file = Type.String({ minLength: 1, maxLength: 245_000, pattern: '^[A-Za-z0-9+/_-]+={0,2}$' });
-export const FileBody = Type.Object({ file }, strict);
+/** What an upload is called: the hash of its bytes. */
+const upload = Type.String({ pattern: '^[0-9a-f]{64}$' });
+export const UploadParams = Type.Object({ id: upload }, strict);
 export const ImportBody = Type.Object(
-	{ file, goodOnly: Type.Boolean({ description: 'Where some rows are wrong, the good ones go in alone.' }) },
+	{ upload, goodOnly: Type.Boolean({ description: 'Where some rows are wrong, the good ones go in alone.' }) },
 	strict
 );
+/** Which page a plain form came from, in its language. */
+export const FormQuery = Type.Object({ page: Type.Optional(Type.Enum(['vi', 'en'])) }, strict);
 
-export const RowState = Type.Enum(['new', 'corrects', 'same', 'wrong']);
-export const RowSlip = Type.Object({ field: Text, message: Text });
+const RowState = Type.Enum(['new', 'corrects', 'same', 'wrong']);
+const RowSlip = Type.Object({ field: Text, message: Text });
 export const ImportResult = Type.Object({
 	batchId: Nullable(Text),
 	added: Type.Integer(),
@@ -63,7 +65,7 @@ export const FigurePreview = Type.Object({
 });
 export type FigurePreview = Static<typeof FigurePreview>;
 
-export const FigureView = Type.Object({
+const FigureView = Type.Object({
 	id: Text,
 	place: Text,
 	platform: Platform,

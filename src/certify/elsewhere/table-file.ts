@@ -3,12 +3,10 @@ import { say } from '../../platform/messages/index.ts';
 import { fold, tidy } from '../../platform/text.ts';
 import { dayInCell, isZip, sheetRows } from '../../platform/workbook.ts';
 import { textIn } from '../../platform/zip.ts';
-import { columnsMissing, fileTooLarge, noRows, notUtf8, openQuote, tooManyRows, unreadableFile } from './refusals.ts';
+import { columnsMissing, noRows, notUtf8, openQuote, tooManyRows, unreadableFile } from './refusals.ts';
 
 /** So many rows come in at once. */
-export const mostRows = 1_000;
-/** And so many bytes; in base64 they fit into a form. */
-export const mostFileBytes = 180_000;
+const mostRows = 1_000;
 
 /** The columns of a table: `elsewhere.column-<name>` is what each is called; which of them there must be. */
 export interface Columns<Name extends string> {
@@ -23,9 +21,10 @@ export interface TableRow<Name extends string> {
 }
 
 /** The rows of a file: a workbook's first sheet, or values with commas, semicolons or tabs between them, in UTF-8. */
-export async function rowsIn<Name extends string>(file: string, columns: Columns<Name>): Promise<TableRow<Name>[]> {
-	const bytes = Buffer.from(file, 'base64');
-	if (bytes.length > mostFileBytes) throw fileTooLarge({ values: { most: mostFileBytes / 1000 } });
+export async function rowsIn<Name extends string>(
+	bytes: Uint8Array,
+	columns: Columns<Name>
+): Promise<TableRow<Name>[]> {
 	const all = isZip(bytes) ? await workbookRows(bytes) : textRows(bytes);
 	const filled = all.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
 	const [head, ...rows] = filled;

@@ -9,6 +9,7 @@ import { say } from '../../platform/messages/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import type { CertifyHouse } from '../certify-house.ts';
 import { noListSent, listTooLarge } from '../refusals.ts';
+import { limitsOf, sentBytes } from '../sent-bytes.ts';
 import { unlessGuessing } from '../unless-guessing.ts';
 import { listCsv } from './list-csv.ts';
 import { linesIn } from './list-file.ts';
@@ -18,7 +19,7 @@ import { missesIn, verifyList } from './verify-list.ts';
 const tags = ['certify'];
 const config = { access: 'public' } as const;
 const mostFileBytes = 2_000_000;
-const limits = { fileSize: mostFileBytes, files: 1, fields: 1, fieldSize: mostFileBytes, parts: 2, headerPairs: 20 };
+const expected = { mostBytes: mostFileBytes, none: noListSent, tooLarge: listTooLarge };
 /** Lists from one address: a list is much work, and nobody has a new one every few seconds. */
 const lists: Limit = { name: 'code-lists', free: 60, minutes: 10 };
 
@@ -34,7 +35,7 @@ export function listRoutes(api: TypedApi, house: CertifyHouse): void {
 		}
 	);
 	void api.register(async (scope) => {
-		await scope.register(multipart, { limits });
+		await scope.register(multipart, { limits: limitsOf(mostFileBytes) });
 		scope.setErrorHandler(backToForm);
 		checkingFiles(typed(scope), house);
 	});
@@ -55,7 +56,7 @@ function checkingFiles(api: TypedApi, house: CertifyHouse): void {
 			}
 		},
 		async (request, reply) => {
-			const list = await checked(house, request, await linesIn(await bytesIn(request)));
+			const list = await checked(house, request, await linesIn(await sentBytes(request, expected)));
 			const lang = request.query.page ?? request.lang;
 			return reply
 				.type('text/csv; charset=utf-8')
@@ -71,20 +72,6 @@ async function checked(house: CertifyHouse, request: FastifyRequest, lines: read
 	if (address !== null) await take(house, [[lists, address]]);
 	const verify = () => verifyList({ store: house.store, log: request.log }, lines);
 	return unlessGuessing(house, { address, verify, misses: missesIn });
-}
-
-/** The bytes of the one file or field that a form brought. */
-async function bytesIn(request: FastifyRequest): Promise<Uint8Array> {
-	if (!request.isMultipart()) throw noListSent();
-	try {
-		for await (const part of request.parts({ limits })) {
-			const bytes = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
-			if (bytes.length > 0) return bytes;
-		}
-	} catch (error) {
-		throw /TOO_LARGE|LIMIT/.test((error as { code?: string }).code ?? '') ? listTooLarge() : noListSent();
-	}
-	throw noListSent();
 }
 
 /** A plain form goes back to its page with what was wrong; everybody else gets the problem itself. */

@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test';
 import { asAdministrator, callApi, newUsername } from './people.ts';
 
 const figure = () => ({
-	...{ place: 'Xã Đồng Sen', platform: 'national-mooc', counted: 'completed', day: '22/11/2026' },
+	...{ place: 'Xã Đồng Sen (xã mẫu, làm thử)', platform: 'national-mooc', counted: 'completed', day: '22/11/2026' },
 	...{ number: '1.250', source: `Báo cáo 15/BC-UBND, ${newUsername()}`, note: 'Theo báo cáo tháng của tỉnh' }
 });
 
