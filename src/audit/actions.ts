@@ -38,6 +38,7 @@ export const auditActions = [
 	'certify.figure-struck',
 	'certify.figures-undone',
 	'certify.key-rotated',
+	'certify.certificate-brought',
 	'community.class-made',
 	'community.class-changed',
 	'community.class-cancelled',

@@ -1,4 +1,5 @@
 export { placesRoutes } from './routes.ts';
+export { placeSortKey } from './names.ts';
 export { seedPlaces } from './seed-places.ts';
 export { country } from './read-places.ts';
 export {

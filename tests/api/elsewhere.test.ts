@@ -243,7 +243,7 @@ describe('a file of figures', () => {
 		expect(await code(`${head}\n"Xã Xuân;`)).toBe('elsewhere.open-quote');
 		expect(await code([head, ...Array<string>(1001).fill('x;y;z')].join('\n'))).toBe('elsewhere.too-many-rows');
 		const sent = async (bytes: Buffer) => (await send(officer, bytes)).body.code;
-		expect(await sent(Buffer.alloc(500_001, 'x'))).toBe('elsewhere.file-too-large');
+		expect(await sent(Buffer.alloc(2_000_001, 'x'))).toBe('elsewhere.file-too-large');
 		expect(await sent(Buffer.alloc(0))).toBe('elsewhere.no-file');
 		expect((await officer.call('GET', `/elsewhere/figure-previews/${'0'.repeat(64)}`)).body.code).toBe(
 			'elsewhere.upload-gone'

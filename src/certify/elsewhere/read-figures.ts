@@ -14,21 +14,20 @@ const pageSize = 50;
 
 /** The figures that count within one's places, each beside our own of the same kind where we have one; never added up. */
 export async function readFigures(house: CertifyHouse, actor: Actor, query: FigureQuery): Promise<FigureList> {
-	const { read } = house.store;
-	const place = await placeAsked(house, actor, query.place ?? '');
-	const found = await listCounting(read, actor, {
-		...{ path: place?.path ?? null, platform: query.platform ?? null, after: query.after ?? null },
-		limit: pageSize + 1
-	});
+	const { platform = null, after = null } = query;
+	const place = await placeAsked(house, actor, query.place);
+	const path = place?.path ?? null;
+	const found = await listCounting(house.store.read, actor, { path, platform, after, limit: pageSize + 1 });
+	const further = found.length > pageSize;
 	const page = found.slice(0, pageSize);
 	return {
 		figures: await viewsOf(house, actor, page),
-		next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null,
+		next: (further && page.at(-1)?.id) || null,
 		place: place?.name ?? null
 	};
 }
 
-async function placeAsked({ store, clock }: CertifyHouse, actor: Actor, typed: string): Promise<Place | null> {
+async function placeAsked({ store, clock }: CertifyHouse, actor: Actor, typed = ''): Promise<Place | null> {
 	if (typed.trim() === '') return null;
 	const found = (await findPlaces(store.read, { actor, day: dayInVietNam(clock.now()) }, [typed])).get(typed);
 	if (found && 'value' in found) return found.value;

@@ -38,8 +38,6 @@ export const ImportBody = Type.Object(
 	{ upload, goodOnly: Type.Boolean({ description: 'Where some rows are wrong, the good ones go in alone.' }) },
 	strict
 );
-/** Which page a plain form came from, in its language. */
-export const FormQuery = Type.Object({ page: Type.Optional(Type.Enum(['vi', 'en'])) }, strict);
 
 const RowState = Type.Enum(['new', 'corrects', 'same', 'wrong']);
 const RowSlip = Type.Object({ field: Text, message: Text });

@@ -72,8 +72,8 @@ export function readNumber(typed: string): Read<number> {
 export function readDay(typed: string, now: Date): Read<string> {
 	const text = tidy(typed);
 	if (text === '') return slipIn('day-missing');
-	const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text) ?? [];
-	const value = day === '' ? text : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+	const turned = text.replace(/^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/, '$3-$2-$1');
+	const value = turned.replace(/-(\d)(?=-|$)/g, '-0$1');
 	const written = /^\d{4}-\d{2}-\d{2}$/.test(value) && value >= '2000-01-01' && startOfDayInVietNam(value) !== null;
 	if (!written) return slipIn('day-wrong', { typed: shortened(typed) });
 	return value > dayInVietNam(now) ? slipIn('day-future') : { value };

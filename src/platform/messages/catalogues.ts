@@ -38,6 +38,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
+import enTry from './en/try.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
@@ -81,6 +82,7 @@ import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
+import viTry from './vi/try.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
@@ -138,6 +140,7 @@ export const catalogues: Record<Lang, Messages> = {
 		site: viSite,
 		sittings: viSittings,
 		teams: viTeams,
+		try: viTry,
 		tests: viTests,
 		visits: viVisits,
 		vneid: viVneid,
@@ -183,6 +186,7 @@ export const catalogues: Record<Lang, Messages> = {
 		site: enSite,
 		sittings: enSittings,
 		teams: enTeams,
+		try: enTry,
 		tests: enTests,
 		visits: enVisits,
 		vneid: enVneid,

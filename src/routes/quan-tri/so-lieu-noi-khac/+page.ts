@@ -10,24 +10,30 @@ const dones = ['da-ghi', 'da-bo', 'da-bo-lan-nhap'] as const;
 
 /** Place and platform stand in the address bar; a place that can't be read is told beside its field. */
 export const load: PageLoad = async ({ fetch, url }) => {
-	const [noi, platform] = [askedIn(url, 'noi'), askedIn(url, 'nen-tang')];
-	const nenTang = platforms.find((each) => each === platform) ?? '';
-	const filters = new URLSearchParams({ ...(noi && { place: noi }), ...(nenTang && { platform: nenTang }) });
-	const after = askedIn(url, 'sau');
-	if (/^[0-9a-f-]{36}$/.test(after)) filters.set('after', after);
-	const answer = await ask<FigureList>(fetch, `GET /elsewhere/figures?${filters}`);
+	const noi = askedIn(url, 'noi');
+	const nenTang = platforms.find((each) => each === askedIn(url, 'nen-tang')) ?? '';
+	const after = /^[0-9a-f-]{36}$/.exec(askedIn(url, 'sau'))?.[0] ?? '';
+	const asked = filled({ place: noi, platform: nenTang, after });
+	const answer = await ask<FigureList>(fetch, `GET /elsewhere/figures?${asked}`);
 	if (!answer.ok && answer.status !== 400) return turnAway(url, answer);
-	const problem: Problem | null = answer.ok
-		? null
-		: { ...answer.problem, fields: { noi: answer.problem.fields.place ?? answer.problem.message } };
-	const next = new URLSearchParams({ ...(noi && { noi }), ...(nenTang && { 'nen-tang': nenTang }) });
 	return {
 		...(answer.ok ? answer.data : nothing),
-		...{ noi, nenTang, problem, further: next.toString(), file: `/api/elsewhere/figures/file?${filters}` },
+		...{ noi, nenTang, problem: answer.ok ? null : besideField(answer.problem) },
+		...{ further: filled({ noi, 'nen-tang': nenTang }), file: `/api/elsewhere/figures/file?${asked}` },
 		done: dones.find((each) => url.searchParams.has(each)) ?? null,
 		imported: importedIn(url)
 	};
 };
+
+/** What was given of these, as an address carries it. */
+function filled(values: Record<string, string>): string {
+	return new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString();
+}
+
+const besideField = (problem: Problem): Problem => ({
+	...problem,
+	fields: { noi: problem.fields.place ?? problem.message }
+});
 
 /** What an import did, as the address says it. */
 function importedIn(url: URL) {

@@ -12,7 +12,7 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const refused = /^elsewhere\.(no-file|file-too-large)$/.exec(askedIn(url, 'sai'))?.[0];
 	if (!/^[0-9a-f]{64}$/.test(upload)) {
 		await readAs<FigureList>({ fetch, url }, '/elsewhere/figures'); // only who may see them may bring any
-		return { upload: null, rows: null, fault: refused ? say(languageOf(url.pathname), refused, { most: 500 }) : null };
+		return { upload: null, rows: null, fault: refused ? say(languageOf(url.pathname), refused) : null };
 	}
 	const answer = await ask<FigurePreview>(fetch, `GET /elsewhere/figure-previews/${upload}`);
 	if (answer.ok) return { upload, rows: answer.data.rows, fault: null };
