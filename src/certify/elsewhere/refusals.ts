@@ -6,7 +6,6 @@ export const wrongEntry = refusal('invalid', 'elsewhere.wrong-entry');
 export const wrongPlace = refusal('invalid', 'elsewhere.wrong-place');
 export const noSuchFigure = refusal('not-found', 'elsewhere.no-such-figure');
 export const noSuchBatch = refusal('not-found', 'elsewhere.no-such-batch');
-export const noSuchResult = refusal('not-found', 'elsewhere.no-such-result');
 export const alreadyStruck = refusal('conflict', 'elsewhere.already-struck');
 export const wrongReason = refusal('invalid', 'elsewhere.wrong-reason');
 /** Some rows are wrong, and nobody said that the others may go in alone. */

@@ -43,7 +43,7 @@ export async function strikeBatch(
 }
 
 /** Why something is undone, in so many words that somebody else understands it. */
-export function reasonFrom(typed: string): string {
+function reasonFrom(typed: string): string {
 	const reason = tidy(typed);
 	if (reason.length < 5) throw wrongReason({ fields: [{ field: 'reason', code: 'elsewhere.reason-short' }] });
 	if (reason.length > 300) throw wrongReason({ fields: [{ field: 'reason', code: 'elsewhere.reason-long' }] });
