@@ -10,7 +10,7 @@ import {
 	reactions as assessReactions,
 	type Calibrations
 } from './assess/index.ts';
-import { assignData } from './assign/index.ts';
+import { assignData, assignRoutes, reactions as assignReactions } from './assign/index.ts';
 import { auditData, auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
@@ -56,7 +56,7 @@ import {
 } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
-import { placeMoves } from './place-moves.ts';
+import { pathTables, placeMoves } from './place-moves.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import type { Wiring } from './platform/facts.ts';
 import { bringFilesHome } from './platform/files/store-files.ts';
@@ -101,7 +101,10 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	const deliveries = openRegisterWork({ ...base, nationalRegister });
 	const house: WholeHouse = { ...base, ...parts, nationalRegister, deliveries };
 	base.facts.wire(
-		together(learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house))
+		together(
+			...[learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house)],
+			assignReactions(house)
+		)
 	);
 	return house;
 }
@@ -119,7 +122,7 @@ function together(...wirings: Wiring[]): Wiring {
 /** The routes of every room, from the lowest up. */
 function roomsOf(house: WholeHouse) {
 	return [
-		placesRoutes({ ...house, moves: placeMoves }),
+		placesRoutes({ ...house, moves: placeMoves, paths: pathTables }),
 		identityRoutes(house),
 		vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
 		auditRoutes(house),
@@ -129,6 +132,7 @@ function roomsOf(house: WholeHouse) {
 		exchangeRoutes(house),
 		certifyRoutes(house),
 		communityRoutes(house),
+		assignRoutes(house),
 		privacyRoutes(house)
 	];
 }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import { confirmations, elsewhereFigures, mismatches } from './tables.ts';
 
 /** Who looks after what is to be confirmed; these rows name the place by its path alone. */
@@ -26,3 +26,6 @@ const figures: PlaceMove = {
 
 /** What this room keeps at places. */
 export const placeMoves: readonly PlaceMove[] = [confirming, figures];
+
+/** Where this room keeps paths of places. */
+export const pathTables: readonly PathTable[] = [confirmations, mismatches, elsewhereFigures];

@@ -22,6 +22,7 @@ export {
 	countAccounts,
 	learnersOfPlace,
 	listPeopleByLearner,
+	listPeopleByPhone,
 	listPeopleOfPlace,
 	listReachablePeople,
 	type KnownPerson
@@ -46,4 +47,4 @@ export { forWhom, isForLearnerHere, isSharedDevice, signOfCard, whoseLearning } 
 export { Shown } from './vneid/schemas.ts';
 export type { OwnIdentity, Returned, VneidOffer, WaitingView } from './vneid/schemas.ts';
 export type { AccountView, ConsentList, Me, PeopleHere, SessionStanding, TryLinkView } from './schemas.ts';
-export { placeMoves as identityMoves } from './place-moves.ts';
+export { pathTables as identityPaths, placeMoves as identityMoves } from './place-moves.ts';

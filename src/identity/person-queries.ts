@@ -77,3 +77,15 @@ export function countAccounts(reader: Reader, { path, before }: { path: string; 
 	const open = or(isNull(accounts.closedAt), gte(accounts.closedAt, before));
 	return reader.$count(accounts, and(ofPlace(path), inEarnest, lt(accounts.createdAt, before), open));
 }
+
+/** Those with an account who gave one of these phone numbers; a family may have one together. */
+export async function listPeopleByPhone(
+	reader: Reader,
+	phones: readonly string[]
+): Promise<(KnownPerson & { phone: string | null })[]> {
+	if (phones.length === 0) return [];
+	return reader
+		.select({ ...person, phone: accounts.phone })
+		.from(accounts)
+		.where(and(inArray(accounts.phone, [...phones]), isNull(accounts.closedAt)));
+}

@@ -11,5 +11,7 @@ export {
 	listVillagesWithin,
 	type Place
 } from './queries.ts';
+export { listAnsweringTo, listOrganisationsAmong } from './organisations/queries.ts';
+export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
 export { noSuchPlace } from './refusals.ts';
 export type { PlaceHoldings, PlaceView } from './schemas.ts';

@@ -21,6 +21,8 @@ import enLists from './en/lists.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOwnData from './en/own-data.json' with { type: 'json' };
+import enOrganisations from './en/organisations.json' with { type: 'json' };
+import enNaming from './en/naming.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
@@ -41,6 +43,9 @@ import enTeams from './en/teams.json' with { type: 'json' };
 import enTry from './en/try.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
+import enMembers from './en/members.json' with { type: 'json' };
+import enStaff from './en/staff.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
@@ -65,6 +70,8 @@ import viLists from './vi/lists.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viOwnData from './vi/own-data.json' with { type: 'json' };
+import viOrganisations from './vi/organisations.json' with { type: 'json' };
+import viNaming from './vi/naming.json' with { type: 'json' };
 import viPaper from './vi/paper.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
@@ -85,6 +92,9 @@ import viTeams from './vi/teams.json' with { type: 'json' };
 import viTry from './vi/try.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
+import viImports from './vi/imports.json' with { type: 'json' };
+import viMembers from './vi/members.json' with { type: 'json' };
+import viStaff from './vi/staff.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
@@ -123,6 +133,8 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: viMarks,
 		offline: viOffline,
 		'own-data': viOwnData,
+		organisations: viOrganisations,
+		naming: viNaming,
 		paper: viPaper,
 		papers: viPapers,
 		photos: viPhotos,
@@ -144,6 +156,9 @@ export const catalogues: Record<Lang, Messages> = {
 		tests: viTests,
 		visits: viVisits,
 		vneid: viVneid,
+		imports: viImports,
+		members: viMembers,
+		staff: viStaff,
 		whose: viWhose
 	}),
 	en: under({
@@ -169,6 +184,8 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: enMarks,
 		offline: enOffline,
 		'own-data': enOwnData,
+		organisations: enOrganisations,
+		naming: enNaming,
 		paper: enPaper,
 		papers: enPapers,
 		photos: enPhotos,
@@ -190,6 +207,9 @@ export const catalogues: Record<Lang, Messages> = {
 		tests: enTests,
 		visits: enVisits,
 		vneid: enVneid,
+		imports: enImports,
+		members: enMembers,
+		staff: enStaff,
 		whose: enWhose
 	})
 };
