@@ -207,3 +207,18 @@ export async function listVillagesWithin(
 		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(limit);
 }
+
+/** The places of these whole names (folded) or ids, ended ones too, in no particular order. */
+export async function listNamed(
+	reader: Reader,
+	{ folded, ids }: { folded: readonly string[]; ids: readonly string[] }
+): Promise<Place[]> {
+	const found: Place[] = [];
+	// Small portions: the databases bound how many values one statement carries.
+	for (let start = 0; start < Math.max(folded.length, ids.length); start += 200) {
+		const named = inArray(places.folded, folded.slice(start, start + 200));
+		const known = inArray(places.id, ids.slice(start, start + 200));
+		found.push(...(await reader.select().from(places).where(or(named, known))));
+	}
+	return [...new Map(found.map((place) => [place.id, place])).values()];
+}

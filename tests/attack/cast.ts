@@ -3,6 +3,7 @@ import { firstAdministratorLink } from '../../src/identity/index.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { printPaper, type Printed } from './paper-doors.ts';
+import { bringFigures } from './elsewhere-doors.ts';
 import { getIntoTrouble, type InTrouble } from './register-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
@@ -124,6 +125,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		grantIds[name] = good(await phones.root.call('POST', '/grants', grant)).id;
 		await finishFieldLesson(app.house, accountIds[name]);
 	}
+	await bringFigures(app, places);
 	const helpedIds = { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) };
 	return {
 		app,

@@ -1,6 +1,7 @@
 import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
+import { tellingOfElsewhere } from './elsewhere-doors.ts';
 import { housing } from './family-doors.ts';
 import { assigning } from './assign-doors.ts';
 import { inClass } from './class-doors.ts';
@@ -144,6 +145,7 @@ export function doorsOf({
 		...assigning({ places }),
 		...endingVillages(places),
 		...parting({ unionIds }),
+		...tellingOfElsewhere(),
 		...registering(inTrouble),
 		...exchanging(uploadId)
 	];

@@ -13,6 +13,7 @@ import { reviewScenes } from './support/review.ts';
 import { teamScenes } from './support/scenes.ts';
 import { vneidScenes } from './support/vneid.ts';
 import { paperScenes } from './support/papers.ts';
+import { elsewhereScenes } from './support/elsewhere.ts';
 import { registerScenes } from './support/register.ts';
 import { sittingScenes } from './support/sittings.ts';
 
@@ -211,6 +212,7 @@ open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
 Object.assign(open, paperScenes, recordScenes, registerScenes, assignedScenes);
+Object.assign(open, paperScenes, recordScenes, registerScenes, elsewhereScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';
