@@ -1,5 +1,4 @@
 export { ownData as assignData } from './own-data.ts';
-export { placeMoves as assignMoves } from './place-moves.ts';
 export { giveOut } from './assignments/give-out.ts';
 export { renewal } from './assignments/renew.ts';
 export type {
@@ -13,3 +12,4 @@ export type {
 } from './assignments/schemas.ts';
 export { reactions } from './reactions.ts';
 export { assignRoutes } from './routes.ts';
+export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';

@@ -48,7 +48,8 @@ export const actions: Actions = {
 			},
 			keeps: ['placeId', 'dueOn', 'reason']
 		}),
-	waive: (event) => relay(event, { call: (form) => [`POST ${duty(form, 'waiver')}`, reason(form)], keeps: ['duty', 'reason'] }),
+	waive: (event) =>
+		relay(event, { call: (form) => [`POST ${duty(form, 'waiver')}`, reason(form)], keeps: ['duty', 'reason'] }),
 	enter: (event) =>
 		relay(event, {
 			call: (form) => [
@@ -57,7 +58,8 @@ export const actions: Actions = {
 			],
 			keeps: ['duty', 'what', 'where']
 		}),
-	accept: (event) => relay(event, { call: (form) => [`POST ${duty(form, 'verdict')}`, { accept: true }], keeps: ['duty'] }),
+	accept: (event) =>
+		relay(event, { call: (form) => [`POST ${duty(form, 'verdict')}`, { accept: true }], keeps: ['duty'] }),
 	refuse: (event) =>
 		relay(event, {
 			call: (form) => [`POST ${duty(form, 'verdict')}`, { accept: false, ...reason(form) }],
