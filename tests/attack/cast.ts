@@ -9,6 +9,7 @@ import { passQuiz } from '../support/pass-quiz.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
 import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
+import { giveThings } from './assignment-doors.ts';
 import { uniteSpare } from './union-doors.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -69,7 +70,13 @@ export interface Cast {
 	app: TestApp;
 	phones: Record<ActorName, Phone>;
 	/** Two communes of one province. */
-	places: { province: string; X: string; Y: string; villages: Record<'X' | 'Y', string[]> };
+	places: {
+		province: string;
+		X: string;
+		Y: string;
+		villages: Record<'X' | 'Y', string[]>;
+		organisations: Record<'X' | 'Y', string>;
+	};
 	accountIds: Record<string, string>;
 	grantIds: Record<string, string>;
 	classes: Record<'X' | 'Y', ClassHeld>;
@@ -118,6 +125,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		grantIds[name] = good(await phones.root.call('POST', '/grants', grant)).id;
 		await finishFieldLesson(app.house, accountIds[name]);
 	}
+	await giveThings(app, { places, accountIds });
 	const helpedIds = { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) };
 	return {
 		app,
@@ -170,7 +178,10 @@ async function makePlaces(root: Phone): Promise<Cast['places']> {
 		good(await root.call('POST', '/places', { parentId: province, name, villages: 'Thôn Một\nThôn Hai' }));
 	const [x, y] = [await commune('Xã Xuân'), await commune('Xã Xuân Yên')];
 	const villages = ({ children }: { children: { id: string }[] }) => children.map(({ id }) => id);
-	return { province, X: x.id, Y: y.id, villages: { X: villages(x), Y: villages(y) } };
+	const agency = async (parentId: string) =>
+		good(await root.call('POST', '/organisations', { parentId, name: 'Văn phòng', organisationKind: 'agency' })).id;
+	const organisations = { X: await agency(x.id), Y: await agency(y.id) };
+	return { province, X: x.id, Y: y.id, villages: { X: villages(x), Y: villages(y) }, organisations };
 }
 
 /** The smallest photo there is: one grey pixel. */

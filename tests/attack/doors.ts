@@ -1,6 +1,7 @@
 import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
+import { giving } from './assignment-doors.ts';
 import { housing } from './family-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
@@ -9,6 +10,7 @@ import { registering } from './register-doors.ts';
 import { recording } from './record-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
+import { keepingPlaces } from './place-doors.ts';
 import { endingVillages } from './village-doors.ts';
 import { parting } from './union-doors.ts';
 
@@ -138,6 +140,8 @@ export function doorsOf({
 		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
+		...keepingPlaces(places),
+		...giving(places),
 		...endingVillages(places),
 		...parting({ unionIds }),
 		...registering(inTrouble),

@@ -1,9 +1,9 @@
 import type { Wiring } from '../../platform/facts.ts';
 import type { House } from '../../platform/house.ts';
-import { followPerson, mergeDuties } from './follow-people.ts';
+import { followPerson } from './follow-people.ts';
 import { reopenVoided, settleByAttempt } from './settle.ts';
 
-/** What becomes of duties when people come, leave, pass or are found to be one. */
+/** What becomes of duties when people come, leave or pass. */
 export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiring {
 	const follow = {
 		name: 'assign.follow-person',
@@ -20,13 +20,6 @@ export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiri
 		'assess.test-finished': [settle],
 		'assess.voided': [
 			{ name: 'assign.reopen', react: ({ attemptId }: Payload) => reopenVoided(house, String(attemptId)) }
-		],
-		'identity.device-claimed': [
-			{
-				name: 'assign.merge-duties',
-				react: ({ fromLearnerId, intoLearnerId }: Payload) =>
-					mergeDuties(house, { from: String(fromLearnerId), into: String(intoLearnerId) })
-			}
 		]
 	};
 }
