@@ -1,4 +1,9 @@
 export { ownData as assignData } from './own-data.ts';
+export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
+export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
+export { reactions } from './reactions.ts';
+export { assignRoutes } from './routes.ts';
+export type { EntryView, StaffList } from './staff/schemas.ts';
 export { giveOut } from './assignments/give-out.ts';
 export { renewal } from './assignments/renew.ts';
 export type {
@@ -10,8 +15,3 @@ export type {
 	OwnDuty,
 	Reach
 } from './assignments/schemas.ts';
-export { reactions } from './reactions.ts';
-export { assignRoutes } from './routes.ts';
-export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
-export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
-export type { EntryView, StaffList } from './staff/schemas.ts';

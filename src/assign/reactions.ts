@@ -1,28 +1,22 @@
 import type { Wiring } from '../platform/facts.ts';
-import type { House } from '../platform/house.ts';
+import type { AssignHouse } from './assign-house.ts';
 import { assignmentReactions } from './assignments/reactions.ts';
-import { mergeDuties } from './assignments/follow-people.ts';
 import { mergeMembers } from './members/merge-members.ts';
 
 /** What this room does when something happens elsewhere. */
-export function reactions({ store, clock }: House): Wiring {
-	const merging: Wiring[string] = [
-		{
-			name: 'assign.merge-members',
-			react: ({ fromLearnerId, intoLearnerId }) =>
-				store.transact((tx) =>
-					mergeMembers(tx, { from: String(fromLearnerId), into: String(intoLearnerId), at: clock.now() })
-				)
-		},
-		{
-			name: 'assign.merge-duties',
-			react: ({ fromLearnerId, intoLearnerId }) =>
-				mergeDuties({ store, clock }, { from: String(fromLearnerId), into: String(intoLearnerId) })
-		}
-	];
+export function reactions(house: AssignHouse): Wiring {
+	const mergeMemberships: Wiring[string][number] = {
+		name: 'assign.merge-members',
+		react: ({ fromLearnerId, intoLearnerId }) =>
+			house.store.transact((tx) =>
+				mergeMembers(tx, { from: String(fromLearnerId), into: String(intoLearnerId), at: house.clock.now() })
+			)
+	};
+	const assigned = assignmentReactions(house);
+	const claimed = assigned['identity.device-claimed'] ?? [];
 	return {
-		...assignmentReactions({ store, clock }),
-		'identity.device-claimed': merging,
-		'community.learners-joined': merging
+		...assigned,
+		'identity.device-claimed': [mergeMemberships, ...claimed],
+		'community.learners-joined': [mergeMemberships, ...claimed]
 	};
 }

@@ -1,9 +1,9 @@
 import type { Wiring } from '../../platform/facts.ts';
 import type { House } from '../../platform/house.ts';
-import { followPerson } from './follow-people.ts';
+import { followPerson, mergeDuties } from './follow-people.ts';
 import { reopenVoided, settleByAttempt } from './settle.ts';
 
-/** What becomes of duties when people come, leave or pass. */
+/** What becomes of duties when people come, leave, pass or are found to be one. */
 export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiring {
 	const follow = {
 		name: 'assign.follow-person',
