@@ -20,6 +20,13 @@ export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiri
 		'assess.test-finished': [settle],
 		'assess.voided': [
 			{ name: 'assign.reopen', react: ({ attemptId }: Payload) => reopenVoided(house, String(attemptId)) }
+		],
+		'identity.device-claimed': [
+			{
+				name: 'assign.merge-duties',
+				react: ({ fromLearnerId, intoLearnerId }: Payload) =>
+					mergeDuties(house, { from: String(fromLearnerId), into: String(intoLearnerId) })
+			}
 		]
 	};
 }
