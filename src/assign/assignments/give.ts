@@ -23,7 +23,7 @@ export async function planOf(reader: Reader, asked: AssignmentRow): Promise<Plan
 }
 
 /** The due day where somebody belongs: of the nearest organisation that has one of its own. */
-export function dueAt({ asked, deadlines }: Plan, placePath: string): string {
+function dueAt({ asked, deadlines }: Plan, placePath: string): string {
 	const own = deadlines
 		.filter((each) => placePath.startsWith(each.placePath))
 		.sort((a, b) => b.placePath.length - a.placePath.length);
