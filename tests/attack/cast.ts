@@ -10,6 +10,7 @@ import { passQuiz } from '../support/pass-quiz.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
 import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
+import { giveThings } from './assignment-doors.ts';
 import { uniteSpare } from './union-doors.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -126,6 +127,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		await finishFieldLesson(app.house, accountIds[name]);
 	}
 	await bringFigures(app, places);
+	await giveThings(app, { places, accountIds });
 	const helpedIds = { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) };
 	return {
 		app,

@@ -64,7 +64,9 @@ for (const path of [
 	'/cua-toi/du-lieu/xoa',
 	'/en/cua-toi/du-lieu/xoa',
 	'/dang-xuat',
-	'/doi-nguoi'
+	'/doi-nguoi',
+	'/viec-duoc-giao',
+	'/en/viec-duoc-giao?loc=da-xong'
 ])
 	open[`${path} (signed in)`] = signedIn(path);
 open['a question of the quiz'] = async (context) => {
@@ -105,7 +107,7 @@ open['a record checked by its QR code'] = async (context) => {
 	return codeUrl.replace(/^https?:\/\/[^/]+/, '');
 };
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
-for (const path of ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/quan-tri/nhat-ky', '/lap-dia-ban'])
+for (const path of ['/giao-viec', '/giao-viec/moi', '/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/quan-tri/nhat-ky', '/lap-dia-ban'])
 	open[`${path} (administrator)`] = async (context) => {
 		await asAdministrator(context);
 		return path;
