@@ -1,2 +1,6 @@
 export { ownData as assignData } from './own-data.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
+export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
+export { reactions } from './reactions.ts';
+export { assignRoutes } from './routes.ts';
+export type { EntryView, StaffList } from './staff/schemas.ts';
