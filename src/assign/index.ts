@@ -4,3 +4,14 @@ export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from '
 export { reactions } from './reactions.ts';
 export { assignRoutes } from './routes.ts';
 export type { EntryView, StaffList } from './staff/schemas.ts';
+export { giveOut } from './assignments/give-out.ts';
+export { renewal } from './assignments/renew.ts';
+export type {
+	AssignmentList,
+	AssignmentView,
+	Choices,
+	DutyList,
+	OwnDuties,
+	OwnDuty,
+	Reach
+} from './assignments/schemas.ts';
