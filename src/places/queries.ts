@@ -1,12 +1,5 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm';
-import {
-	beginsWith,
-	comesAfter,
-	contains,
-	inByteOrder,
-	liesWithin,
-	withPrefix
-} from '../platform/persistence/dialect.ts';
+import { comesAfter, contains, inByteOrder, liesWithin, withPrefix } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 
