@@ -107,7 +107,24 @@ open['a record checked by its QR code'] = async (context) => {
 	return codeUrl.replace(/^https?:\/\/[^/]+/, '');
 };
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
-for (const path of ['/giao-viec', '/giao-viec/moi', '/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/quan-tri/nhat-ky', '/lap-dia-ban'])
+for (const path of [
+	'/giao-viec',
+	'/giao-viec/moi',
+	'/quan-tri',
+	'/quan-tri/tai-khoan',
+	'/quan-tri/giay-xac-nhan',
+	'/quan-tri/nhat-ky',
+	'/lap-dia-ban'
+])
+	const tree = ['/don-vi', '/don-vi/moi?trong=mau-dong-sen', '/dia-ban', '/dia-ban?tim=dong', '/dia-ban/mau-dong-sen'];
+for (const path of [
+	'/quan-tri',
+	'/quan-tri/tai-khoan',
+	'/quan-tri/giay-xac-nhan',
+	'/quan-tri/nhat-ky',
+	'/lap-dia-ban',
+	...tree
+])
 	open[`${path} (administrator)`] = async (context) => {
 		await asAdministrator(context);
 		return path;
