@@ -1,4 +1,5 @@
 import { alikeSheets, itemFigures, overdueSweep, sittingsSweep } from './assess/index.ts';
+import { importWork } from './assign/index.ts';
 import { nightlyReconciliation } from './certify/index.ts';
 import { listSittings, mergesSweep, photoFilesInUse, recognitionSweep } from './community/index.ts';
 import type { WholeHouse } from './compose.ts';
@@ -18,6 +19,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
 		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
+		importWork(house),
 		openSchedules(house, [
 			outboxSweep(house),
 			allowanceSweep(house),

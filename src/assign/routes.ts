@@ -1,6 +1,7 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { typed } from '../platform/http/api.ts';
 import type { House } from '../platform/house.ts';
+import { importRoutes } from './imports/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 
@@ -10,5 +11,6 @@ export function assignRoutes(house: House): FastifyPluginAsync {
 		const api = typed(app);
 		memberRoutes(api, house);
 		staffRoutes(api, house);
+		importRoutes(api, house);
 	};
 }

@@ -6,7 +6,7 @@ import { remarksOn, type Remarks } from '../remark.ts';
 import { makeZip, openZip, textIn, ZipFault } from '../../platform/zip.ts';
 import { lineOf } from './cells.ts';
 import { columnName, columns, levelMeant, typeMeant, type Column } from './columns.ts';
-import { readCsv, type CsvRow } from './csv.ts';
+import { readCsv, type CsvRow } from '../../platform/read-csv.ts';
 
 /** Reads the first sheet of a workbook: one question a row, the columns by their names. The line of a remark is the row. */
 export async function readSheet(bytes: Uint8Array, file: string): Promise<ReadFile> {
