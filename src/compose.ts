@@ -56,7 +56,7 @@ import {
 } from './learn/index.ts';
 import { displayStylesheet } from './lib/display.ts';
 import { questionTypes } from './question-types/index.ts';
-import { placeMoves } from './place-moves.ts';
+import { pathTables, placeMoves } from './place-moves.ts';
 import { placesRoutes, seedPlaces } from './places/index.ts';
 import type { Wiring } from './platform/facts.ts';
 import { bringFilesHome } from './platform/files/store-files.ts';
@@ -122,7 +122,7 @@ function together(...wirings: Wiring[]): Wiring {
 /** The routes of every room, from the lowest up. */
 function roomsOf(house: WholeHouse) {
 	return [
-		placesRoutes({ ...house, moves: placeMoves }),
+		placesRoutes({ ...house, moves: placeMoves, paths: pathTables }),
 		identityRoutes(house),
 		vneidRoutes({ ...house, provider: house.config.vneid && openProvider(house.config.vneid, house.config) }),
 		auditRoutes(house),

@@ -30,4 +30,4 @@ export { usualSimulation } from './scale/simulator/conditions.ts';
 export { simulate } from './scale/simulator/simulate.ts';
 export { reportOf } from './scale/simulator/report.ts';
 export { findAttempt } from './queries.ts';
-export { placeMoves as assessMoves } from './place-moves.ts';
+export { pathTables as assessPaths, placeMoves as assessMoves } from './place-moves.ts';

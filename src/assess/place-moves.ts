@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import { papers } from './papers/tables.ts';
 import { sittings } from './sittings/tables.ts';
 
@@ -15,3 +15,6 @@ function plain(what: string, rows: typeof sittings | typeof papers): PlaceMove {
 
 /** What this room keeps at places. */
 export const placeMoves: readonly PlaceMove[] = [plain('sittings', sittings), plain('papers', papers)];
+
+/** Where this room keeps paths of places. */
+export const pathTables: readonly PathTable[] = [sittings, papers];

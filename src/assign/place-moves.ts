@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import {
 	assignmentDeadlines,
 	assignments,
@@ -88,4 +88,16 @@ export const placeMoves: readonly PlaceMove[] = [
 	plain('targets', false, assignmentTargets),
 	deadlines,
 	plain('duties', false, duties)
+];
+
+/** Where this room keeps paths of places. */
+export const pathTables: readonly PathTable[] = [
+	memberships,
+	staffEntries,
+	joinCodes,
+	imports,
+	assignments,
+	assignmentTargets,
+	assignmentDeadlines,
+	duties
 ];

@@ -49,4 +49,5 @@ export { readFolder } from './source/read-folder.ts';
 export { placeOf, resolvePath, type ContentSource } from './source/source-files.ts';
 export { countWords } from './source/prose.ts';
 export { checkFolder } from './source/check-folder.ts';
+export { listLessonsIn, type ListedLesson } from './source/list-lessons.ts';
 export { listQuestionsIn } from './source/list-questions.ts';

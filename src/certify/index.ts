@@ -25,4 +25,4 @@ export type {
 export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';
 export type { CheckedList } from './lists/schemas.ts';
-export { placeMoves as certifyMoves } from './place-moves.ts';
+export { pathTables as certifyPaths, placeMoves as certifyMoves } from './place-moves.ts';

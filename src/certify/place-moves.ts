@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import { confirmations, mismatches } from './register/tables.ts';
 
 /** Who looks after what is to be confirmed; these rows name the place by its path alone. */
@@ -14,3 +14,6 @@ const confirming: PlaceMove = {
 
 /** What this room keeps at places. */
 export const placeMoves: readonly PlaceMove[] = [confirming];
+
+/** Where this room keeps paths of places. */
+export const pathTables: readonly PathTable[] = [confirmations, mismatches];

@@ -4,6 +4,7 @@ import { typed, type TypedApi } from '../platform/http/api.ts';
 import { say } from '../platform/messages/index.ts';
 import type { CertifyHouse, ConfirmingHouse } from './certify-house.ts';
 import { correctName } from './correct-name.ts';
+import { badgeRoutes } from './credential/badge-routes.ts';
 import { credentialRoutes } from './credential/routes.ts';
 import { issueRecord } from './issue-record.ts';
 import { listRecordRules, RecordRuleList } from './kinds/rules-view.ts';
@@ -44,6 +45,7 @@ export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 		withdrawing(api, house);
 		verifying(api, house);
 		credentialRoutes(api, house);
+		badgeRoutes(api, house);
 		registerRoutes(api, house);
 		listRoutes(api, house);
 		shareRoutes(api, house);

@@ -13,6 +13,7 @@ await build({
 		'keys-certificate': 'src/commands/keys-certificate.ts',
 		'audit-check': 'src/commands/audit-check.ts',
 		retention: 'src/commands/retention.ts',
+		demo: 'src/commands/demo.ts',
 		affected: 'src/commands/affected.ts',
 		backup: 'src/commands/backup.ts',
 		restore: 'src/commands/restore.ts',

@@ -1,12 +1,24 @@
 import { bringCertificate, UnusableCertificate } from '../certify/index.ts';
 import { systemClock } from '../platform/clock.ts';
 import { ConfigError, makeDataDir, readConfig } from '../platform/config.ts';
+import { openStore } from '../platform/persistence/open-store.ts';
+import { openSecrets } from '../platform/secrets.ts';
 
 /** npm run keys:certificate [-- FILE.pem]: the certificate that PDFs of records are signed with, brought or made anew. */
 async function main(): Promise<void> {
 	const config = readConfig();
 	makeDataDir(config);
-	const { file, standing } = await bringCertificate({ clock: systemClock, config }, process.argv[2] ?? null);
+	const store = await openStore(config);
+	try {
+		await store.migrate();
+		const house = { store, clock: systemClock, config, secrets: openSecrets(config) };
+		tell(await bringCertificate(house, process.argv[2] ?? null));
+	} finally {
+		await store.close();
+	}
+}
+
+function tell({ file, standing }: Awaited<ReturnType<typeof bringCertificate>>): void {
 	process.stdout.write(
 		[
 			'',

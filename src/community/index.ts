@@ -29,4 +29,4 @@ export type {
 } from './schemas.ts';
 export type { EntryList, EntryView, TeamHours } from './visits/schemas.ts';
 export type { Headcount, Invitation, TeamList, TeamView } from './teams/schemas.ts';
-export { placeMoves as communityMoves } from './place-moves.ts';
+export { pathTables as communityPaths, placeMoves as communityMoves } from './place-moves.ts';

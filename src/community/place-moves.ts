@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { fold, vietnameseSortKey } from '../platform/text.ts';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import { households } from './families/tables.ts';
 import { personKeyOf } from './helped/same-person.ts';
 import { helpedLearners } from './helped/tables.ts';
@@ -79,4 +79,14 @@ export const placeMoves: readonly PlaceMove[] = [
 	plain('classes', false, classSessions),
 	plain('visits', false, helpEntries),
 	rules
+];
+
+/** Where this room keeps paths of places. */
+export const pathTables: readonly PathTable[] = [
+	teams,
+	classSessions,
+	classRules,
+	helpedLearners,
+	helpEntries,
+	households
 ];

@@ -24,6 +24,8 @@ export const currentPassword: Limit = { name: 'current-password', ...slower };
 export const newPassword: Limit = { name: 'new-password', ...slower };
 /** Wrong links for the first administrator from one address: 192 random bits, opened from a terminal. */
 export const setupLink: Limit = { name: 'setup-link', free: 20, minutes: 15 };
+/** Wrong links for trying the sample from one address: as many bits. */
+export const tryLink: Limit = { name: 'try-link', free: 20, minutes: 15 };
 
 /** Anything wrong from one device, whoever is meant: one password tried on many numbers. A class shares one tablet. */
 export const wrongPerDevice: Limit = { name: 'wrong-device', free: 40, minutes: 15 };

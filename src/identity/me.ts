@@ -13,12 +13,13 @@ export async function readMe({ store }: House, actor: Actor): Promise<Me> {
 	if (!own) return { account: null, roles: [], grants: [], learner, deviceLearning: null };
 
 	const { placeId, declinedLearnerId, ...account } = own;
-	const placeIds = [...actor.grants.map((grant) => grant.placeId), ...(placeId === null ? [] : [placeId])];
+	const granted = actor.grants.filter(({ through }) => through === undefined);
+	const placeIds = [...granted.map((grant) => grant.placeId), ...(placeId === null ? [] : [placeId])];
 	const named = new Map((await listPlacesByIds(store.read, placeIds)).map((place) => [place.id, place]));
 	return {
 		account: { ...account, place: (placeId !== null && named.get(placeId)) || null },
 		roles: [...new Set(actor.grants.map(({ role }) => role))],
-		grants: actor.grants.flatMap((grant) => {
+		grants: granted.flatMap((grant) => {
 			const place = named.get(grant.placeId);
 			return place ? [{ role: grant.role, place }] : [];
 		}),

@@ -118,6 +118,7 @@ export const ownData: Declaration = {
 	personal: [account, entrances, agreements, identity, roles],
 	impersonal: {
 		setup_links: 'One-time links from before there is anybody.',
+		try_links: 'Links by which made-up people of the sample are tried; they open no account of a real person.',
 		identity_keys: 'What keys are made from.'
 	},
 	expiring

@@ -18,8 +18,9 @@ show({
 	read: inTurn.standing
 });
 
-/** What is verified where there is no account, so that it takes as long; nobody knows its password. */
-const nobodysHash = '$argon2id$v=19$m=19456,t=2,p=1$T6TXhwZLTGKa+V5wKZP+Lg$QKLiQSWz0s6s8uxxpNlIRRkMYElCeyw6v7WFrwTu9z8';
+/** What is verified where there is no account, so that it takes as long, and what made-up people have; nobody knows its password. */
+export const nobodysHash =
+	'$argon2id$v=19$m=19456,t=2,p=1$T6TXhwZLTGKa+V5wKZP+Lg$QKLiQSWz0s6s8uxxpNlIRRkMYElCeyw6v7WFrwTu9z8';
 
 /** The same letters typed on another keyboard are the same password. */
 function composed(password: string): string {

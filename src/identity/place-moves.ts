@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '../platform/persistence/store.ts';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import { accounts, grants } from './tables.ts';
 
 const people: PlaceMove = {
@@ -30,3 +30,6 @@ const roles: PlaceMove = {
 
 /** What this room keeps at places. */
 export const placeMoves: readonly PlaceMove[] = [people, roles];
+
+/** Where this room keeps paths of places. */
+export const pathTables: readonly PathTable[] = [accounts, grants];

@@ -39,4 +39,5 @@ export const wrongCode = refusal('unauthenticated', 'identity.wrong-code');
 export const notYourGrant = refusal('forbidden', 'identity.not-your-grant');
 export const noSuchGrant = refusal('not-found', 'identity.no-such-grant');
 export const lastAdministrator = refusal('conflict', 'identity.last-administrator');
+export const tryLinkDead = refusal('forbidden', 'identity.try-link-dead');
 export const setupLinkDead = refusal('forbidden', 'identity.setup-link-dead');

@@ -34,6 +34,7 @@ import { endOneSession, listSessions, signOut, signOutEverywhere } from './sessi
 import { signIn } from './sign-in.ts';
 import { signUp } from './sign-up.ts';
 import { clearTokens, cookieNames, readRefreshToken } from './tokens.ts';
+import { tryRoutes } from './try-routes.ts';
 import { useReopening } from './use-reopening.ts';
 import { forgetWaiting } from './vneid/trips.ts';
 import { enter, welcome } from './welcome.ts';
@@ -54,6 +55,7 @@ export function identityRoutes(house: House): FastifyPluginAsync {
 		consentRoutes(typed(app), house);
 		deviceRoutes(typed(app), house);
 		caretakingRoutes(typed(app), house);
+		tryRoutes(typed(app), house);
 	};
 }
 

@@ -158,3 +158,13 @@ export const FirstAdministrator = strict({
 	password: TypedPassword
 });
 export type FirstAdministrator = Static<typeof FirstAdministrator>;
+
+export const TryToken = strict({ token: TypedToken });
+
+/** Who one would be by a link for trying things out. */
+export const TryLinkView = Type.Object({
+	name: Text,
+	place: Text,
+	roles: Type.Array(Type.Object({ role: Text, place: Text }))
+});
+export type TryLinkView = Static<typeof TryLinkView>;

@@ -5,6 +5,7 @@ import { isAmong, listOf } from '../platform/persistence/dialect.ts';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { endCardSessionsBy } from './card-queries.ts';
+import { grantsByLine } from './line-of-authority.ts';
 import { learnerVersions } from './learner-versions.ts';
 import { accounts, grants, sessions } from './tables.ts';
 import type { Issued } from './tokens.ts';
@@ -133,6 +134,7 @@ export async function findAllSignedIn(
 		if (role !== null && placeId !== null && placePath !== null)
 			known.signedIn.grants.push({ role, placeId, placePath });
 	}
+	for (const { signedIn } of found.values()) signedIn.grants.push(...(await grantsByLine(reader, signedIn.grants)));
 	return found;
 }
 

@@ -177,6 +177,15 @@ export const setupLinks = table('setup_links', {
 	usedAt: instant()
 });
 
+/** Links by which made-up people of the sample are tried; whoever has one comes in as her, any number of times. */
+export const tryLinks = table('try_links', {
+	tokenHash: text().primaryKey(),
+	accountId: text()
+		.notNull()
+		.references(() => accounts.id),
+	createdAt: instant().notNull()
+});
+
 /**
  * What keys are made from, together with the installation's secret: who has the database alone can neither read a
  * number nor try numbers out. A new one takes over in `npm run identities:rotate`.

@@ -1,6 +1,7 @@
 import { mayActIn, type Actor } from '../platform/actor.ts';
 import { doerOf, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
+import type { Reader } from '../platform/persistence/store.ts';
 import { tidy } from '../platform/text.ts';
 import { contactsFrom } from './contacts.ts';
 import { getPlaceView } from './read-places.ts';
@@ -24,9 +25,12 @@ export async function createPlace(house: House, actor: Actor, input: NewPlace): 
 		if (!parent) throw noSuchPlace({ fields: [{ field: 'parentId', code: 'places.no-such-place' }] });
 		if (!mayActIn(actor, keepers, parent.path)) throw notYourPlace();
 		if (!mayLieIn(kind, parent)) throw wrongParent({ fields: [{ field: 'parentId', code: 'places.wrong-parent' }] });
-		refuseKnown(await listTaken(tx, parent.id), name);
+		await refuseKnown(tx, parent.id, name);
 
-		const place = placeFrom({ kind, name, localKind, code: codeFor(name), parent });
+		const place = {
+			...placeFrom({ kind, name, localKind, code: codeFor(name), parent }),
+			...(kind === 'organisation' && { organisationKind: 'other' as const })
+		};
 		await addPlaces(tx, [place]);
 		await addPlaces(tx, villagesFrom(villages, place, new Set()));
 		await addContacts(
@@ -78,7 +82,9 @@ function mayLieIn(kind: Kind, parent: Place): boolean {
 	return kind === 'commune' ? parent.kind === 'province' : parent.kind !== 'organisation';
 }
 
-function refuseKnown(taken: { name: string; validTo: string | null }[], name: string): void {
+/** Refuses a name that something standing there has already. */
+export async function refuseKnown(reader: Reader, parentId: string, name: string): Promise<void> {
+	const taken = await listTaken(reader, parentId);
 	const known = taken.some((each) => each.validTo === null && sameName(each.name) === sameName(name));
 	if (known) throw placeExists({ values: { name }, fields: [{ field: 'name', code: 'places.name-taken' }] });
 }

@@ -1,4 +1,5 @@
 export { placesRoutes } from './routes.ts';
+export { placeSortKey } from './names.ts';
 export { seedPlaces } from './seed-places.ts';
 export { country } from './read-places.ts';
 export {
@@ -9,5 +10,7 @@ export {
 	listVillagesWithin,
 	type Place
 } from './queries.ts';
+export { listAnsweringTo, listOrganisationsAmong } from './organisations/queries.ts';
+export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
 export { noSuchPlace } from './refusals.ts';
 export type { PlaceHoldings, PlaceView } from './schemas.ts';

@@ -2,69 +2,89 @@ import { mayActIn, type Actor } from '../platform/actor.ts';
 import { doerOf, recordAct } from '../platform/audit.ts';
 import { dayInVietNam } from '../platform/clock.ts';
 import type { House } from '../platform/house.ts';
-import type { Reader } from '../platform/persistence/store.ts';
-import type { PlaceMove } from '../platform/place-moves.ts';
+import type { Reader, Writer } from '../platform/persistence/store.ts';
+import { dayBefore, holdingsOf, type MovingHouse } from './holdings.ts';
+import { moveChildren } from './move-children.ts';
 import { keepers } from './new-place.ts';
-import { endPlace, findPlace, type Place } from './queries.ts';
+import { answerTo, countBelow, endPlace, findPlace, type Place } from './queries.ts';
 import { getPlaceView } from './read-places.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse } from './refusals.ts';
 import type { PlaceHoldings, PlaceView } from './schemas.ts';
 
-/** What this room needs to let a place go into another: what each room keeps at places. */
-export type MovingHouse = House & { readonly moves: readonly PlaceMove[] };
-
-const day = 86_400_000;
-
-/** What there is at a village, in numbers: what would go along, and whether it may simply end. */
+/** What there is at a place, in numbers: what would go along, and whether it may simply end. */
 export async function readHoldings(house: MovingHouse, actor: Actor, id: string): Promise<PlaceHoldings> {
-	return holdingsOf(house, house.store.read, await getVillage(house, house.store.read, { actor, id }));
-}
-
-async function holdingsOf({ moves }: MovingHouse, reader: Reader, place: Place): Promise<PlaceHoldings> {
-	const counted = [];
-	for (const { what, living, count } of moves) counted.push({ what, living, count: await count(reader, place) });
+	const { read } = house.store;
+	const place = await getMergeable(house, read, { actor, id });
+	const { holdings, mayEnd } = await holdingsOf(house, read, place);
+	const below = await countBelow(read, place.path);
 	return {
-		holdings: counted.filter(({ count }) => count > 0).map(({ what, count }) => ({ what, count })),
-		mayEnd: counted.every(({ living, count }) => !living || count === 0)
+		holdings: below > 0 ? [{ what: 'places', count: below }, ...holdings] : holdings,
+		mayEnd: mayEnd && below === 0 && place.kind === 'village'
 	};
 }
 
 /**
- * Lets a village go into another, with all that is there: people, helped learners, households, teams, classes, visits.
- * What was written in the trail stays as it was. Whoever still names the old one, an old list, a code on a wall or a
- * phone without signal, is led to the new one. Both must be villages of the actor's places that have not ended.
+ * Lets a place go into another of its kind, with all that is there: people, helped learners, households, teams, classes,
+ * visits, members, and the places that lie in it with all that is theirs. What was written in the trail stays as it was.
+ * Whoever still names the old one, an old list, a code on a wall or a phone without signal, is led to the new one.
  */
-export async function mergeVillage(
+export async function mergePlace(
 	house: MovingHouse,
 	actor: Actor,
 	{ id, into: intoId }: { id: string; into: string }
 ): Promise<PlaceView> {
 	await house.store.transact(async (tx) => {
-		const from = await getVillage(house, tx, { actor, id });
-		const into = await getVillage(house, tx, { actor, id: intoId });
-		if (from.id === into.id || from.sample !== into.sample) throw notMergeable();
+		const from = await getMergeable(house, tx, { actor, id });
+		const into = await getMergeable(house, tx, { actor, id: intoId });
+		if (!goInto(from, into)) throw notMergeable();
 		const at = house.clock.now();
 		let moved = 0;
 		for (const { count, move } of house.moves) {
 			moved += await count(tx, from);
 			await move(tx, { from, into, at });
 		}
+		const places = await moveChildren(tx, house, { from, into, at });
 		await endPlace(tx, { id: from.id, validTo: dayBefore(at), mergedInto: into.id });
+		await straightenLine(tx, from, into);
 		await recordAct(tx, house, {
 			doer: doerOf(actor, keepers, from.path),
-			action: 'places.village-merged',
+			action: from.kind === 'village' ? 'places.village-merged' : 'places.place-merged',
 			subject: { kind: 'place', id: from.id },
 			placePath: from.path,
-			details: { into: into.id, moved }
+			details: { into: into.id, moved, ...(from.kind !== 'village' && { places }) }
 		});
 	});
 	return getPlaceView(house, intoId);
 }
 
+/** Two that stand side by side, of one kind, neither in the other's line from above. */
+function goInto(from: Place, into: Place): boolean {
+	const asSchools = ['school', 'class'].some((kind) => [from, into].some((each) => each.organisationKind === kind));
+	return (
+		from.id !== into.id &&
+		from.kind === into.kind &&
+		from.sample === into.sample &&
+		!into.path.startsWith(from.path) &&
+		(!asSchools || from.organisationKind === into.organisationKind)
+	);
+}
+
+/** Who answered to the one answers to the other, which never comes to answer to itself. */
+async function straightenLine(tx: Writer, from: Place, into: Place): Promise<void> {
+	await answerTo(tx, { from: from.id, to: into.id });
+	const seen = new Set([into.id]);
+	for (let at = into.answersTo === from.id ? into.id : into.answersTo; at !== null;) {
+		if (seen.has(at)) return answerTo(tx, { id: into.id, to: null });
+		seen.add(at);
+		at = (await findPlace(tx, at))?.answersTo ?? null;
+	}
+}
+
 /** Ends a village where nobody is any more. Refuses with `places.still-in-use` while somebody or something is. */
 export async function endVillage(house: MovingHouse, actor: Actor, id: string): Promise<void> {
 	await house.store.transact(async (tx) => {
-		const place = await getVillage(house, tx, { actor, id });
+		const place = await getMergeable(house, tx, { actor, id });
+		if (place.kind !== 'village') throw notMergeable();
 		if (!(await holdingsOf(house, tx, place)).mayEnd) throw stillInUse();
 		await endPlace(tx, { id, validTo: dayBefore(house.clock.now()), mergedInto: null });
 		await recordAct(tx, house, {
@@ -76,18 +96,17 @@ export async function endVillage(house: MovingHouse, actor: Actor, id: string): 
 	});
 }
 
-/** The last day on which it was there: it is gone from lists at once. */
-const dayBefore = (at: Date) => dayInVietNam(new Date(at.getTime() - day));
-
-async function getVillage(
+/** A place that stands, of whoever keeps the place above it. */
+async function getMergeable(
 	{ clock }: House,
 	reader: Reader,
 	{ actor, id }: { actor: Actor; id: string }
 ): Promise<Place> {
 	const place = await findPlace(reader, id);
 	if (!place) throw noSuchPlace();
-	if (!mayActIn(actor, keepers, place.path)) throw notYourPlace();
+	const above = await findPlace(reader, place.parentId ?? '');
+	if (!mayActIn(actor, keepers, above?.path ?? '/')) throw notYourPlace();
 	const ended = place.validTo !== null && place.validTo < dayInVietNam(clock.now());
-	if (place.kind !== 'village' || ended) throw notMergeable();
+	if (place.kind === 'country' || ended) throw notMergeable();
 	return place;
 }

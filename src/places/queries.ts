@@ -1,5 +1,12 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm';
-import { comesAfter, contains, inByteOrder, liesWithin } from '../platform/persistence/dialect.ts';
+import {
+	beginsWith,
+	comesAfter,
+	contains,
+	inByteOrder,
+	liesWithin,
+	withPrefix
+} from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 
@@ -21,6 +28,8 @@ export interface PlaceFilter {
 	parentId?: string;
 	/** Only below this path. */
 	below?: string;
+	/** The official code as it was typed. */
+	code?: string;
 	/** Folded text that the name contains. */
 	containing?: string;
 	after?: Place;
@@ -53,6 +62,35 @@ export async function endPlace(
 	if (mergedInto !== null) await tx.update(places).set({ mergedInto }).where(eq(places.mergedInto, id));
 }
 
+/** All that lies directly in a place, ended or not. */
+export function listChildren(reader: Reader, parentId: string): Promise<Place[]> {
+	return reader.select().from(places).where(eq(places.parentId, parentId)).orderBy(asc(places.id));
+}
+
+/** How many places lie below a path and have not ended. */
+export function countBelow(reader: Reader, path: string): Promise<number> {
+	return reader.$count(places, and(beginsWith(places.path, path), ne(places.path, path), isNull(places.validTo)));
+}
+
+export async function setParent(tx: Writer, { id, ...set }: Pick<Place, 'id' | 'parentId' | 'code'>): Promise<void> {
+	await tx.update(places).set(set).where(eq(places.id, id));
+}
+
+/** Rewrites the paths of a place and of all below it. */
+export async function carryPlaces(tx: Writer, change: { from: string; to: string }): Promise<void> {
+	const path = withPrefix(places.path, change);
+	await tx.update(places).set({ path }).where(beginsWith(places.path, change.from));
+}
+
+/** Lets one organisation, or all that answer to another, answer to this one. */
+export async function answerTo(
+	tx: Writer,
+	{ to, ...which }: { to: string | null } & ({ id: string } | { from: string })
+): Promise<void> {
+	const these = 'id' in which ? eq(places.id, which.id) : eq(places.answersTo, which.from);
+	await tx.update(places).set({ answersTo: to }).where(these);
+}
+
 /** Places that went into others, by a part of their name, below a path. */
 export function listMerged(reader: Reader, { below, containing }: { below: string; containing: string }) {
 	return reader
@@ -69,7 +107,9 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 		or(isNull(places.validTo), gte(places.validTo, filter.day)),
 		filter.parentId === undefined ? ne(places.kind, 'country') : eq(places.parentId, filter.parentId),
 		filter.below === undefined ? undefined : and(like(places.path, `${filter.below}%`), ne(places.path, filter.below)),
-		filter.containing === undefined ? undefined : contains(places.folded, filter.containing),
+		filter.containing === undefined
+			? undefined
+			: or(contains(places.folded, filter.containing), eq(places.officialCode, filter.code ?? '')),
 		filter.after &&
 			comesAfter({ sort: places.nameSort, id: places.id }, { sort: filter.after.nameSort, id: filter.after.id })
 	];

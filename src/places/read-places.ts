@@ -1,8 +1,9 @@
 import type { House } from '../platform/house.ts';
 import { dayInVietNam } from '../platform/clock.ts';
 import type { Reader } from '../platform/persistence/store.ts';
-import { fold } from '../platform/text.ts';
+import { fold, tidy } from '../platform/text.ts';
 import { findStanding, listByIds, listContacts, listMerged, listParents, listPlaces, type Place } from './queries.ts';
+import { listByFormerNames, listFormerNames } from './naming/queries.ts';
 import { noSuchPlace } from './refusals.ts';
 import type { PlaceView } from './schemas.ts';
 
@@ -23,7 +24,7 @@ export async function searchPlaces({ store, clock }: House, search: PlaceSearch)
 	const above = await getPlace(store.read, parent);
 	const containing = fold(query);
 	const found = await listPlaces(store.read, {
-		...(containing === '' ? { parentId: above.id } : { below: above.path, containing }),
+		...(containing === '' ? { parentId: above.id } : { below: above.path, containing, code: tidy(query) }),
 		...(after !== undefined && { after: await getPlace(store.read, after) }),
 		day: dayInVietNam(clock.now()),
 		limit: limit + 1
@@ -33,21 +34,30 @@ export async function searchPlaces({ store, clock }: House, search: PlaceSearch)
 	return { places: [...page, ...renamed], next: found.length > limit ? (page.at(-1)?.id ?? null) : null };
 }
 
-/** Places that others went into, found by what those were called. */
+/** Places by what they, or those that went into them, were called, and by the old district they lay in. */
 async function byOldName(
 	reader: Reader,
 	{ above, containing, page }: { above: Place; containing: string; page: readonly { id: string }[] }
 ) {
 	if (containing === '') return [];
-	const merged = await listMerged(reader, { below: above.path, containing });
+	const search = { below: above.path, containing };
+	const merged = (await listMerged(reader, search)).map((row) => ({ ...row, kind: 'name', placeId: null }));
+	const told = [...merged, ...(await listByFormerNames(reader, search))];
+	const standing = ({ placeId, mergedInto }: (typeof told)[number]) => mergedInto ?? placeId ?? '';
 	const known = new Set(page.map(({ id }) => id));
-	const into = await listByIds(reader, [...new Set(merged.flatMap(({ mergedInto }) => mergedInto ?? []))]);
+	const into = await listByIds(reader, [...new Set(told.map(standing))]);
 	return into
-		.filter(({ id }) => !known.has(id))
-		.map(({ id, kind, name, localKind, parentId, path, sample }) => ({
-			...{ id, kind, name, localKind, parentId, path, sample },
-			formerly: merged.filter(({ mergedInto }) => mergedInto === id).map((each) => each.name)
-		}));
+		.filter(({ id, validTo }) => !known.has(id) && validTo === null)
+		.map(({ id, kind, name, localKind, parentId, path, sample }) => {
+			const names = (wanted: string) =>
+				told.filter((each) => standing(each) === id && each.kind === wanted).map((each) => each.name);
+			const [formerly, districts] = [names('name'), names('district')];
+			return {
+				...{ id, kind, name, localKind, parentId, path, sample },
+				...(formerly.length > 0 && { formerly }),
+				...(districts.length > 0 && { districts })
+			};
+		});
 }
 
 async function getPlace(reader: Reader, id: string): Promise<Place> {
@@ -59,10 +69,11 @@ async function getPlace(reader: Reader, id: string): Promise<Place> {
 /** One place with what is above and below it and its contact cards. */
 export async function getPlaceView({ store, clock }: House, id: string): Promise<PlaceView> {
 	const place = await getPlace(store.read, id);
-	const [parents, contacts, children] = await Promise.all([
+	const [parents, contacts, children, names] = await Promise.all([
 		listParents(store.read, place.path),
 		listContacts(store.read, id),
-		listPlaces(store.read, { parentId: id, day: dayInVietNam(clock.now()), limit: 100 })
+		listPlaces(store.read, { parentId: id, day: dayInVietNam(clock.now()), limit: 100 }),
+		listFormerNames(store.read, place.id)
 	]);
-	return { ...place, parents, contacts, children };
+	return { ...place, parents, contacts, children, names };
 }

@@ -3,7 +3,10 @@ import type { House } from '../platform/house.ts';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { addVillages } from './add-villages.ts';
 import { createPlace } from './create-place.ts';
-import { endVillage, mergeVillage, readHoldings, type MovingHouse } from './merge-places.ts';
+import type { MovingHouse } from './holdings.ts';
+import { endVillage, mergePlace, readHoldings } from './merge-places.ts';
+import { namingRoutes } from './naming/routes.ts';
+import { organisationRoutes } from './organisations/routes.ts';
 import { getPlaceView, searchPlaces } from './read-places.ts';
 import {
 	AddedVillages,
@@ -24,6 +27,8 @@ export function placesRoutes(house: MovingHouse): FastifyPluginAsync {
 		reading(typed(app), house);
 		writing(typed(app), house);
 		merging(typed(app), house);
+		namingRoutes(typed(app), house);
+		organisationRoutes(typed(app), house);
 	};
 }
 
@@ -71,17 +76,18 @@ function writing(api: TypedApi, house: House): void {
 function merging(api: TypedApi, house: MovingHouse): void {
 	const config = { access: ['officer', 'administrator'] } as const;
 	const params = PlaceParams;
-	const holdings = 'What there is at a village, in numbers: what goes along when it goes into another';
+	const holdings = 'What there is at a place, in numbers: what goes along when it goes into another';
 	api.get(
 		'/places/:id/holdings',
 		{ config, schema: { tags, summary: holdings, params, response: { 200: PlaceHoldings } } },
 		(request) => readHoldings(house, request.actor, request.params.id)
 	);
-	const merge = 'Lets a village go into another with all that is there; whoever names the old one is led to the new';
+	const merge =
+		'Lets a place go into another of its kind with all that is there; whoever names the old one is led to the new';
 	api.post(
 		'/places/:id/merging',
 		{ config, schema: { tags, summary: merge, params, body: Merging, response: { 200: PlaceView } } },
-		(request) => mergeVillage(house, request.actor, { ...request.params, ...request.body })
+		(request) => mergePlace(house, request.actor, { ...request.params, ...request.body })
 	);
 	const end = 'Ends a village where nobody and nothing that goes on is any more';
 	api.post('/places/:id/ending', { config, schema: { tags, summary: end, params } }, async (request, reply) => {

@@ -1,11 +1,7 @@
-import { Type, type Static, type TProperties } from 'typebox';
+import { Type, type Static } from 'typebox';
+import { Nullable, PlaceId, PlaceName, strict } from './schema-parts.ts';
 import { contactKinds, placeKinds } from './tables.ts';
 
-const closed = { additionalProperties: false };
-const strict = <T extends TProperties>(properties: T) => Type.Object(properties, closed);
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
-
-const PlaceId = Type.String({ minLength: 1, maxLength: 60 });
 export const PlaceParams = strict({ id: PlaceId });
 
 const PlaceSummary = Type.Object({
@@ -16,7 +12,10 @@ const PlaceSummary = Type.Object({
 	parentId: Nullable(Type.String()),
 	path: Type.String(),
 	sample: Type.Boolean(),
-	formerly: Type.Optional(Type.Array(Type.String(), { description: 'Found by the name of a place that went into it.' }))
+	formerly: Type.Optional(
+		Type.Array(Type.String(), { description: 'Found by the name of a place that went into it.' })
+	),
+	districts: Type.Optional(Type.Array(Type.String(), { description: 'Found by the old district it lay in.' }))
 });
 
 const Contact = Type.Object({
@@ -37,6 +36,18 @@ export const PlaceView = Type.Object({
 	...PlaceSummary.properties,
 	validFrom: Nullable(Type.String()),
 	validTo: Nullable(Type.String()),
+	officialCode: Nullable(Type.String()),
+	/** What it was called before, and the old districts it lay in. */
+	names: Type.Array(
+		Type.Object({
+			id: Type.String(),
+			kind: Type.Union([Type.Literal('name'), Type.Literal('district')]),
+			name: Type.String(),
+			officialCode: Nullable(Type.String()),
+			until: Nullable(Type.String()),
+			document: Nullable(Type.String())
+		})
+	),
 	/** From the country down to the place above this one. */
 	parents: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
 	contacts: Type.Array(Contact),
@@ -79,7 +90,7 @@ const LocalKind = Type.String({ maxLength: 60 });
 export const NewPlace = strict({
 	parentId: PlaceId,
 	kind: Type.Optional(Type.Union([Type.Literal('commune'), Type.Literal('organisation')])),
-	name: Type.String({ maxLength: 400 }),
+	name: PlaceName,
 	localKind: Type.Optional(LocalKind),
 	/** What a village is called here when its line does not say so. */
 	villageKind: Type.Optional(LocalKind),

@@ -13,6 +13,8 @@ export interface Grant {
 	readonly role: Role;
 	readonly placeId: string;
 	readonly placePath: string;
+	/** Not granted itself: it follows from a grant on this organisation, to which the place answers. */
+	readonly through?: string;
 }
 
 /** Who is asking. Read per request from the database, never from a token. */

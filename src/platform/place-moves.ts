@@ -1,3 +1,5 @@
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { beginsWith, withPrefix } from './persistence/dialect.ts';
 import type { Reader, Writer } from './persistence/store.ts';
 
 /** A place, as rows name it: by its id, and by its path for whoever may see them. */
@@ -23,4 +25,23 @@ export interface PlaceMove {
 	count(reader: Reader, place: PlaceRef): Promise<number>;
 	/** Nothing is lost: where two can't stand side by side, the room says how both are kept. */
 	move(tx: Writer, going: Going): Promise<void>;
+}
+
+/**
+ * A table whose rows carry the path of their place. Each room declares its own: where a place comes to lie elsewhere,
+ * the paths at and below it change everywhere at once, or whoever may see a row would depend on where it lies.
+ */
+export type PathTable = PgTable & { readonly placePath: PgColumn };
+
+/** Rewrites the paths at and below a place that comes to lie elsewhere, in every one of these tables. */
+export async function carryPaths(
+	tx: Writer,
+	tables: readonly PathTable[],
+	{ from, to }: { from: string; to: string }
+): Promise<void> {
+	for (const table of tables)
+		await tx
+			.update(table)
+			.set({ placePath: withPrefix(table.placePath, { from, to }) })
+			.where(beginsWith(table.placePath, from));
 }

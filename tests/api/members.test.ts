@@ -29,7 +29,9 @@ describe('joining an organisation by its code', () => {
 		const [mine] = good(await lan.call('GET', '/me/memberships')).memberships;
 		good(await lan.call('DELETE', `/me/memberships/${mine.id}`));
 		expect(await rows(all)).toMatchObject([{ endedWhy: 'left' }]);
-		expect(good(await all.officer.call('GET', `/organisations/${all.office}`))).toMatchObject({ members: 0 });
+		expect(good(await all.officer.call('GET', `/organisations/${all.office}/membership`))).toMatchObject({
+			members: 0
+		});
 		good(await join(all, lan));
 		expect(await rows(all)).toHaveLength(2);
 	});
@@ -68,7 +70,7 @@ describe('the people of an organisation', () => {
 	it('are no business of a neighbour, nor of a helper; a teacher has those of her school', async () => {
 		const all = await withOrganisations();
 		for (const phone of [all.stranger, all.helper, await officer(all, 'teacher', all.school)])
-			for (const path of [`/organisations/${all.office}`, `/organisations/${all.office}/members`])
+			for (const path of [`/organisations/${all.office}/membership`, `/organisations/${all.office}/members`])
 				expect([403, 404]).toContain((await phone.call('GET', path)).status);
 		const teacher = await officer(all, 'teacher', all.school);
 		good(await teacher.call('GET', `/organisations/${all.school}/members`));

@@ -123,7 +123,7 @@ describe('a village that goes into another', () => {
 			return [status, body.code];
 		};
 		expect(await told(officer, from, from)).toEqual([409, 'places.not-mergeable']);
-		expect(await told(officer, all.commune, into)).toEqual([409, 'places.not-mergeable']);
+		expect(await told(all.root, all.commune, into)).toEqual([409, 'places.not-mergeable']);
 		expect(await told(officer, from, there)).toEqual([403, 'places.not-your-place']);
 		expect(await told(officer, there, from)).toEqual([403, 'places.not-your-place']);
 		expect((await told(all.helper, from, into))[0]).toBe(403);

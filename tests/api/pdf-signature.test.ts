@@ -1,9 +1,11 @@
+import { desc } from 'drizzle-orm';
 import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bringCertificate } from '../../src/certify/index.ts';
 import { selfSigned } from '../../src/certify/seal/self-signed.ts';
 import { readKeys } from '../../src/platform/backup/keys.ts';
+import { auditEntries } from '../../src/platform/tables.ts';
 import { good, neighbours } from '../support/classes.ts';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
@@ -52,6 +54,8 @@ describe('the PDF of a record', () => {
 		const brought = join(app.house.config.dataDir, 'brought.pem');
 		writeFileSync(brought, await around(app, -1, 10));
 		await bringCertificate(app.house, brought);
+		const [entry] = await app.house.store.read.select().from(auditEntries).orderBy(desc(auditEntries.number)).limit(1);
+		expect(entry).toMatchObject({ action: 'certify.certificate-brought', actorRole: 'command', placePath: '/' });
 		expect((await signatureIn(await pdfOf(phone, code)))?.certificate.subject).toContain('Sở Giáo dục thử');
 		app.house.clock.pass(11 * day);
 		const unsigned = await pdfOf(phone, code);
@@ -81,6 +85,7 @@ describe('the PDF of a record', () => {
 		const bad = join(app.house.config.dataDir, 'bad.pem');
 		writeFileSync(bad, await around(app, -9, -1));
 		await expect(bringCertificate(app.house, bad)).rejects.toMatchObject({ fault: 'ended' });
+		expect(await app.house.store.read.$count(auditEntries)).toBe(0);
 		expect(await signatureIn(await pdfOf(phone, code))).not.toBeNull();
 		writeFileSync(fileOf(app), 'xin chào');
 		expect(saysUnsigned(await pdfOf(phone, code))).toBe(true);

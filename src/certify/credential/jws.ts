@@ -26,3 +26,20 @@ export function signed(key: SigningKey, origin: string, credential: Credential):
 	const input = `${base64url(header)}.${base64url({ ...credential, ...claims })}`;
 	return `${input}.${key.sign(input)}`;
 }
+
+/** What a JSON Web Signature says, believed or not: whose key it names, its payload, and what was signed how. */
+export interface ReadJws {
+	alg: unknown;
+	kid: unknown;
+	payload: unknown;
+	input: string;
+	signature: string;
+}
+
+/** Reads a JSON Web Signature in its compact form without believing it. Throws where its parts are no JSON. */
+export function readJws(jws: string): ReadJws {
+	const [head = '', body = '', signature = ''] = jws.split('.');
+	const json = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString('utf8')) as Record<string, unknown>;
+	const { alg, kid } = json(head);
+	return { alg, kid, payload: json(body), input: `${head}.${body}`, signature };
+}

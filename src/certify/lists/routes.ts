@@ -1,24 +1,20 @@
-import multipart from '@fastify/multipart';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { take, type Limit } from '../../platform/allowance.ts';
 import { countedAddress } from '../../platform/http/address.ts';
-import { typed, type TypedApi } from '../../platform/http/api.ts';
-import { answerError } from '../../platform/http/problems.ts';
+import type { TypedApi } from '../../platform/http/api.ts';
 import { say } from '../../platform/messages/index.ts';
-import { Refusal } from '../../platform/refusal.ts';
 import type { CertifyHouse } from '../certify-house.ts';
 import { noListSent, listTooLarge } from '../refusals.ts';
 import { unlessGuessing } from '../unless-guessing.ts';
+import { bytesIn, FormQuery, takingFiles } from '../uploads.ts';
 import { listCsv } from './list-csv.ts';
 import { linesIn } from './list-file.ts';
-import { CheckedList, CodeList, FormQuery } from './schemas.ts';
+import { CheckedList, CodeList } from './schemas.ts';
 import { missesIn, verifyList } from './verify-list.ts';
 
 const tags = ['certify'];
 const config = { access: 'public' } as const;
-const mostFileBytes = 2_000_000;
-const limits = { fileSize: mostFileBytes, files: 1, fields: 1, fieldSize: mostFileBytes, parts: 2, headerPairs: 20 };
 /** Lists from one address: a list is much work, and nobody has a new one every few seconds. */
 const lists: Limit = { name: 'code-lists', free: 60, minutes: 10 };
 
@@ -33,11 +29,8 @@ export function listRoutes(api: TypedApi, house: CertifyHouse): void {
 			return checked(house, request, request.body.rows);
 		}
 	);
-	void api.register(async (scope) => {
-		await scope.register(multipart, { limits });
-		scope.setErrorHandler(backToForm);
-		checkingFiles(typed(scope), house);
-	});
+	const backTo = (code: string) => `/xac-minh/nhieu?sai=${encodeURIComponent(code)}#tep`;
+	takingFiles(api, backTo, (scope) => checkingFiles(scope, house));
 }
 
 function checkingFiles(api: TypedApi, house: CertifyHouse): void {
@@ -55,7 +48,8 @@ function checkingFiles(api: TypedApi, house: CertifyHouse): void {
 			}
 		},
 		async (request, reply) => {
-			const list = await checked(house, request, await linesIn(await bytesIn(request)));
+			const file = await bytesIn(request, { none: noListSent, tooLarge: listTooLarge });
+			const list = await checked(house, request, await linesIn(file));
 			const lang = request.query.page ?? request.lang;
 			return reply
 				.type('text/csv; charset=utf-8')
@@ -71,26 +65,4 @@ async function checked(house: CertifyHouse, request: FastifyRequest, lines: read
 	if (address !== null) await take(house, [[lists, address]]);
 	const verify = () => verifyList({ store: house.store, log: request.log }, lines);
 	return unlessGuessing(house, { address, verify, misses: missesIn });
-}
-
-/** The bytes of the one file or field that a form brought. */
-async function bytesIn(request: FastifyRequest): Promise<Uint8Array> {
-	if (!request.isMultipart()) throw noListSent();
-	try {
-		for await (const part of request.parts({ limits })) {
-			const bytes = part.type === 'file' ? await part.toBuffer() : Buffer.from(String(part.value));
-			if (bytes.length > 0) return bytes;
-		}
-	} catch (error) {
-		throw /TOO_LARGE|LIMIT/.test((error as { code?: string }).code ?? '') ? listTooLarge() : noListSent();
-	}
-	throw noListSent();
-}
-
-/** A plain form goes back to its page with what was wrong; everybody else gets the problem itself. */
-function backToForm(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-	const { page } = request.query as { page?: string };
-	if (!(error instanceof Refusal) || (page !== 'vi' && page !== 'en')) return answerError(error, request, reply);
-	const prefix = page === 'en' ? '/en' : '';
-	void reply.redirect(`${prefix}/xac-minh/nhieu?sai=${encodeURIComponent(error.code)}#tep`, 303);
 }

@@ -27,6 +27,3 @@ export const CheckedList = Type.Object({
 	)
 });
 export type CheckedList = Static<typeof CheckedList>;
-
-/** Which page a plain form came from, in its language. */
-export const FormQuery = Type.Object({ page: Type.Optional(Type.Enum(['vi', 'en'])) }, { additionalProperties: false });

@@ -3,10 +3,11 @@ import { encode } from 'uqr';
 /** White modules that ISO/IEC 18004 asks for around a QR code. */
 const quietZone = 4;
 
-/** A QR code to be drawn: `path` fills its dark modules in a square `size` units wide, quiet zone included. */
+/** A QR code to be drawn: `path` fills its dark modules in a square `size` units wide, of which `quiet` are white on each side. */
 export interface QrDrawing {
 	path: string;
 	size: number;
+	quiet: number;
 }
 
 /**
@@ -23,5 +24,5 @@ export function qrDrawing(address: string): QrDrawing {
 				.matchAll(/1+/g)
 		].map(({ 0: run, index }) => `M${index + quietZone} ${y + quietZone}h${run.length}v1h-${run.length}z`)
 	);
-	return { path: runs.join(''), size: size + 2 * quietZone };
+	return { path: runs.join(''), size: size + 2 * quietZone, quiet: quietZone };
 }

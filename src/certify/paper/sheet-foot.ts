@@ -4,7 +4,7 @@ import { colours } from './sheet-art.ts';
 import { column, footTop, inner, page, type Paper, type Style } from './sheet-paper.ts';
 import type { Sheet } from './sheet.ts';
 
-/** 55 mm with its quiet zone: a code that carries the whole text is still read from a cheap printer's paper. */
+/** 55 mm of dark modules: a code that carries the whole text is still read from a cheap printer's paper. */
 const qrSide = (55 / 25.4) * 72;
 const bottom = page.height - inner - 14;
 
@@ -12,8 +12,8 @@ const bottom = page.height - inner - 14;
 export function drawFoot(paper: Paper, sheet: Sheet): void {
 	const { lang, code, keyId, nameChecked, courseVersion, verifyUrl, codeUrl, verifyPage, seal } = sheet;
 	const y = footTop;
-	const text = column.x + qrSide + 20;
-	const width = column.width - qrSide - 20;
+	const text = column.x + qrSide + 22;
+	const width = column.width - qrSide - 22;
 	const small: Style = { weight: 'regular', colour: colours.soft, size: 10.5, least: 8, lines: 4, width };
 	paper.adorn((doc) =>
 		doc
@@ -23,7 +23,7 @@ export function drawFoot(paper: Paper, sheet: Sheet): void {
 			.stroke(colours.line)
 	);
 	paper.picture(say(lang, 'certify.sheet-qr', { address: verifyUrl }), (doc) =>
-		drawQr(doc, codeUrl, { x: column.x, y })
+		drawQr(doc, codeUrl, { x: column.x, y: y + 4 })
 	);
 	paper.set(
 		say(lang, 'certify.sheet-check'),
@@ -51,12 +51,13 @@ export function drawFoot(paper: Paper, sheet: Sheet): void {
 }
 
 function drawQr(doc: PDFKit.PDFDocument, address: string, { x, y }: { x: number; y: number }): void {
-	const { path, size } = qrDrawing(address);
-	doc.rect(x, y, qrSide, qrSide).fill('#fff');
+	const { path, size, quiet } = qrDrawing(address);
+	const scale = qrSide / (size - 2 * quiet);
+	// The sheet around it is white: its quiet zone reaches out on all sides.
 	doc
 		.save()
-		.translate(x, y)
-		.scale(qrSide / size)
+		.translate(x - quiet * scale, y - quiet * scale)
+		.scale(scale)
 		.path(path)
 		.fill('#000')
 		.restore();

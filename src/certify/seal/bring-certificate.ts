@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { commandLine, recordAct } from '../../platform/audit.ts';
 import type { House } from '../../platform/house.ts';
 import { say } from '../../platform/messages/index.ts';
 import { certificateFile, certificateIn, writeCertificate } from './certificate-file.ts';
@@ -21,17 +23,31 @@ export class UnusableCertificate extends Error {
 
 /**
  * Puts a certificate and its key, from a file in PEM, in the place of the one before; without a file, a new one that this
- * server signs itself. Running servers take it up with the next PDF.
+ * server signs itself. Running servers take it up with the next PDF. It stands in the trail, or nothing has changed.
  */
 export async function bringCertificate(
-	{ config, clock }: Pick<House, 'config' | 'clock'>,
+	house: Pick<House, 'store' | 'clock' | 'config' | 'secrets'>,
 	from: string | null
 ): Promise<Brought> {
+	const { store, config, clock } = house;
 	const now = clock.now();
 	const pem = from === null ? await ownCertificate(config.origin, now) : readFileSync(from, 'utf8');
-	const { standing } = certificateIn(pem, now);
+	const { standing, seal } = certificateIn(pem, now);
 	if (standing.fault) throw new UnusableCertificate(standing.fault);
-	writeCertificate(config.dataDir, pem);
+	const fingerprint = createHash('sha256')
+		.update(seal?.chain[0] ?? '')
+		.digest('hex');
+	await store.transact(async (tx) => {
+		await recordAct(tx, house, {
+			doer: commandLine,
+			action: 'certify.certificate-brought',
+			subject: { kind: 'pdf-certificate', id: fingerprint.slice(0, 16) },
+			placePath: '/',
+			details: { fingerprint, selfMade: from === null, endsAt: standing.endsAt?.toISOString() ?? null }
+		});
+		// Last, so that a disk that is full leaves no word of it either.
+		writeCertificate(config.dataDir, pem);
+	});
 	return { file: certificateFile(config.dataDir), standing };
 }
 

@@ -20,6 +20,8 @@ import enLists from './en/lists.json' with { type: 'json' };
 import enMarks from './en/marks.json' with { type: 'json' };
 import enOffline from './en/offline.json' with { type: 'json' };
 import enOwnData from './en/own-data.json' with { type: 'json' };
+import enOrganisations from './en/organisations.json' with { type: 'json' };
+import enNaming from './en/naming.json' with { type: 'json' };
 import enPaper from './en/paper.json' with { type: 'json' };
 import enPapers from './en/papers.json' with { type: 'json' };
 import enPhotos from './en/photos.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import enSearch from './en/search.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
+import enTry from './en/try.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
@@ -65,6 +68,8 @@ import viLists from './vi/lists.json' with { type: 'json' };
 import viMarks from './vi/marks.json' with { type: 'json' };
 import viOffline from './vi/offline.json' with { type: 'json' };
 import viOwnData from './vi/own-data.json' with { type: 'json' };
+import viOrganisations from './vi/organisations.json' with { type: 'json' };
+import viNaming from './vi/naming.json' with { type: 'json' };
 import viPaper from './vi/paper.json' with { type: 'json' };
 import viPapers from './vi/papers.json' with { type: 'json' };
 import viPhotos from './vi/photos.json' with { type: 'json' };
@@ -82,6 +87,7 @@ import viSearch from './vi/search.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
+import viTry from './vi/try.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
@@ -124,6 +130,8 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: viMarks,
 		offline: viOffline,
 		'own-data': viOwnData,
+		organisations: viOrganisations,
+		naming: viNaming,
 		paper: viPaper,
 		papers: viPapers,
 		photos: viPhotos,
@@ -141,6 +149,7 @@ export const catalogues: Record<Lang, Messages> = {
 		site: viSite,
 		sittings: viSittings,
 		teams: viTeams,
+		try: viTry,
 		tests: viTests,
 		visits: viVisits,
 		vneid: viVneid,
@@ -171,6 +180,8 @@ export const catalogues: Record<Lang, Messages> = {
 		marks: enMarks,
 		offline: enOffline,
 		'own-data': enOwnData,
+		organisations: enOrganisations,
+		naming: enNaming,
 		paper: enPaper,
 		papers: enPapers,
 		photos: enPhotos,
@@ -188,6 +199,7 @@ export const catalogues: Record<Lang, Messages> = {
 		site: enSite,
 		sittings: enSittings,
 		teams: enTeams,
+		try: enTry,
 		tests: enTests,
 		visits: enVisits,
 		vneid: enVneid,

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { badgeInDots, drawBadge, side } from './artwork.ts';
 import { bakeIntoPng } from './png.ts';
 import { bakeIntoSvg } from './svg.ts';
-import { unbake } from './unbake.ts';
+import { credentialIn, unbake } from './unbake.ts';
 
 const json = JSON.stringify({ name: 'An toàn số ]]> & <b>', proof: { proofValue: 'z21EVs3e' } });
 const jwt = 'eyJhbGciOiJFZERTQSJ9.eyJuYW1lIjoiTGFuIn0.c2lnbmF0dXJl';
@@ -116,3 +116,23 @@ function compressed(whole: Buffer): Buffer {
 	marked.writeUInt32BE(crc32(marked.subarray(start, start + 4 + length)), start + 4 + length);
 	return marked;
 }
+
+describe('a file that somebody brings', () => {
+	it('may be the picture, or what is in it', async () => {
+		const files = [bakeIntoPng(await png(), jwt), bytes(bakeIntoSvg(svg(), jwt)), bytes(jwt), bytes(`\uFEFF${jwt}\n`)];
+		expect(files.map(credentialIn)).toEqual(files.map(() => jwt));
+		expect(JSON.parse(credentialIn(bytes(`\n${json}`)))).toEqual(JSON.parse(json));
+	});
+
+	it('is refused where it is none of these, or longer than any badge', () => {
+		const code = (file: Uint8Array) => {
+			try {
+				return credentialIn(file).slice(0, 20);
+			} catch (error) {
+				return (error as { code: string }).code;
+			}
+		};
+		expect(code(bytes('xin chào'))).toBe('badge.foreign');
+		expect(code(bytes(bakeIntoSvg(svg(), `{"x":"${'a'.repeat(70_000)}"}`)))).toBe('badge.too-large');
+	});
+});

@@ -1,7 +1,7 @@
 import { refusal } from '../../../platform/refusal.ts';
 
 export const tooLargePicture = refusal('invalid', 'badge.too-large');
-/** Neither a PNG nor an SVG. */
+/** No kind of file that a badge comes in. */
 export const foreignPicture = refusal('invalid', 'badge.foreign');
 /** Cut short, or changed on the way. */
 export const damagedPicture = refusal('invalid', 'badge.damaged');
@@ -9,3 +9,7 @@ export const damagedPicture = refusal('invalid', 'badge.damaged');
 export const emptyPicture = refusal('invalid', 'badge.empty');
 /** Open Badges forbids it, and what it unpacks to may be of any size. */
 export const packedBadge = refusal('invalid', 'badge.packed');
+/** A form without a file. */
+export const noBadgeSent = refusal('invalid', 'badge.none-sent');
+/** JSON or a signature, but no badge: half of one, or something else that is signed. */
+export const unreadableBadge = refusal('invalid', 'badge.unreadable');

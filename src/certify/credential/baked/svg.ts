@@ -4,7 +4,8 @@ import { damagedPicture, emptyPicture } from './refusals.ts';
 /** Whose words these are (Open Badges 3.0, 8.3.2). */
 const namespace = 'https://purl.imsglobal.org/ob/v3p0';
 
-const isJws = (credential: string) => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(credential);
+/** Whether this looks like a JSON Web Signature in its compact form. */
+export const isJws = (credential: string) => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(credential);
 
 /**
  * Bakes a credential into a picture: right behind where it begins, a JSON Web Signature as an attribute, JSON with its

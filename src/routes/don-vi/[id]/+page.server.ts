@@ -1,37 +1,32 @@
-import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { ask, type Answer } from '$lib/api.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import { ask } from '$lib/api.ts';
 import { refusedOrOut } from '$lib/entry.ts';
-import { numberIn, typedIn } from '$lib/forms.ts';
+import { given, typedIn } from '$lib/forms.ts';
 import { inLanguage } from '$lib/language.ts';
-import { incomplete } from '$lib/problem.ts';
+import { say } from '../../../platform/messages/index.ts';
+import { detailsSent, detailsTyped } from '../choices.ts';
 import type { Actions } from './$types';
 
-const path = (event: RequestEvent) => `/organisations/${encodeURIComponent(event.params['id'] ?? '')}`;
-const one = (form: FormData) => encodeURIComponent(typedIn(form, 'id') || 'none');
-
-/** Back to the page where it worked, which says so. */
-function back(event: RequestEvent, answer: Answer<unknown>, done: string) {
-	if (!answer.ok) return refusedOrOut(event.url, answer, {});
-	redirect(303, `${inLanguage(event.locals.lang, `/don-vi/${event.params['id']}`)}?xong=${done}`);
-}
-
 export const actions: Actions = {
-	code: async (event) => {
-		const days = numberIn(await event.request.formData(), 'days');
-		return back(event, await ask(event.fetch, `POST ${path(event)}/join-codes`, { days }), 'ma');
+	save: async ({ request, fetch, url, params, locals }) => {
+		const form = await request.formData();
+		const typed = { ...detailsTyped(form), answersTo: typedIn(form, 'answersTo') };
+		const body = { ...detailsSent(typed), answersTo: given(typed.answersTo) };
+		const answer = await ask(fetch, `PUT /organisations/${encodeURIComponent(params.id)}`, body);
+		if (!answer.ok) return refusedOrOut(url, answer, typed);
+		redirect(303, `${inLanguage(locals.lang, `/don-vi/${params.id}`)}?da-luu`);
 	},
-	end: async (event) => {
-		const id = one(await event.request.formData());
-		return back(event, await ask(event.fetch, `DELETE ${path(event)}/join-codes/${id}`), 'ngung');
-	},
-	remove: async (event) => {
-		const id = one(await event.request.formData());
-		return back(event, await ask(event.fetch, `DELETE /memberships/${id}`), 'dua-ra');
-	},
-	move: async (event) => {
-		const form = await event.request.formData();
-		const placeId = typedIn(form, 'placeId');
-		if (!placeId) return incomplete(event.locals.lang, { field: 'placeId', key: 'members.move-none' }, {});
-		return back(event, await ask(event.fetch, `POST /memberships/${one(form)}/transfer`, { placeId }), 'chuyen');
+
+	close: async ({ request, fetch, url, params, locals }) => {
+		const sure = typedIn(await request.formData(), 'sure') !== '';
+		const message = say(locals.lang, 'organisations.close-tick');
+		const problem = { code: 'organisations.close-tick', message, fields: { sure: message }, extra: {} };
+		if (!sure) return fail(400, { problem, typed: null });
+		const answer = await ask(fetch, `POST /organisations/${encodeURIComponent(params.id)}/closing`, {});
+		if (!answer.ok) {
+			const { status, data } = refusedOrOut(url, answer, {});
+			return fail(status, { problem: data.problem, typed: null });
+		}
+		redirect(303, `${inLanguage(locals.lang, '/don-vi')}?da-dong`);
 	}
 };
