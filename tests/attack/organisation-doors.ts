@@ -9,9 +9,12 @@ export interface OfficeMade {
 	codeId: string;
 	membershipId: string;
 	movedId: string;
+	/** Of the commune’s administrator. */
+	ownId: string;
 	entryId: string;
 	importId: string;
 	droppedId: string;
+	doneId: string;
 }
 
 export async function openOffice(
@@ -26,15 +29,29 @@ export async function openOffice(
 	const { id: otherId } = await ask(officer, 'POST', '/places', { ...organisation, name: 'Trường' });
 	const { id: codeId, code } = await ask(officer, 'POST', `/organisations/${id}/join-codes`, { days: 7 });
 	const account: ActorName = letter === 'X' ? 'accountC' : 'accountD';
-	for (const who of [account, `helper${letter}`] as const) await ask(who, 'POST', `/join-codes/${code}/membership`, {});
+	for (const who of [account, `helper${letter}`, `administrator${letter}`] as const)
+		await ask(who, 'POST', `/join-codes/${code}/membership`, {});
 	const of = async (who: ActorName): Promise<string> => (await ask(who, 'GET', '/me/memberships')).memberships[0].id;
 	const entry = await ask(officer, 'POST', `/organisations/${id}/staff`, { name: 'Người Khác' });
-	const upload = async (): Promise<string> => {
-		const { body, headers } = questionForm('Họ tên\nLê Thị Hoa\n', 'a.csv');
+	const upload = async (name = 'Lê Thị Hoa'): Promise<string> => {
+		const { body, headers } = questionForm(`Họ tên\n${name}\n`, 'a.csv');
 		return (await phones[officer].call('POST', `/import-files?placeId=${id}`, body, headers)).body.id;
 	};
-	const ids = { membershipId: await of(account), movedId: await of(`helper${letter}`) };
-	return { id, otherId, codeId, ...ids, entryId: entry.id, importId: await upload(), droppedId: await upload() };
+	const people = { membershipId: await of(account), movedId: await of(`helper${letter}`) };
+	const ids = { ...people, ownId: await of(`administrator${letter}`) };
+	// Nobody in it is new, so that it is over at once.
+	const doneId = await upload('Người Khác');
+	await ask(officer, 'POST', `/imports/${doneId}/start`, {});
+	return {
+		id,
+		otherId,
+		codeId,
+		doneId,
+		...ids,
+		entryId: entry.id,
+		importId: await upload(),
+		droppedId: await upload()
+	};
 }
 
 /** What managers of one commune do with its organisations, and their neighbours must not. */
@@ -48,7 +65,7 @@ export function organising(letter: 'X' | 'Y', office: OfficeMade): Door[] {
 	const sheet = `/imports/${office.importId}`;
 	const form = questionForm('Họ tên\nLê Thị Hoa\n', 'a.csv');
 	return [
-		door('GET /organisations/{id}', at),
+		door('GET /organisations/{id}/membership', `${at}/membership`),
 		door('GET /organisations/{id}/members', `${at}/members?after=${office.membershipId}`),
 		door('POST /organisations/{id}/join-codes', `${at}/join-codes`, { body: { days: 7 } }),
 		door('GET /organisations/{id}/staff', `${at}/staff?after=${office.entryId}`),
@@ -57,17 +74,21 @@ export function organising(letter: 'X' | 'Y', office: OfficeMade): Door[] {
 		door('PUT /staff-entries/{id}', entry, { body: { name: 'Người Khác', apart: 'hai' } }),
 		door('PUT /staff-entries/{id}/match', `${entry}/match`, { body: { membershipId: office.membershipId } }),
 		door('DELETE /staff-entries/{id}/match', `${entry}/match`),
-		door('POST /import-files', `/import-files?placeId=${office.id}`, form),
+		door('POST /import-files', `/import-files?placeId=${office.id}`, { ...form }),
 		door('GET /imports', `/imports?placeId=${office.id}`),
 		door('GET /imports/{id}', sheet),
 		door('GET /imports/{id}/faults', `${sheet}/faults`),
 		door('POST /imports/{id}/start', `${sheet}/start`, { once: true }),
+		door('POST /imports/{id}/undoing', `/imports/${office.doneId}/undoing`, { once: true }),
 		door('DELETE /imports/{id}', `/imports/${office.droppedId}`, { once: true }),
 		door('DELETE /staff-entries/{id}', entry, { once: true }),
 		door('POST /memberships/{id}/transfer', `/memberships/${office.movedId}/transfer`, {
 			...{ body: { placeId: office.otherId }, once: true }
 		}),
 		door('DELETE /organisations/{id}/join-codes/{codeId}', `${at}/join-codes/${office.codeId}`, { once: true }),
+		door('DELETE /me/memberships/{id}', `/me/memberships/${office.ownId}`, {
+			...{ may: [`administrator${letter}`], once: true }
+		}),
 		door('DELETE /memberships/{id}', `/memberships/${office.membershipId}`, { once: true })
 	];
 }

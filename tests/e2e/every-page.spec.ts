@@ -14,6 +14,7 @@ import { vneidScenes } from './support/vneid.ts';
 import { paperScenes } from './support/papers.ts';
 import { registerScenes } from './support/register.ts';
 import { sittingScenes } from './support/sittings.ts';
+import { organisationScenes } from './support/organisations.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -209,7 +210,7 @@ open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
-Object.assign(open, paperScenes, recordScenes, registerScenes);
+Object.assign(open, paperScenes, recordScenes, registerScenes, organisationScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

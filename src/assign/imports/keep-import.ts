@@ -43,7 +43,8 @@ export async function readImport({ store }: House, actor: Actor, id: string): Pr
 		name: line.cells['name'] ?? '',
 		why: whysOf(line, actor.lang)
 	}));
-	return { ...summary(row), place: await told(store.read, await placeOf(store.read, row)), faults };
+	const place = await placeOf(store.read, row);
+	return { ...summary(row), place: await told(store.read, place), listed: place.kind === 'organisation', faults };
 }
 
 /** All rows with faults as a spreadsheet opens them, the cells as they came and why; mended it can be sent again. */

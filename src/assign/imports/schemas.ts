@@ -26,6 +26,8 @@ export type ImportList = Static<typeof ImportList>;
 export const ImportView = Type.Object({
 	...summary,
 	place: Organisation,
+	/** Whether the place is an organisation, with a list of its own. */
+	listed: Type.Boolean(),
 	/** The first rows with faults, each saying why in the language of whoever asks. */
 	faults: Type.Array(Type.Object({ line: Type.Integer(), name: Text, why: Type.Array(Text) }))
 });
