@@ -5,6 +5,8 @@ export { assignRoutes } from './routes.ts';
 export { reminderRounds } from './reminding/make-reminders.ts';
 export type { OwnReminders, ReminderCount, ReminderText } from './reminding/schemas.ts';
 export { reminderMail } from './reminding/send-mail.ts';
+export type { ImportList, ImportView } from './imports/schemas.ts';
+export { importWork } from './imports/work.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
 export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
 export { reactions } from './reactions.ts';

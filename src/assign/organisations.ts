@@ -15,6 +15,17 @@ export async function organisationFor(
 	return place;
 }
 
+/** Any place that one of the roles reaches: lists of many organisations are brought into a commune at once. */
+export async function placeFor(
+	reader: Reader,
+	actor: Actor,
+	{ id, roles }: { id: string; roles: readonly Role[] }
+): Promise<Place> {
+	const place = await findPlace(reader, id);
+	if (!place || !mayActIn(actor, roles, place.path)) throw noSuchOrganisation();
+	return place;
+}
+
 /** Nobody joins, or is written into the list of, an organisation that has ended. */
 export function refuseClosed({ validTo }: Place, now: Date): void {
 	if (validTo !== null && validTo < dayInVietNam(now)) throw organisationClosed();

@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { typed } from '../platform/http/api.ts';
 import type { AssignHouse } from './assign-house.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { boardRoutes } from './board/routes.ts';
@@ -18,5 +19,6 @@ export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
 		boardRoutes(api, house);
 		remindingRoutes(api, house);
 		sheetRoutes(api, house);
+		importRoutes(api, house);
 	};
 }

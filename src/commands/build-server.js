@@ -7,6 +7,7 @@ await build({
 		'calibrate-worker': 'src/assess/scale/calibration/calibrate-worker.ts',
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'exchange-worker': 'src/exchange/desk/exchange-worker.ts',
+		'table-worker': 'src/assign/imports/table-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
 		'keys-certificate': 'src/commands/keys-certificate.ts',

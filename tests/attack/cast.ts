@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { firstAdministratorLink } from '../../src/identity/index.ts';
+import { openOffice, type OfficeMade } from './organisation-doors.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { printPaper, type Printed } from './paper-doors.ts';
@@ -101,6 +102,7 @@ export interface Cast {
 	inTrouble: InTrouble;
 	/** A file of questions that the administrator sent to be looked at. */
 	uploadId: string;
+	offices: Record<'X' | 'Y', OfficeMade>;
 }
 
 /** The answer's body, of a call that must succeed. */
@@ -164,7 +166,11 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		spareSessions: { accountC: await spare(app, 'accountC'), accountD: await spare(app, 'accountD') },
 		unionIds: await secondAccounts(app, { accountIds, places }),
 		inTrouble: await getIntoTrouble(app, places),
-		uploadId: await sendQuestions(phones.root)
+		uploadId: await sendQuestions(phones.root),
+		offices: {
+			X: await openOffice(phones, { letter: 'X', place: places.X }),
+			Y: await openOffice(phones, { letter: 'Y', place: places.Y })
+		}
 	};
 }
 

@@ -7,6 +7,7 @@ import { housing } from './family-doors.ts';
 import { assigning } from './assign-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
+import { organising } from './organisation-doors.ts';
 import { printing } from './paper-doors.ts';
 import { registering } from './register-doors.ts';
 import { recording } from './record-doors.ts';
@@ -87,7 +88,8 @@ export function doorsOf({
 	spareSessions,
 	unionIds,
 	inTrouble,
-	uploadId
+	uploadId,
+	offices
 }: Cast): Door[] {
 	const { accountC: cId = '', accountD: dId = '' } = accountIds;
 	const helped = (['X', 'Y'] as const).map((letter) => {
@@ -116,7 +118,8 @@ export function doorsOf({
 				...recording(who, theirs, above)
 			] satisfies Door[];
 		}),
-		// Before the helpers' own roles are taken back.
+		// Before roles are taken back and sessions end.
+		...(['X', 'Y'] as const).flatMap((letter) => organising(letter, offices[letter])),
 		...teaching('X', { place: places.X, ...classes.X, accountId: cId }),
 		...teaching('Y', { place: places.Y, ...classes.Y, accountId: dId }),
 		...inClass('X', { ...classes.X, helpedId: helpedIds.X }),

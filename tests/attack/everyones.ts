@@ -13,6 +13,8 @@ export const everyones: Record<string, string> = {
 	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',
 	'POST /cards/open': 'card and PIN prove whose learning it is',
 	'POST /cards/taking': 'card and PIN prove whose learning it is; it goes to oneself',
+	'GET /join-codes/{code}': 'whoever holds the code of an organisation may read which it is',
+	'POST /join-codes/{code}/membership': 'the code proves that one was asked in; it is oneself who comes in',
 	'POST /me/household': 'the code proves that somebody at home asked her in; it is oneself who comes in',
 	'POST /team-memberships': 'the code proves that one was asked in; it is oneself who comes in',
 	'POST /accounts': 'names a place, which is public; makes a new account',

@@ -16,6 +16,7 @@ import { paperScenes } from './support/papers.ts';
 import { elsewhereScenes } from './support/elsewhere.ts';
 import { registerScenes } from './support/register.ts';
 import { sittingScenes } from './support/sittings.ts';
+import { organisationScenes } from './support/organisations.ts';
 
 // The landscapes move; drawing that in software, frame by frame, takes longer than all that is looked at here.
 test.use({ contextOptions: { reducedMotion: 'reduce' } });
@@ -232,6 +233,7 @@ open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
 Object.assign(open, paperScenes, recordScenes, registerScenes, assignedScenes);
 Object.assign(open, paperScenes, recordScenes, registerScenes, elsewhereScenes);
+Object.assign(open, paperScenes, recordScenes, registerScenes, organisationScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -48,7 +48,8 @@ export async function changeStaff(house: House, actor: Actor, asked: TypedEntry 
 	await house.store.transact(async (tx) => {
 		const row = await entryFor(tx, actor, id);
 		refuse([...faults, ...(await twinFaults(tx, { placeId: row.placeId, parts, besides: id }))]);
-		const changed = { ...row, ...parts, ...(row.matchedBy !== 'hand' && nobody) };
+		// What was changed by hand stays when the import it came by is undone.
+		const changed = { ...row, ...parts, ...(row.matchedBy !== 'hand' && nobody), importId: null };
 		await changeEntry(tx, id, changed);
 		if (changed.learnerId === null) await matchEntries(tx, { placeId: row.placeId, entries: [changed], at: now });
 		await recordAct(tx, house, actOnEntry(actor, 'assign.entry-changed', row));

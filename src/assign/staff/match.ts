@@ -28,8 +28,9 @@ export async function matchEntries(
 	}: { placeId: string; entries: readonly EntryRow[]; at: Date; members?: KnownPerson[] }
 ): Promise<void> {
 	const names = [...new Set(entries.map(({ nameFolded }) => nameFolded))];
-	const alike = await listNamed(tx, placeId, names);
 	const people = (members ?? (await membersOf(tx, placeId))).filter(({ name }) => names.includes(fold(name)));
+	// Of a long list only those are looked through whose name somebody has.
+	const alike = await listNamed(tx, placeId, [...new Set(people.map(({ name }) => fold(name)))]);
 	const found = await withTaken(tx, { placeId, entries: alike, learnerIds: people.map(({ learnerId }) => learnerId) });
 	await keep(tx, pairsIn(found, people, byNameAndYear), { way: 'member', at });
 

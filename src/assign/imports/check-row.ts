@@ -1,0 +1,104 @@
+import { fold } from '../../platform/text.ts';
+import { readEntry, type EntryParts } from '../staff/typed-entry.ts';
+import { columns, yearIn, type Column } from './columns.ts';
+import type { TableRow } from './read-table.ts';
+import type { RowProblem } from './tables.ts';
+
+/** Organisations by their folded name and by their official code; `null` where several are called so. */
+export interface Organisations {
+	/** Where rows go that name none; null where each has to. */
+	readonly own: { id: string; path: string } | null;
+	readonly byName: ReadonlyMap<string, { id: string; path: string; closed: boolean } | null>;
+}
+
+export interface CheckedRow {
+	readonly line: number;
+	readonly cells: Record<string, string>;
+	readonly problems: RowProblem[];
+	readonly placeId: string;
+	readonly parts: EntryParts;
+}
+
+const codes: Record<string, string> = {
+	'platform.field-required': 'name-missing',
+	'identity.name-wrong': 'name-wrong',
+	'identity.birth-year-wrong': 'birth-wrong',
+	'identity.phone-wrong': 'phone-wrong',
+	'staff.email-wrong': 'email-wrong',
+	'staff.too-long': 'too-long'
+};
+
+/** What one row says, and all that is wrong with it, column by column. */
+export function checkRow(
+	row: TableRow,
+	{ at, organisations, now }: { at: ReadonlyMap<Column, number>; organisations: Organisations; now: Date }
+): CheckedRow {
+	const cells = cellsOf(row, at);
+	const { parts, faults } = readEntry(typedOf(cells), now);
+	const place = placeOf(cells['place'], organisations);
+	const odd = oddProblems(row, at);
+	const strange = new Set(odd.map(({ column }) => column));
+	const problems = faults.map(({ field, code }): RowProblem => {
+		const column = field === 'birthYear' ? 'birth' : field;
+		return { column, code: codes[code] ?? 'too-long', values: { typed: (cells[column] ?? '').slice(0, 40) } };
+	});
+	if (!place || place.closed) problems.push(placeProblem(cells['place'] ?? '', place));
+	return {
+		...{ line: row.line, cells, parts, placeId: place?.id ?? '' },
+		problems: [...odd, ...problems.filter(({ column }) => !strange.has(column))]
+	};
+}
+
+/** The cells by the names of their columns, those that are filled. */
+function cellsOf({ cells }: TableRow, at: ReadonlyMap<Column, number>): Record<string, string> {
+	return Object.fromEntries(
+		columns.flatMap((column) => {
+			const cell = cells[at.get(column) ?? -1] ?? '';
+			return cell === '' ? [] : [[column, cell.slice(0, 400)] as const];
+		})
+	);
+}
+
+/** A row as the form of the list would send it; a number that a spreadsheet took the nought of a phone from gets it back. */
+function typedOf({ name = '', birth, phone, place: _, ...rest }: Record<string, string>) {
+	const year = birth === undefined ? undefined : (yearIn(birth) ?? 0);
+	const whole = phone !== undefined && /^[35789]\d{8}$/.test(phone) ? `0${phone}` : phone;
+	return {
+		...rest,
+		name,
+		...(year !== undefined && { birthYear: year }),
+		...(whole !== undefined && { phone: whole })
+	};
+}
+
+function placeOf(typed: string | undefined, { own, byName }: Organisations) {
+	if (typed !== undefined) return byName.get(fold(typed));
+	return own ? { ...own, closed: false } : undefined;
+}
+
+function placeProblem(typed: string, place: { closed: boolean } | null | undefined): RowProblem {
+	if (typed === '') return { column: 'place', code: 'place-missing' };
+	const code = place === undefined ? 'place-unknown' : place === null ? 'place-several' : 'place-closed';
+	return { column: 'place', code, values: { typed: typed.slice(0, 60) } };
+}
+
+function oddProblems({ odd, cells }: TableRow, at: ReadonlyMap<Column, number>): RowProblem[] {
+	if (!odd) return [];
+	return [...at].flatMap(([column, i]) => {
+		const why = odd[i];
+		return why === undefined ? [] : [{ column, code: why, values: { typed: cells[i] ?? '' } }];
+	});
+}
+
+/** Rows that say the same person of the same organisation as an earlier one: `earlier` keeps what was seen. */
+export function twinProblem({ line, placeId, parts }: CheckedRow, earlier: Map<string, number>): RowProblem[] {
+	const key = `${placeId} ${parts.personKey}`;
+	const first = earlier.get(key);
+	if (first === undefined) earlier.set(key, line);
+	return first === undefined ? [] : [{ column: 'name', code: 'twin', values: { line: first } }];
+}
+
+/** What is written into the list of a row that was checked before. */
+export function entryOfCells(cells: Record<string, string>, now: Date): EntryParts {
+	return readEntry(typedOf(Object.fromEntries(Object.entries(cells).filter(([key]) => key !== 'placeId'))), now).parts;
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../platform/text.ts';
+import { checkRow, twinProblem } from './check-row.ts';
+import { columnsIn, yearIn } from './columns.ts';
+import { oddCells } from './odd-cells.ts';
+import { readTable } from './read-table.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const now = new Date('2026-11-23T02:00:00Z');
+const one = { id: 'school', path: '/x/school/', closed: false };
+const organisations = {
+	own: { id: 'own', path: '/x/' },
+	byName: new Map([
+		[fold('Trường Xuân'), one],
+		[fold('Trường Đóng'), { ...one, closed: true }],
+		[fold('Hội'), null]
+	])
+};
+const at = new Map([
+	['name', 0],
+	['birth', 1],
+	['phone', 2],
+	['email', 3],
+	['place', 4]
+] as const);
+const check = (...cells: string[]) => checkRow({ line: 2, cells }, { at, organisations, now });
+const told = (...cells: string[]) => check(...cells).problems.map(({ column, code }) => `${column} ${code}`);
+
+describe('a spreadsheet', () => {
+	it('is read as UTF-8, and as UTF-16 where it says so; anything else is told', async () => {
+		const text = 'Họ tên;Năm sinh\r\n"Lê Thị Hoa";1980\r\n';
+		expect(await readTable(bytes(text))).toMatchObject({
+			rows: [{ line: 1 }, { line: 2, cells: ['Lê Thị Hoa', '1980'] }]
+		});
+		const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+		expect(await readTable(wide)).toMatchObject({ rows: [{ line: 1 }, { cells: ['Lê Thị Hoa', '1980'] }] });
+		expect(await readTable(Uint8Array.of(0x48, 0xe4, 0x0a))).toEqual({ fault: 'not-utf8', values: {} });
+	});
+
+	it.each([
+		['', 'empty'],
+		['Họ tên;Năm sinh\n\n;;\n', 'empty'],
+		['Họ tên\n"Lê\n', 'quote'],
+		[`Họ tên\n${'a\n'.repeat(100_001)}`, 'too-many-rows'],
+		['PK\u0003\u0004 no workbook', 'broken']
+	])('is refused as a whole where nothing can be read of it', async (text, fault) =>
+		expect(await readTable(bytes(text))).toMatchObject({ fault })
+	);
+
+	it('has its columns by their headings, with marks or without, in either language', () => {
+		expect(columnsIn(['STT', 'HO VA TEN', 'Ngày sinh', 'Đơn vị:'])).toEqual({
+			at: new Map([
+				['name', 1],
+				['birth', 2],
+				['place', 3]
+			])
+		});
+		expect(columnsIn(['Full name*', 'Phone'])).toHaveProperty('at');
+		expect(columnsIn(['Năm sinh'])).toEqual({ missing: true });
+		expect(columnsIn(['Họ tên', 'Name'])).toEqual({ twice: 'name' });
+	});
+
+	it.each([
+		['1980', 1980],
+		['12/05/1980', 1980],
+		['1-2-1980', 1980],
+		['1980-05-12', 1980],
+		['29353', 1980],
+		['12/05/80', null],
+		['năm 80', null]
+	])('has a year of birth in %s', (typed, year) => expect(yearIn(typed)).toBe(year));
+
+	it('tells formulas without a result, merged cells and errors', () => {
+		const sheet = `<row><c r="A2"><f>B2&amp;C2</f></c><c r="B2"><f>1+1</f><v>2</v></c><c r="C2" t="e"><v>#REF!</v></c><c r="D2"/></row>
+			<mergeCells><mergeCell ref="A3:A4"/></mergeCells>`;
+		expect(oddCells(sheet)).toEqual(
+			new Map([
+				[2, { 0: 'formula', 2: 'error' }],
+				[4, { 0: 'merged' }]
+			])
+		);
+	});
+});
+
+describe('a row of a staff list', () => {
+	it('goes in where all of it is right', () => {
+		expect(check('Lê Thị Hoa', '12/05/1980', '912345678', 'hoa@x.vn', 'truong xuan')).toMatchObject({
+			problems: [],
+			placeId: 'school',
+			parts: { birthYear: 1980, phone: '0912345678' }
+		});
+		expect(check('Lê Thị Hoa')).toMatchObject({ problems: [], placeId: 'own' });
+	});
+
+	it('says all that is wrong with it, column by column', () => {
+		expect(told('', 'x', '12', 'x', 'Trường Khác')).toEqual([
+			'name name-missing',
+			'birth birth-wrong',
+			'phone phone-wrong',
+			'email email-wrong',
+			'place place-unknown'
+		]);
+		expect(told('Lê Thị Hoa', '', '', '', 'Hội')).toEqual(['place place-several']);
+		expect(told('Lê Thị Hoa', '', '', '', 'Trường Đóng')).toEqual(['place place-closed']);
+		const odd = checkRow({ line: 2, cells: ['', '1980'], odd: { 0: 'merged' } }, { at, organisations, now });
+		expect(odd.problems).toMatchObject([{ column: 'name', code: 'merged' }]);
+	});
+
+	it('is told where the same person stands above', () => {
+		const seen = new Map<string, number>();
+		expect(twinProblem(check('Lê Thị Hoa', '1980'), seen)).toEqual([]);
+		expect(twinProblem({ ...check('le thi hoa', '1980'), line: 9 }, seen)).toMatchObject([
+			{ code: 'twin', values: { line: 2 } }
+		]);
+	});
+});
