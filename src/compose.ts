@@ -10,7 +10,7 @@ import {
 	reactions as assessReactions,
 	type Calibrations
 } from './assess/index.ts';
-import { assignData, assignRoutes } from './assign/index.ts';
+import { assignData, assignRoutes, reactions as assignReactions } from './assign/index.ts';
 import { auditData, auditRoutes } from './audit/index.ts';
 import { catalogRoutes, createCatalog, findMedia, provideQuestionTypes, type Catalog } from './catalog/index.ts';
 import {
@@ -101,7 +101,10 @@ export async function composeHouse(base: House): Promise<WholeHouse> {
 	const deliveries = openRegisterWork({ ...base, nationalRegister });
 	const house: WholeHouse = { ...base, ...parts, nationalRegister, deliveries };
 	base.facts.wire(
-		together(learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house))
+		together(
+			...[learnReactions(house), assessReactions(house), certifyReactions(house), communityReactions(house)],
+			assignReactions(house)
+		)
 	);
 	return house;
 }

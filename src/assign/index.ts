@@ -6,3 +6,6 @@ export { reminderRounds } from './reminding/make-reminders.ts';
 export type { OwnReminders, ReminderCount, ReminderText } from './reminding/schemas.ts';
 export { reminderMail } from './reminding/send-mail.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
+export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
+export { reactions } from './reactions.ts';
+export type { EntryView, StaffList } from './staff/schemas.ts';

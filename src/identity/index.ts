@@ -19,7 +19,13 @@ export { firstAdministratorLink } from './first-administrator.ts';
 export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
 export { findNamedLearner, listAccountsAmong, type NamedLearner, type NamesFilter } from './names-among.ts';
 export { shortName } from './people-here.ts';
-export { listPeopleByLearner, listPeopleOfPlace, listReachablePeople, type KnownPerson } from './person-queries.ts';
+export {
+	listPeopleByLearner,
+	listPeopleByPhone,
+	listPeopleOfPlace,
+	listReachablePeople,
+	type KnownPerson
+} from './person-queries.ts';
 export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
 export { endLearner, reviveLearner, uniteLearners } from './claim-device-learning.ts';
 export { guarded } from './guessing.ts';

@@ -60,3 +60,15 @@ export async function listPeopleByLearner(reader: Reader, learnerIds: string[]):
 		.from(accounts)
 		.where(and(inArray(accounts.learnerId, learnerIds), isNull(accounts.closedAt)));
 }
+
+/** Those with an account who gave one of these phone numbers; a family may have one together. */
+export async function listPeopleByPhone(
+	reader: Reader,
+	phones: readonly string[]
+): Promise<(KnownPerson & { phone: string | null })[]> {
+	if (phones.length === 0) return [];
+	return reader
+		.select({ ...person, phone: accounts.phone })
+		.from(accounts)
+		.where(and(inArray(accounts.phone, [...phones]), isNull(accounts.closedAt)));
+}

@@ -69,7 +69,13 @@ export interface Cast {
 	app: TestApp;
 	phones: Record<ActorName, Phone>;
 	/** Two communes of one province. */
-	places: { province: string; X: string; Y: string; villages: Record<'X' | 'Y', string[]> };
+	places: {
+		province: string;
+		X: string;
+		Y: string;
+		villages: Record<'X' | 'Y', string[]>;
+		organisations: Record<'X' | 'Y', string>;
+	};
 	accountIds: Record<string, string>;
 	grantIds: Record<string, string>;
 	classes: Record<'X' | 'Y', ClassHeld>;
@@ -170,7 +176,10 @@ async function makePlaces(root: Phone): Promise<Cast['places']> {
 		good(await root.call('POST', '/places', { parentId: province, name, villages: 'Thôn Một\nThôn Hai' }));
 	const [x, y] = [await commune('Xã Xuân'), await commune('Xã Xuân Yên')];
 	const villages = ({ children }: { children: { id: string }[] }) => children.map(({ id }) => id);
-	return { province, X: x.id, Y: y.id, villages: { X: villages(x), Y: villages(y) } };
+	const agency = async (parentId: string) =>
+		good(await root.call('POST', '/organisations', { parentId, name: 'Văn phòng', organisationKind: 'agency' })).id;
+	const organisations = { X: await agency(x.id), Y: await agency(y.id) };
+	return { province, X: x.id, Y: y.id, villages: { X: villages(x), Y: villages(y) }, organisations };
 }
 
 /** The smallest photo there is: one grey pixel. */

@@ -10,6 +10,7 @@ import { registering } from './register-doors.ts';
 import { recording } from './record-doors.ts';
 import { supervising } from './sitting-doors.ts';
 import { teaming } from './team-doors.ts';
+import { keepingPlaces } from './place-doors.ts';
 import { endingVillages } from './village-doors.ts';
 import { parting } from './union-doors.ts';
 
@@ -140,6 +141,7 @@ export function doorsOf({
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
 		...assigning({ places }),
+		...keepingPlaces(places),
 		...endingVillages(places),
 		...parting({ unionIds }),
 		...registering(inTrouble),

@@ -7,6 +7,7 @@ import { sittingsOfAll } from './sitting-doors.ts';
 export const everyones: Record<string, string> = {
 	'GET /places': 'places are public',
 	'GET /places/{id}': 'places are public',
+	'GET /organisations': 'only what lies in, or answers to, her own places is listed, wherever she looks',
 	'GET /places/{id}/classes': 'places are public, and so is where and when classes are; nobody’s name is told',
 	'GET /class-codes/{code}': 'whoever stands before the code on the wall may read which class it is',
 	'POST /class-codes/{code}/attendance': 'says of oneself that one is here',

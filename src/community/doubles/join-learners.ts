@@ -8,8 +8,12 @@ import type { JoinedLearners } from './joined-rows.ts';
 import { joinHome, partHome } from './part-home.ts';
 import { joinLines, partLines } from './part-lines.ts';
 
-/** Gives one learner all that another has learnt, in every room, and returns what it takes to part them again. */
-export async function joinLearners(tx: Writer, { catalog }: CommunityHouse, claim: Claim): Promise<JoinedLearners> {
+/** Gives one learner all that another has learnt, in every room, and returns what it takes to part them again; rooms above learn of it by a fact. */
+export async function joinLearners(
+	tx: Writer,
+	{ catalog, facts }: CommunityHouse,
+	claim: Claim
+): Promise<JoinedLearners> {
 	const joined = {
 		learning: await joinLearning(tx, catalog, claim),
 		attempts: await joinAttempts(tx, claim),
@@ -17,6 +21,7 @@ export async function joinLearners(tx: Writer, { catalog }: CommunityHouse, clai
 		home: await joinHome(tx, claim)
 	};
 	await moveToLearner(tx, { from: claim.fromLearnerId, into: claim.intoLearnerId });
+	await facts.record(tx, 'community.learners-joined', { ...claim });
 	return joined;
 }
 

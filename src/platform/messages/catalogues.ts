@@ -45,6 +45,9 @@ import enTeams from './en/teams.json' with { type: 'json' };
 import enTry from './en/try.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
+import enImports from './en/imports.json' with { type: 'json' };
+import enMembers from './en/members.json' with { type: 'json' };
+import enStaff from './en/staff.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
 import viAccount from './vi/account.json' with { type: 'json' };
@@ -93,6 +96,9 @@ import viTeams from './vi/teams.json' with { type: 'json' };
 import viTry from './vi/try.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
+import viImports from './vi/imports.json' with { type: 'json' };
+import viMembers from './vi/members.json' with { type: 'json' };
+import viStaff from './vi/staff.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
 
@@ -156,6 +162,9 @@ export const catalogues: Record<Lang, Messages> = {
 		tests: viTests,
 		visits: viVisits,
 		vneid: viVneid,
+		imports: viImports,
+		members: viMembers,
+		staff: viStaff,
 		whose: viWhose
 	}),
 	en: under({
@@ -206,6 +215,9 @@ export const catalogues: Record<Lang, Messages> = {
 		tests: enTests,
 		visits: enVisits,
 		vneid: enVneid,
+		imports: enImports,
+		members: enMembers,
+		staff: enStaff,
 		whose: enWhose
 	})
 };
