@@ -1,4 +1,4 @@
-import { reminderMail, reminderRounds } from './assign/index.ts';
+import { giveOut, reminderMail, reminderRounds, renewal } from './assign/index.ts';
 import { alikeSheets, itemFigures, overdueSweep, sittingsSweep } from './assess/index.ts';
 import { nightlyReconciliation } from './certify/index.ts';
 import { listSittings, mergesSweep, photoFilesInUse, recognitionSweep } from './community/index.ts';
@@ -19,6 +19,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
 		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
+		repeating(house.log, { name: 'assignments', everyMs: 1_000, work: () => giveOut(house) }),
 		openSchedules(house, [
 			outboxSweep(house),
 			allowanceSweep(house),
@@ -31,6 +32,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			alikeSheets(house, listSittings),
 			retentionSweep(house),
 			nightlyReconciliation(house),
+			renewal(house),
 			reminderRounds(house),
 			reminderMail(house)
 		])

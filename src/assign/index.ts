@@ -9,3 +9,14 @@ export { pathTables as assignPaths, placeMoves as assignMoves } from './place-mo
 export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
 export { reactions } from './reactions.ts';
 export type { EntryView, StaffList } from './staff/schemas.ts';
+export { giveOut } from './assignments/give-out.ts';
+export { renewal } from './assignments/renew.ts';
+export type {
+	AssignmentList,
+	AssignmentView,
+	Choices,
+	DutyList,
+	OwnDuties,
+	OwnDuty,
+	Reach
+} from './assignments/schemas.ts';

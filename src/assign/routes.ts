@@ -1,11 +1,12 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { typed } from '../platform/http/api.ts';
 import type { AssignHouse } from './assign-house.ts';
-import { boardRoutes } from './board/routes.ts';
+import { assignmentRoutes } from './assignments/routes.ts';
 import { memberRoutes } from './members/routes.ts';
+import { staffRoutes } from './staff/routes.ts';
+import { boardRoutes } from './board/routes.ts';
 import { remindingRoutes } from './reminding/routes.ts';
 import { sheetRoutes } from './sheet/routes.ts';
-import { staffRoutes } from './staff/routes.ts';
 
 /** Organisations and people: who belongs to them, and what they are asked to learn. */
 export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
@@ -13,6 +14,7 @@ export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
 		const api = typed(app);
 		memberRoutes(api, house);
 		staffRoutes(api, house);
+		assignmentRoutes(api, house);
 		boardRoutes(api, house);
 		remindingRoutes(api, house);
 		sheetRoutes(api, house);

@@ -140,8 +140,8 @@ export function doorsOf({
 		...['/question-figures', '/question-figures/{id}', '/question-figures-export', '/question-figures/{id}/export'].map(
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
-		...assigning({ places }),
 		...keepingPlaces(places),
+		...assigning({ places }),
 		...endingVillages(places),
 		...parting({ unionIds }),
 		...registering(inTrouble),

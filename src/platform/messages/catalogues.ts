@@ -10,6 +10,7 @@ import enCertify from './en/certify.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
+import enDuties from './en/duties.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
@@ -61,6 +62,7 @@ import viCertify from './vi/certify.json' with { type: 'json' };
 import viCheck from './vi/check.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
+import viDuties from './vi/duties.json' with { type: 'json' };
 import viExchange from './vi/exchange.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
@@ -126,6 +128,7 @@ export const catalogues: Record<Lang, Messages> = {
 		check: viCheck,
 		classes: viClasses,
 		community: viCommunity,
+		duties: viDuties,
 		exchange: viExchange,
 		families: viFamilies,
 		doubles: viDoubles,
@@ -179,6 +182,7 @@ export const catalogues: Record<Lang, Messages> = {
 		check: enCheck,
 		classes: enClasses,
 		community: enCommunity,
+		duties: enDuties,
 		exchange: enExchange,
 		families: enFamilies,
 		doubles: enDoubles,
