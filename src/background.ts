@@ -1,5 +1,5 @@
+import { giveOut, importWork, reminderMail, reminderRounds, renewal } from './assign/index.ts';
 import { alikeSheets, itemFigures, overdueSweep, sittingsSweep } from './assess/index.ts';
-import { importWork } from './assign/index.ts';
 import { nightlyReconciliation } from './certify/index.ts';
 import { listSittings, mergesSweep, photoFilesInUse, recognitionSweep } from './community/index.ts';
 import type { WholeHouse } from './compose.ts';
@@ -20,6 +20,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
 		importWork(house),
+		repeating(house.log, { name: 'assignments', everyMs: 1_000, work: () => giveOut(house) }),
 		openSchedules(house, [
 			outboxSweep(house),
 			allowanceSweep(house),
@@ -31,7 +32,10 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			itemFigures(house),
 			alikeSheets(house, listSittings),
 			retentionSweep(house),
-			nightlyReconciliation(house)
+			nightlyReconciliation(house),
+			renewal(house),
+			reminderRounds(house),
+			reminderMail(house)
 		])
 	];
 	return {

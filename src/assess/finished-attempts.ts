@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import type { Catalog } from '../catalog/index.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { pointsOf } from './grading.ts';
@@ -25,6 +25,32 @@ export async function findFinished(reader: Reader, learnerId: string): Promise<F
 		.orderBy(asc(finishedAt), asc(id));
 	return rows.flatMap(({ score, finishedAt, passed, ...rest }) =>
 		score === null || finishedAt === null ? [] : [{ ...rest, learnerId, score, finishedAt, passed: passed === true }]
+	);
+}
+
+/** What these learners finished of these courses (`course`) and tests (`test:<id>`) and what counts, the earliest first. */
+export async function listFinishedOf(
+	reader: Reader,
+	{ learnerIds, subjects }: { learnerIds: readonly string[]; subjects: readonly string[] }
+): Promise<(FinishedAttempt & { startedAt: Date })[]> {
+	if (learnerIds.length === 0 || subjects.length === 0) return [];
+	const { id, learnerId, courseId, testId, total, passPercent, level, helped, assurance } = attempts;
+	const { score, passed, startedAt, finishedAt } = attempts;
+	const kept = { id, learnerId, courseId, testId, total, passPercent, level, helped, assurance };
+	const rows = await reader
+		.select({ ...kept, score, passed, startedAt, finishedAt })
+		.from(attempts)
+		.where(
+			and(
+				inArray(learnerId, [...learnerIds]),
+				inArray(courseId, [...subjects]),
+				isNotNull(finishedAt),
+				isNull(attempts.voidReason)
+			)
+		)
+		.orderBy(asc(finishedAt), asc(id));
+	return rows.flatMap(({ score, finishedAt, passed, ...rest }) =>
+		score === null || finishedAt === null ? [] : [{ ...rest, score, finishedAt, passed: passed === true }]
 	);
 }
 

@@ -1,15 +1,22 @@
 import type { Wiring } from '../platform/facts.ts';
-import type { House } from '../platform/house.ts';
+import type { AssignHouse } from './assign-house.ts';
+import { assignmentReactions } from './assignments/reactions.ts';
 import { mergeMembers } from './members/merge-members.ts';
 
 /** What this room does when something happens elsewhere. */
-export function reactions({ store, clock }: House): Wiring {
+export function reactions(house: AssignHouse): Wiring {
 	const mergeMemberships: Wiring[string][number] = {
 		name: 'assign.merge-members',
 		react: ({ fromLearnerId, intoLearnerId }) =>
-			store.transact((tx) =>
-				mergeMembers(tx, { from: String(fromLearnerId), into: String(intoLearnerId), at: clock.now() })
+			house.store.transact((tx) =>
+				mergeMembers(tx, { from: String(fromLearnerId), into: String(intoLearnerId), at: house.clock.now() })
 			)
 	};
-	return { 'identity.device-claimed': [mergeMemberships], 'community.learners-joined': [mergeMemberships] };
+	const assigned = assignmentReactions(house);
+	const claimed = assigned['identity.device-claimed'] ?? [];
+	return {
+		...assigned,
+		'identity.device-claimed': [mergeMemberships, ...claimed],
+		'community.learners-joined': [mergeMemberships, ...claimed]
+	};
 }

@@ -23,6 +23,7 @@ import type {
 } from './schemas.ts';
 import { testIn, testView, testViews, type Test } from './test-view.ts';
 import type { RecordRule } from './record-rules.ts';
+import { remindingFrom, type Reminding } from './reminder-rules.ts';
 import { valuesOf, type LearningRules, type RulesFile } from './rules.ts';
 import {
 	courseView,
@@ -74,6 +75,8 @@ export interface Catalog {
 	communityRules(): CommunityRules;
 	/** When records are given that are not simply of a course. */
 	recordRules(): readonly RecordRule[];
+	/** When people are reminded of what they were given. */
+	reminderRules(): Reminding;
 
 	/** A question of the current release by its id, whatever it is for; null once it is retired. */
 	question(id: string, lang: Lang): Question | null;
@@ -171,7 +174,8 @@ function contentLookups(kept: Kept) {
 				if (!community) throw noContent();
 				return community;
 			}),
-		recordRules: () => kept('record rules', (release) => rulesIn(release).records ?? [])
+		recordRules: () => kept('record rules', (release) => rulesIn(release).records ?? []),
+		reminderRules: () => kept('reminder rules', (release) => remindingFrom(rulesIn(release).reminders))
 	};
 }
 

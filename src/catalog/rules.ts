@@ -1,6 +1,7 @@
 import { Type, type Static, type TSchema } from 'typebox';
 import { CommunityRules } from './community-rules.ts';
 import { RecordRules } from './record-rules.ts';
+import { ReminderRules } from './reminder-rules.ts';
 
 /** A value that somebody chose, with the reason in both languages. */
 const rule = <T extends TSchema>(value: T) =>
@@ -41,6 +42,8 @@ export const RulesFile = Type.Object(
 			{ additionalProperties: false }
 		),
 		community: CommunityRules,
+		/** When people are reminded of what they were given; a release of before there were reminders has none. */
+		reminders: Type.Optional(ReminderRules),
 		/** When records are given that are not simply of a course; a release of before there were any has none. */
 		records: Type.Optional(RecordRules)
 	},

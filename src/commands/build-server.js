@@ -21,6 +21,7 @@ await build({
 		'assess-simulate': 'src/commands/assess-simulate.ts',
 		'standin-vneid': 'src/standins/vneid/main.ts',
 		'standin-register': 'src/standins/register/main.ts',
+		'standin-mail': 'src/standins/mail/main.ts',
 		'register-key': 'src/commands/register-key.ts',
 		'identities-rotate': 'src/commands/identities-rotate.ts',
 		'items-calibrate': 'src/commands/items-calibrate.ts',

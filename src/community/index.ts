@@ -12,6 +12,7 @@ export type { CardsHere, HelpedList, HelpedView, PrintedCard } from './helped/sc
 export type { ClassMarks, LearntInClass, ShownAnswer } from './marks/schemas.ts';
 export type { PhotoList } from './photos/schemas.ts';
 export { learnerOfHelped, listHelpedNames, namesOfHelped } from './helped/names-of-helped.ts';
+export { findNamedHelped, listHelpedAmong } from './helped/helped-among.ts';
 export { listSittings } from './sittings.ts';
 export { communityRoutes } from './routes.ts';
 export type {

@@ -43,6 +43,10 @@ const Settings = Type.Object({
 	),
 	/** The public key by which its answers are known (Ed25519, 43 signs of base64url). */
 	REGISTER_KEY: Type.Optional(Type.String({ pattern: '^[\\w-]{43}$' })),
+	/** The server that reminders are mailed through, `smtp://…` or `smtps://…`; without it none are mailed. */
+	SMTP_URL: Type.Optional(Type.String({ pattern: '^smtps?://[^/\\s]+/?$' })),
+	/** Whom that mail is from. */
+	MAIL_FROM: Type.Optional(Type.String({ pattern: '^[^\\r\\n]*[^\\s@<>]+@[^\\s@<>]+>?$' })),
 	/** `on`: a site that others reach may use stand-ins; everything they vouch for is marked as simulated. */
 	STANDINS: Type.String({ pattern: '^(on|off)$', default: 'off' }),
 	/** Where `/metrics` is served; nowhere without it. */
@@ -72,6 +76,12 @@ export interface RegisterConfig {
 	readonly key: string;
 }
 
+/** Through which server mail goes out, and from whom. */
+export interface MailConfig {
+	readonly url: string;
+	readonly from: string;
+}
+
 export interface Config {
 	readonly port: number;
 	readonly host: string;
@@ -88,6 +98,7 @@ export interface Config {
 	readonly backupPassphrase: string | null;
 	readonly vneid: VneidConfig | null;
 	readonly register: RegisterConfig | null;
+	readonly mail: MailConfig | null;
 	/** Whether a provider that says of itself that it is a stand-in may be used. */
 	readonly standInsAllowed: boolean;
 	readonly metricsPort: number | null;
@@ -102,6 +113,12 @@ export const dialect: 'sqlite' | 'postgres' = process.env.DATABASE_URL?.startsWi
 /** A setting that can't be used, said in words that name the variable. */
 export class ConfigError extends Error {}
 
+/** Settings that mean something only with each other. */
+const together = [
+	['REGISTER_URL', 'REGISTER_KEY'],
+	['SMTP_URL', 'MAIL_FROM']
+] as const;
+
 /** Reads and checks the settings; throws a ConfigError that names every wrong one. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
 	const given = Object.fromEntries(
@@ -112,8 +129,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 	const { PORT, METRICS_PORT, VNEID_ISSUER, ...others } = settings as Static<typeof Settings>;
 	if (VNEID_ISSUER !== undefined)
 		faults.push(...(['VNEID_CLIENT_ID', 'VNEID_CLIENT_SECRET'] as const).filter((name) => others[name] === undefined));
-	if ((others.REGISTER_URL === undefined) !== (others.REGISTER_KEY === undefined))
-		faults.push(others.REGISTER_URL === undefined ? 'REGISTER_URL' : 'REGISTER_KEY');
+	for (const [one, other] of together)
+		if ((others[one] === undefined) !== (others[other] === undefined))
+			faults.push(others[one] === undefined ? one : other);
 	if (Number(PORT) > 65535) faults.push('PORT');
 	if (Number(METRICS_PORT ?? 0) > 65535) faults.push('METRICS_PORT');
 	if (faults.length > 0) {
@@ -144,6 +162,7 @@ function configFrom(settings: Static<typeof Settings>): Config {
 		backupPassphrase: orNull(settings.BACKUP_PASSPHRASE),
 		vneid: vneidFrom(settings),
 		register: registerFrom(settings),
+		mail: mailFrom(settings),
 		standInsAllowed: settings.STANDINS === 'on' || isLoopback(settings.ORIGIN ?? 'http://localhost'),
 		metricsPort: settings.METRICS_PORT ? Number(settings.METRICS_PORT) : null,
 		metricsHost: settings.METRICS_HOST,
@@ -154,6 +173,10 @@ function configFrom(settings: Static<typeof Settings>): Config {
 
 function registerFrom({ REGISTER_URL: url, REGISTER_KEY: key }: Static<typeof Settings>): RegisterConfig | null {
 	return url !== undefined && key !== undefined ? { url, key } : null;
+}
+
+function mailFrom({ SMTP_URL: url, MAIL_FROM: from }: Static<typeof Settings>): MailConfig | null {
+	return url !== undefined && from !== undefined ? { url, from } : null;
 }
 
 const orNull = (given: string | undefined) => given ?? null;

@@ -2,6 +2,7 @@ import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { housing } from './family-doors.ts';
+import { assigning } from './assign-doors.ts';
 import { inClass } from './class-doors.ts';
 import { helping, helpingAtLast } from './helped-doors.ts';
 import { organising } from './organisation-doors.ts';
@@ -143,6 +144,7 @@ export function doorsOf({
 			(path): Door => ({ route: `GET ${path}`, of: 'the bank', path: path.replace('{id}', 'q-1'), may: ['root'] })
 		),
 		...keepingPlaces(places),
+		...assigning({ places }),
 		...endingVillages(places),
 		...parting({ unionIds }),
 		...registering(inTrouble),

@@ -17,6 +17,7 @@ const opensConnections: Record<string, string> = {
 	'platform/http/address.ts': 'only compares addresses',
 	'standins/vneid/server.ts': 'a process of its own: listens, and opens none',
 	'standins/register/server.ts': 'a process of its own: listens, and opens none',
+	'standins/mail/mailbox.ts': 'a process of its own: listens, and opens none',
 	'certify/register/national-register.ts': 'to the register of REGISTER_URL',
 	'lib/api.ts': 'calls the API of its own process, by the fetch it is handed',
 	'hooks.server.ts': 'hands that on to the API, in the process',

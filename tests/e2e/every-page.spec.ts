@@ -7,6 +7,7 @@ import { photographedClass } from './support/photos.ts';
 import { answeredQuestions } from './support/question-figures.ts';
 import { sentQuestions } from './support/sent-questions.ts';
 import { asAdministrator, courseId, earnRecord, holdClass, signUp, takeQuiz, callApi } from './support/people.ts';
+import { assignedScenes } from './support/assigned.ts';
 import { recordScenes } from './support/records.ts';
 import { reviewScenes } from './support/review.ts';
 import { teamScenes } from './support/scenes.ts';
@@ -210,7 +211,7 @@ open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
-Object.assign(open, paperScenes, recordScenes, registerScenes, organisationScenes);
+Object.assign(open, paperScenes, recordScenes, registerScenes, assignedScenes, organisationScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -25,10 +25,13 @@ function outcomeOf(
 	};
 }
 
-/** Closes an open attempt in the transaction at hand; what was missed in it comes back for review. */
+/**
+ * Closes an open attempt in the transaction at hand; what was missed in it comes back for review. A test is the fact
+ * `assess.test-finished`.
+ */
 export async function close(
 	tx: Writer,
-	{ catalog }: Pick<AssessHouse, 'catalog'>,
+	{ catalog, facts }: Pick<AssessHouse, 'catalog' | 'facts'>,
 	{ attempt, finishedAt }: { attempt: Attempt; finishedAt: Date }
 ): Promise<{ passed: boolean }> {
 	const levels = attempt.testId === null ? [] : (catalog.test(attempt.testId)?.levels ?? []);
@@ -37,6 +40,7 @@ export async function close(
 	await closeAttempt(tx, attempt.id, { finishedAt, ...outcome });
 	await noteMissesOf(tx, catalog, { attempt, answers, finishedAt });
 	await recountLater(tx, [attempt.learnerId]);
+	if (attempt.testId !== null) await facts.record(tx, 'assess.test-finished', { attemptId: attempt.id });
 	return { passed: outcome.passed };
 }
 

@@ -150,6 +150,8 @@ export const duties = table(
 		/** From this day on it stands among what is to be done. */
 		startsOn: text().notNull(),
 		dueOn: text().notNull(),
+		/** The due day as it was before it was changed; null: it never was. */
+		dueWas: text(),
 		required: flag().notNull(),
 		state: text().$type<DutyState>().notNull(),
 		/** When it was done, waived or shown. */

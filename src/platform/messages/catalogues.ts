@@ -4,11 +4,13 @@ import enAdmin from './en/admin.json' with { type: 'json' };
 import enAssess from './en/assess.json' with { type: 'json' };
 import enAudit from './en/audit.json' with { type: 'json' };
 import enBadge from './en/badge.json' with { type: 'json' };
+import enBoard from './en/board.json' with { type: 'json' };
 import enCatalog from './en/catalog.json' with { type: 'json' };
 import enCertify from './en/certify.json' with { type: 'json' };
 import enCheck from './en/check.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
+import enDuties from './en/duties.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
@@ -34,8 +36,10 @@ import enRecognised from './en/recognised.json' with { type: 'json' };
 import enRecords from './en/records.json' with { type: 'json' };
 import enSeal from './en/seal.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
+import enReminding from './en/reminding.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
+import enSheet from './en/sheet.json' with { type: 'json' };
 import enSite from './en/site.json' with { type: 'json' };
 import enSittings from './en/sittings.json' with { type: 'json' };
 import enTeams from './en/teams.json' with { type: 'json' };
@@ -52,11 +56,13 @@ import viAdmin from './vi/admin.json' with { type: 'json' };
 import viAssess from './vi/assess.json' with { type: 'json' };
 import viAudit from './vi/audit.json' with { type: 'json' };
 import viBadge from './vi/badge.json' with { type: 'json' };
+import viBoard from './vi/board.json' with { type: 'json' };
 import viCatalog from './vi/catalog.json' with { type: 'json' };
 import viCertify from './vi/certify.json' with { type: 'json' };
 import viCheck from './vi/check.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
+import viDuties from './vi/duties.json' with { type: 'json' };
 import viExchange from './vi/exchange.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
@@ -82,8 +88,10 @@ import viRecognised from './vi/recognised.json' with { type: 'json' };
 import viRecords from './vi/records.json' with { type: 'json' };
 import viSeal from './vi/seal.json' with { type: 'json' };
 import viRegister from './vi/register.json' with { type: 'json' };
+import viReminding from './vi/reminding.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
+import viSheet from './vi/sheet.json' with { type: 'json' };
 import viSite from './vi/site.json' with { type: 'json' };
 import viSittings from './vi/sittings.json' with { type: 'json' };
 import viTeams from './vi/teams.json' with { type: 'json' };
@@ -114,11 +122,13 @@ export const catalogues: Record<Lang, Messages> = {
 		assess: viAssess,
 		audit: viAudit,
 		badge: viBadge,
+		board: viBoard,
 		catalog: viCatalog,
 		certify: viCertify,
 		check: viCheck,
 		classes: viClasses,
 		community: viCommunity,
+		duties: viDuties,
 		exchange: viExchange,
 		families: viFamilies,
 		doubles: viDoubles,
@@ -144,8 +154,10 @@ export const catalogues: Record<Lang, Messages> = {
 		records: viRecords,
 		seal: viSeal,
 		register: viRegister,
+		reminding: viReminding,
 		review: viReview,
 		search: viSearch,
+		sheet: viSheet,
 		site: viSite,
 		sittings: viSittings,
 		teams: viTeams,
@@ -164,11 +176,13 @@ export const catalogues: Record<Lang, Messages> = {
 		assess: enAssess,
 		audit: enAudit,
 		badge: enBadge,
+		board: enBoard,
 		catalog: enCatalog,
 		certify: enCertify,
 		check: enCheck,
 		classes: enClasses,
 		community: enCommunity,
+		duties: enDuties,
 		exchange: enExchange,
 		families: enFamilies,
 		doubles: enDoubles,
@@ -194,8 +208,10 @@ export const catalogues: Record<Lang, Messages> = {
 		records: enRecords,
 		seal: enSeal,
 		register: enRegister,
+		reminding: enReminding,
 		review: enReview,
 		search: enSearch,
+		sheet: enSheet,
 		site: enSite,
 		sittings: enSittings,
 		teams: enTeams,

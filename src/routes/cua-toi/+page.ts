@@ -1,5 +1,6 @@
 import { read } from '$lib/api.ts';
 import type { ReviewStanding } from '../../assess/index.ts';
+import type { OwnDuties, OwnReminders } from '../../assign/index.ts';
 import type { RecordList } from '../../certify/index.ts';
 import type { CardsHere, LearntInClass } from '../../community/index.ts';
 import type { Me, VneidOffer } from '../../identity/index.ts';
@@ -7,24 +8,27 @@ import type { Progress } from '../../learn/index.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url }) => {
-	const [session, progress, vneid, { open }] = await Promise.all([
+	const [session, progress, vneid, here] = await Promise.all([
 		read<Me>(fetch, '/session'),
 		read<Progress>(fetch, '/me/progress'),
 		read<VneidOffer>(fetch, '/vneid'),
 		read<CardsHere>(fetch, '/cards/here')
 	]);
-	const [{ records, offers }, { lessons }, review] = progress.learner.known
+	const [{ records, offers }, { lessons }, review, { duties }, reminders] = progress.learner.known
 		? await Promise.all([
 				read<RecordList>(fetch, '/records'),
 				read<LearntInClass>(fetch, '/me/class-marks'),
-				read<ReviewStanding>(fetch, '/me/review')
+				read<ReviewStanding>(fetch, '/me/review'),
+				read<OwnDuties>(fetch, '/me/duties'),
+				read<OwnReminders>(fetch, '/me/reminders')
 			])
-		: [{ records: [], offers: [] }, { lessons: [] }, null];
+		: [{ records: [], offers: [] }, { lessons: [] }, null, { duties: [] }, { latest: null }];
+	const open = duties.filter(({ state }) => state === 'open');
 	return {
 		session,
 		vneid,
 		/** Whose card is open on this device. */
-		card: open,
+		card: here.open,
 		next: progress.next,
 		courses: progress.courses,
 		records,
@@ -34,6 +38,10 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		inClass: lessons,
 		/** What comes back to her today. */
 		review,
+		/** What she was given to do and has not done yet. */
+		duties: { open: open.length, late: open.filter(({ late }) => late).length },
+		/** Of what she was given to learn; hers alone. */
+		reminder: reminders.latest,
 		/** What was just done elsewhere and is told here. */
 		told: url.searchParams.has('moi') ? 'welcome' : url.searchParams.has('mat-khau-moi') ? 'password-changed' : null
 	};

@@ -1,0 +1,1 @@
+ALTER TABLE `duties` ADD `due_was` text;

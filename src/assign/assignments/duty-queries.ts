@@ -1,0 +1,197 @@
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
+import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
+import type { Reader, Writer } from '../../platform/persistence/store.ts';
+import { readers } from '../assign-house.ts';
+import { memberships } from '../members/tables.ts';
+import type { TargetRow } from './queries.ts';
+import { assignments, assignmentTargets, duties } from './tables.ts';
+
+export type DutyRow = typeof duties.$inferSelect;
+
+/** Somebody who belongs to an organisation. */
+export interface Member {
+	readonly learnerId: string;
+	readonly placeId: string;
+	readonly placePath: string;
+	readonly position: string | null;
+}
+
+const member = {
+	learnerId: memberships.learnerId,
+	placeId: memberships.placeId,
+	placePath: memberships.placePath,
+	position: memberships.position
+};
+
+/** Those who belong to the places aimed at, after a person, person by person. Positions are not looked at yet. */
+export function listMembersAimedAt(
+	reader: Reader,
+	targets: readonly TargetRow[],
+	{ after, limit }: { after: string; limit: number }
+): Promise<Member[]> {
+	const wide = targets.filter(({ kind }) => kind !== 'person').map(({ placePath }) => placePath);
+	const single = targets.flatMap(({ kind, learnerId }) => (kind === 'person' && learnerId ? [learnerId] : []));
+	const aimed = or(
+		liesWithin(memberships.placePath, [...new Set(wide)]),
+		single.length ? inArray(memberships.learnerId, single) : undefined
+	);
+	return reader
+		.select(member)
+		.from(memberships)
+		.where(and(isNull(memberships.endedAt), gt(inByteOrder(memberships.learnerId), after), aimed))
+		.orderBy(asc(inByteOrder(memberships.learnerId)), asc(memberships.joinedAt), asc(memberships.id))
+		.limit(limit);
+}
+
+/** Where somebody belongs now, the earliest first. */
+export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Member[]> {
+	return reader
+		.select(member)
+		.from(memberships)
+		.where(and(eq(memberships.learnerId, learnerId), isNull(memberships.endedAt)))
+		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
+}
+
+/** The organisations below some paths to which anybody belongs are told by their ids; all of theirs. */
+export async function listDutiesOf(
+	reader: Reader,
+	learnerId: string,
+	{ gone = false }: { gone?: boolean } = {}
+): Promise<DutyRow[]> {
+	const kept = gone ? undefined : inArray(duties.state, ['open', 'done', 'waived', 'equivalent']);
+	return reader
+		.select()
+		.from(duties)
+		.where(and(eq(duties.learnerId, learnerId), kept))
+		.orderBy(asc(duties.dueOn), asc(duties.id))
+		.limit(500);
+}
+
+/** The duties of these people by one assignment, every round. */
+export function listGiven(reader: Reader, assignmentId: string, learnerIds: readonly string[]): Promise<DutyRow[]> {
+	return reader
+		.select()
+		.from(duties)
+		.where(and(eq(duties.assignmentId, assignmentId), inArray(duties.learnerId, [...learnerIds])));
+}
+
+/** Gives them; what is there already stays as it is. */
+export async function addDuties(tx: Writer, rows: readonly DutyRow[]): Promise<void> {
+	for (let start = 0; start < rows.length; start += 50)
+		await tx
+			.insert(duties)
+			.values(rows.slice(start, start + 50))
+			.onConflictDoNothing();
+}
+
+export async function changeDuty(tx: Writer, id: string, part: Partial<DutyRow>): Promise<void> {
+	await tx.update(duties).set(part).where(eq(duties.id, id));
+}
+
+export async function dropDuty(tx: Writer, id: string): Promise<void> {
+	await tx.delete(duties).where(eq(duties.id, id));
+}
+
+/** A duty of somebody within the actor's places; undefined for any other. */
+export async function findDuty(
+	reader: Reader,
+	actor: Actor,
+	{ id, roles }: { id: string; roles: readonly Role[] }
+): Promise<DutyRow | undefined> {
+	const [row] = await reader
+		.select()
+		.from(duties)
+		.where(and(eq(duties.id, id), withinGrants(actor, roles, duties.placePath)));
+	return row;
+}
+
+export async function findOwnDuty(reader: Reader, learnerId: string, id: string): Promise<DutyRow | undefined> {
+	const [row] = await reader
+		.select()
+		.from(duties)
+		.where(and(eq(duties.id, id), eq(duties.learnerId, learnerId)));
+	return row;
+}
+
+const waits = and(eq(duties.state, 'open'), isNotNull(duties.evidence), isNull(duties.settledBy));
+
+/** Duties of an assignment within the actor's places; those that were taken back not. */
+export function listDuties(
+	reader: Reader,
+	actor: Actor,
+	filter: { assignmentId: string; show: 'all' | 'open' | 'waiting'; after: string | undefined; limit: number }
+): Promise<DutyRow[]> {
+	const { assignmentId, show, after, limit } = filter;
+	const shown = {
+		all: inArray(duties.state, ['open', 'done', 'waived', 'equivalent']),
+		open: eq(duties.state, 'open'),
+		waiting: waits
+	}[show];
+	return reader
+		.select()
+		.from(duties)
+		.where(
+			and(
+				eq(duties.assignmentId, assignmentId),
+				withinGrants(actor, readers, duties.placePath),
+				shown,
+				after === undefined ? undefined : gt(inByteOrder(duties.id), after)
+			)
+		)
+		.orderBy(asc(inByteOrder(duties.id)))
+		.limit(limit);
+}
+
+/** Takes some open duties of an assignment back; how many it were. */
+export async function takeBack(tx: Writer, assignmentId: string, limit: number): Promise<number> {
+	const open = await tx
+		.select({ id: duties.id })
+		.from(duties)
+		.where(and(eq(duties.assignmentId, assignmentId), eq(duties.state, 'open')))
+		.limit(limit);
+	const ids = open.map(({ id }) => id);
+	if (ids.length) await tx.update(duties).set({ state: 'gone' }).where(inArray(duties.id, ids));
+	return ids.length;
+}
+
+/** What somebody has to do about a subject, of assignments that still stand. */
+export async function listOpenAbout(reader: Reader, learnerId: string, subject: string) {
+	return reader
+		.select({ duty: duties, asked: assignments })
+		.from(duties)
+		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))
+		.where(and(eq(duties.learnerId, learnerId), eq(duties.subject, subject), eq(duties.state, 'open')));
+}
+
+export async function listDoneBy(reader: Reader, attemptId: string) {
+	return reader
+		.select({ duty: duties, asked: assignments })
+		.from(duties)
+		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))
+		.where(and(eq(duties.attemptId, attemptId), eq(duties.state, 'done')));
+}
+
+/** Done duties that soon count no longer and have not come round again. */
+export async function listToRenew(reader: Reader, until: string, limit: number) {
+	const later = sql`exists (select 1 from duties later where later.assignment_id = ${duties.assignmentId}
+		and later.subject = ${duties.subject} and later.learner_id = ${duties.learnerId} and later.round > ${duties.round})`;
+	return reader
+		.select({ duty: duties })
+		.from(duties)
+		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))
+		.where(
+			and(
+				inArray(duties.state, ['done', 'equivalent']),
+				lte(duties.validUntil, until),
+				inArray(assignments.state, ['sent', 'sending']),
+				sql`not ${later}`
+			)
+		)
+		.limit(limit);
+}
+
+/** Single people who were chosen are the one that their learning went over to. */
+export async function moveTargets(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
+	await tx.update(assignmentTargets).set({ learnerId: into }).where(eq(assignmentTargets.learnerId, from));
+}

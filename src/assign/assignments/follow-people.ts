@@ -1,0 +1,77 @@
+import type { House } from '../../platform/house.ts';
+import type { Writer } from '../../platform/persistence/store.ts';
+import {
+	changeDuty,
+	dropDuty,
+	listDutiesOf,
+	listMembershipsOf,
+	moveTargets,
+	type DutyRow,
+	type Member
+} from './duty-queries.ts';
+import { giveTo, planOf } from './give.ts';
+import { listAimedAt, listTargets } from './queries.ts';
+import { isMeant } from './reach.ts';
+
+type Means = Pick<House, 'store' | 'clock'>;
+
+/**
+ * Brings what somebody has to do in line with where she belongs now: she is given what reaches her there, and what she
+ * has not done goes where nothing reaches her any more. What she did stays. Safe to run again, in any order.
+ */
+export async function followPerson({ store, clock }: Means, learnerId: string): Promise<void> {
+	await store.transact((tx) => bringInLine(tx, learnerId, clock.now()));
+}
+
+async function bringInLine(tx: Writer, learnerId: string, now: Date): Promise<void> {
+	const where = await listMembershipsOf(tx, learnerId);
+	const reaching = new Set<string>();
+	const aimed = await listAimedAt(
+		tx,
+		where.map(({ placePath }) => placePath)
+	);
+	const own = await listDutiesOf(tx, learnerId);
+	for (const asked of aimed) {
+		const targets = await listTargets(tx, asked.id);
+		const meant = where.filter((member) => targets.some((target) => isMeant(target, member)));
+		const person =
+			whereSheStays(
+				meant,
+				own.filter(({ assignmentId }) => assignmentId === asked.id)
+			) ?? meant[0];
+		if (!person) continue;
+		reaching.add(asked.id);
+		await giveTo(tx, await planOf(tx, asked), { people: [person], now });
+	}
+	for (const duty of own)
+		if (duty.state === 'open' && !reaching.has(duty.assignmentId)) await changeDuty(tx, duty.id, { state: 'gone' });
+}
+
+/** Where it reached her before, if she still belongs there. */
+function whereSheStays(meant: readonly Member[], duties: readonly DutyRow[]): Member | undefined {
+	return meant.find(({ placeId }) => duties.some((duty) => duty.placeId === placeId));
+}
+
+/** What was asked of somebody on a device is asked of the learner that its learning went over to; of two of a kind the better stays. */
+export async function mergeDuties(
+	{ store, clock }: Means,
+	{ from, into }: { from: string; into: string }
+): Promise<void> {
+	await store.transact(async (tx) => {
+		const own = new Map((await listDutiesOf(tx, into, { gone: true })).map((duty) => [keyOf(duty), duty]));
+		for (const duty of await listDutiesOf(tx, from, { gone: true })) {
+			const twin = own.get(keyOf(duty));
+			if (twin && worth(twin) >= worth(duty)) await dropDuty(tx, duty.id);
+			else {
+				if (twin) await dropDuty(tx, twin.id);
+				await changeDuty(tx, duty.id, { learnerId: into });
+			}
+		}
+		await moveTargets(tx, { from, into });
+		await bringInLine(tx, into, clock.now());
+	});
+}
+
+const keyOf = ({ assignmentId, subject, round }: DutyRow) => `${assignmentId} ${subject} ${round}`;
+const order = ['gone', 'open', 'waived', 'equivalent', 'done'] as const;
+const worth = ({ state }: DutyRow) => order.indexOf(state);

@@ -1,0 +1,123 @@
+import { findPlace, type Place } from '../../places/index.ts';
+import { mayActIn, type Actor } from '../../platform/actor.ts';
+import { recordAct } from '../../platform/audit.ts';
+import { dayInVietNam } from '../../platform/clock.ts';
+import { newId } from '../../platform/ids.ts';
+import type { Reader } from '../../platform/persistence/store.ts';
+import { fold } from '../../platform/text.ts';
+import { givers, type AssignHouse } from '../assign-house.ts';
+import { actOnAssignment } from './acts.ts';
+import { listMembershipsOf } from './duty-queries.ts';
+import {
+	addAssignment,
+	changeAssignmentRow,
+	findAssignment,
+	replaceParts,
+	type AssignmentRow,
+	type TargetRow
+} from './queries.ts';
+import { alreadySent, changedMeanwhile, noSuchAssignment, notYourPlace, wrongFields } from './refusals.ts';
+import type { ChangedAssignment, TypedAssignment, TypedTarget } from './schemas.ts';
+import { readAssignment, type Asked } from './typed.ts';
+
+/** Writes a draft in the name of a place of the actor's. Returns its id. */
+export async function writeAssignment(house: AssignHouse, actor: Actor, typed: TypedAssignment): Promise<string> {
+	const { asked, items } = checked(house, typed);
+	const id = newId();
+	return house.store.transact(async (tx) => {
+		const place = await placeOfActor(tx, actor, typed.placeId);
+		const targets = await targetsOf(tx, place, { id, typed: typed.targets });
+		if (actor.accountId === null) throw notYourPlace();
+		const row: AssignmentRow = {
+			...{ id, placeId: place.id, placePath: place.path, ...asked },
+			...{ state: 'draft', version: 1, madeBy: actor.accountId, madeAt: house.clock.now() },
+			...{ sentBy: null, sentAt: null, withdrawnAt: null, withdrawnReason: null, reachedTo: null, leasedUntil: null }
+		};
+		await addAssignment(tx, row, { items: numbered(id, items), targets });
+		await recordAct(tx, house, actOnAssignment(actor, 'assign.assignment-written', row));
+		return id;
+	});
+}
+
+/** Changes a draft, unless somebody else changed it since it was read. */
+export async function changeAssignment(
+	house: AssignHouse,
+	actor: Actor,
+	{ id, version, ...typed }: ChangedAssignment & { id: string }
+): Promise<void> {
+	const { asked, items } = checked(house, typed);
+	await house.store.transact(async (tx) => {
+		const row = await ownAssignment(tx, actor, id);
+		if (row.state !== 'draft') throw alreadySent();
+		refuseStale(row, version, asked);
+		const place = await placeOfActor(tx, actor, typed.placeId);
+		const targets = await targetsOf(tx, place, { id, typed: typed.targets });
+		const where = { placeId: place.id, placePath: place.path };
+		await changeAssignmentRow(tx, id, { ...asked, ...where, version: version + 1 });
+		await replaceParts(tx, id, { items: numbered(id, items), targets });
+		await recordAct(tx, house, actOnAssignment(actor, 'assign.assignment-changed', { id, placePath: place.path }));
+	});
+}
+
+function checked(house: AssignHouse, typed: TypedAssignment) {
+	const today = dayInVietNam(house.clock.now());
+	const { asked, items, faults } = readAssignment(typed, { today, catalog: house.catalog });
+	if (faults.length) throw wrongFields({ fields: faults });
+	return { asked, items };
+}
+
+/** An assignment that the actor may change; those she only reads are refused. */
+export async function ownAssignment(reader: Reader, actor: Actor, id: string): Promise<AssignmentRow> {
+	const row = await findAssignment(reader, actor, id);
+	if (!row) throw noSuchAssignment();
+	if (!mayActIn(actor, givers, row.placePath)) throw notYourPlace();
+	return row;
+}
+
+const comparable = ['title', 'reason', 'document', 'startsOn', 'dueOn', 'finalOn', 'passPercent'] as const;
+
+/** Refuses what was made of an older version; tells what is otherwise now, so that nothing typed is lost. */
+export function refuseStale(row: AssignmentRow, version: number, asked: Partial<Asked> = {}): void {
+	if (row.version === version) return;
+	const differs = comparable.filter((name) => asked[name] !== undefined && asked[name] !== row[name]);
+	const now = Object.fromEntries(differs.map((name) => [name, row[name]]));
+	throw changedMeanwhile({ extra: { version: row.version, now } });
+}
+
+async function placeOfActor(reader: Reader, actor: Actor, placeId: string): Promise<Place> {
+	const place = await findPlace(reader, placeId);
+	if (!place || !mayActIn(actor, givers, place.path))
+		throw notYourPlace({ fields: [{ field: 'placeId', code: 'duties.not-your-place' }] });
+	return place;
+}
+
+/** Whom it is for: places within its own, and people who belong to one of them. */
+async function targetsOf(
+	reader: Reader,
+	asking: Place,
+	{ id, typed }: { id: string; typed: readonly TypedTarget[] }
+): Promise<TargetRow[]> {
+	const rows: TargetRow[] = [];
+	const wrong = (code: string) => wrongFields({ fields: [{ field: 'targets', code }] });
+	for (const { kind, placeId, position = '', learnerId = null } of typed) {
+		const place = await findPlace(reader, placeId);
+		if (!place?.path.startsWith(asking.path)) throw wrong('duties.target-elsewhere');
+		if (kind === 'position' && fold(position) === '') throw wrong('duties.position-missing');
+		if (kind === 'person' && !(await belongsTo(reader, learnerId, place.path))) throw wrong('duties.not-a-member');
+		rows.push({
+			...{ id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path },
+			position: kind === 'position' ? fold(position) : null,
+			learnerId: kind === 'person' ? learnerId : null
+		});
+	}
+	return rows;
+}
+
+async function belongsTo(reader: Reader, learnerId: string | null, path: string): Promise<boolean> {
+	if (learnerId === null) return false;
+	return (await listMembershipsOf(reader, learnerId)).some(({ placePath }) => placePath.startsWith(path));
+}
+
+function numbered(assignmentId: string, items: readonly { subject: string; programme: string | null }[]) {
+	return items.map((item, position) => ({ ...item, assignmentId, position }));
+}

@@ -1,0 +1,246 @@
+import { and, asc, count, eq, exists, inArray, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
+import type { Reader } from '../../platform/persistence/store.ts';
+import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
+import { assignmentItems, assignments, assignmentTargets, duties, memberships, staffEntries } from '../tables.ts';
+import type { RowState } from './schemas.ts';
+
+export interface Running {
+	readonly id: string;
+	readonly title: string;
+	readonly graceDays: number;
+	readonly subjects: string[];
+}
+
+/** What somebody looks at: where, which assignments and modules, which people. */
+export interface Scope {
+	readonly paths: string[];
+	/** The places in whose trail it is written down. */
+	readonly places: { placeId: string; placePath: string }[];
+	readonly running: Running[];
+	readonly assignmentIds: string[];
+	readonly subjects: string[];
+	readonly moreModules: boolean;
+	readonly folded: string;
+	readonly state: RowState | undefined;
+	/** The last late due day of each length of grace. */
+	readonly late: { assignmentIds: string[]; lastDay: string }[];
+}
+
+/** Assignments that are given out in these places, or from above them, the one due first in front. */
+export async function listRunning(reader: Reader, paths: readonly string[]): Promise<Running[]> {
+	const rows = await reader
+		.select({
+			id: assignments.id,
+			title: assignments.title,
+			graceDays: assignments.graceDays,
+			subject: assignmentItems.subject
+		})
+		.from(assignments)
+		.innerJoin(assignmentItems, eq(assignmentItems.assignmentId, assignments.id))
+		.where(
+			and(
+				inArray(assignments.state, ['sending', 'sent']),
+				exists(
+					reader
+						.select({ one: sql`1` })
+						.from(assignmentTargets)
+						.where(and(eq(assignmentTargets.assignmentId, assignments.id), meets(assignmentTargets.placePath, paths)))
+				)
+			)
+		)
+		.orderBy(asc(assignments.dueOn), asc(assignments.id), asc(assignmentItems.position));
+	const all = new Map<string, Running>();
+	for (const { subject, ...row } of rows) {
+		const { subjects = [] } = all.get(row.id) ?? {};
+		all.set(row.id, { ...row, subjects: [...subjects, subject] });
+	}
+	return [...all.values()];
+}
+
+/** A place that lies in one of these, or that one of these lies in. */
+function meets(path: PgColumn, paths: readonly string[]): SQL | undefined {
+	const above = paths.flatMap((each) => {
+		const steps = each.split('/').filter(Boolean);
+		return ['/', ...steps.map((_, i) => `/${steps.slice(0, i + 1).join('/')}/`)];
+	});
+	return or(liesWithin(path, paths), above.length ? inArray(path, above) : undefined);
+}
+
+/** Duties of the chosen modules that reached somebody through the places of the scope. */
+export function inScope({ paths, assignmentIds, subjects }: Scope): SQL | undefined {
+	return and(
+		liesWithin(duties.placePath, paths),
+		inArray(duties.assignmentId, ['', ...assignmentIds]),
+		inArray(duties.subject, ['', ...subjects]),
+		ne(duties.state, 'gone')
+	);
+}
+
+function isLate({ late }: Scope): SQL {
+	const each = late.map(({ assignmentIds, lastDay }) =>
+		and(inArray(duties.assignmentId, assignmentIds), lte(duties.dueOn, lastDay))
+	);
+	return or(...each) ?? sql`1 = 0`;
+}
+
+/** The ids of the learners in the rows, as a condition of other rooms' lists of names. */
+export function learnersOf(reader: Reader, scope: Scope) {
+	const members = reader
+		.select({ learnerId: memberships.learnerId })
+		.from(memberships)
+		.where(
+			and(
+				isNull(memberships.endedAt),
+				liesWithin(memberships.placePath, scope.paths),
+				ofState(reader, scope, memberships.learnerId)
+			)
+		);
+	const { learnerId, kind, placePath, assignmentId } = assignmentTargets;
+	const single = reader
+		.select({ learnerId: sql<string>`${learnerId}` })
+		.from(assignmentTargets)
+		.where(
+			and(
+				eq(kind, 'person'),
+				liesWithin(placePath, scope.paths),
+				inArray(assignmentId, ['', ...scope.assignmentIds]),
+				ofState(reader, scope, learnerId)
+			)
+		);
+	return members.union(single);
+}
+
+/** Whether somebody has such a duty: one look-up for each person, not for each duty there is. */
+function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefined {
+	const some = (condition?: SQL) =>
+		exists(
+			reader
+				.select({ one: sql`1` })
+				.from(duties)
+				.where(and(eq(duties.learnerId, learner), inScope(scope), condition))
+		);
+	const open = eq(duties.state, 'open');
+	if (scope.state === 'late') return some(and(open, isLate(scope)));
+	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
+	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
+	return scope.state === undefined ? undefined : sql`1 = 0`;
+}
+
+/** On a staff list and without an account. */
+const unregistered = ({ paths, folded, state }: Scope) =>
+	and(
+		isNull(staffEntries.learnerId),
+		isNull(staffEntries.endedAt),
+		liesWithin(staffEntries.placePath, paths),
+		folded === '' ? undefined : contains(staffEntries.nameFolded, folded),
+		state === undefined || state === 'unregistered' ? undefined : sql`1 = 0`
+	);
+
+export interface StaffRow extends NamedLearner {
+	readonly placeId: string;
+	readonly position: string | null;
+}
+const staffRow = {
+	id: staffEntries.id,
+	name: staffEntries.name,
+	nameSort: staffEntries.nameSort,
+	placeId: staffEntries.placeId,
+	position: staffEntries.position
+};
+
+/** Those of the staff lists who have no account yet, by given name. */
+export function listUnregistered(
+	reader: Reader,
+	scope: Scope,
+	{ after, limit }: Pick<NamesFilter, 'after' | 'limit'>
+): Promise<StaffRow[]> {
+	const keys = { sort: staffEntries.nameSort, id: staffEntries.id };
+	return reader
+		.select(staffRow)
+		.from(staffEntries)
+		.where(and(unregistered(scope), after && comesAfter(keys, { sort: after.nameSort, id: after.id })))
+		.orderBy(asc(inByteOrder(keys.sort)), asc(inByteOrder(keys.id)))
+		.limit(limit);
+}
+
+export async function findStaffRow(reader: Reader, id: string): Promise<StaffRow | undefined> {
+	const [found] = await reader.select(staffRow).from(staffEntries).where(eq(staffEntries.id, id));
+	return found;
+}
+
+export async function countUnregistered(reader: Reader, scope: Scope): Promise<number> {
+	return reader.$count(staffEntries, unregistered(scope));
+}
+
+/** What the people of a page are asked, module by module. */
+export function listCellDuties(reader: Reader, scope: Scope, learnerIds: string[]) {
+	const { learnerId, subject, state, dueOn, settledAt, percent } = duties;
+	return reader
+		.select({ learnerId, subject, state, dueOn, settledAt, percent, graceDays: assignments.graceDays })
+		.from(duties)
+		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))
+		.where(and(inArray(learnerId, ['', ...learnerIds]), inScope(scope)));
+}
+
+/** Where the people of a page belong, within the scope. */
+export function listBelonging(reader: Reader, { paths }: Scope, learnerIds: string[]) {
+	const { learnerId, placeId, position } = memberships;
+	return reader
+		.select({ learnerId, placeId, position })
+		.from(memberships)
+		.where(
+			and(
+				inArray(learnerId, ['', ...learnerIds]),
+				isNull(memberships.endedAt),
+				liesWithin(memberships.placePath, paths)
+			)
+		)
+		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
+}
+
+/** The organisations in which people of these places are. */
+export async function listOrganisations(reader: Reader, paths: readonly string[]): Promise<string[]> {
+	const rows = await reader
+		.selectDistinct({ placeId: memberships.placeId })
+		.from(memberships)
+		.where(and(isNull(memberships.endedAt), liesWithin(memberships.placePath, paths)))
+		.limit(200);
+	return rows.map(({ placeId }) => placeId);
+}
+
+/** How many people with an account the rows are of. */
+export async function countLearners(reader: Reader, scope: Scope): Promise<number> {
+	const [found] = await reader.select({ people: count() }).from(learnersOf(reader, scope).as('learners_of'));
+	return found?.people ?? 0;
+}
+
+/** Of everybody in the rows, how many are asked each module, and of how many it is open or late. */
+export function countCells(reader: Reader, scope: Scope) {
+	const most = (condition: SQL | undefined, name: string) =>
+		sql<number>`max(case when ${condition} then 1 else 0 end)`.as(name);
+	const open = eq(duties.state, 'open');
+	// Whoever has a duty here belongs here: only where a part of them is meant is each looked for.
+	const among = scope.state === undefined ? undefined : inArray(duties.learnerId, learnersOf(reader, scope));
+	const cells = reader
+		.select({
+			subject: duties.subject,
+			learnerId: duties.learnerId,
+			open: most(open, 'is_open'),
+			late: most(and(open, isLate(scope)), 'is_late')
+		})
+		.from(duties)
+		.where(and(inScope(scope), among))
+		.groupBy(duties.subject, duties.learnerId)
+		.as('cells');
+	return reader
+		.select({
+			subject: cells.subject,
+			asked: count(),
+			open: sql`sum(${cells.open})`.mapWith(Number),
+			late: sql`sum(${cells.late})`.mapWith(Number)
+		})
+		.from(cells)
+		.groupBy(cells.subject);
+}

@@ -1,0 +1,76 @@
+import { mayActIn, type Actor } from '../../platform/actor.ts';
+import { doerOf, recordAct } from '../../platform/audit.ts';
+import { dayInVietNam } from '../../platform/clock.ts';
+import { notAllowed } from '../../platform/http/access.ts';
+import { say } from '../../platform/messages/index.ts';
+import { givers, type AssignHouse } from '../assign-house.ts';
+import { countLearners, countUnregistered, inScope, type Scope } from '../board/queries.ts';
+import { listRows } from '../board/read-board.ts';
+import { scopeOf } from '../board/scope.ts';
+import { remind } from './make-reminders.ts';
+import { listCandidates, type Candidate } from './queries.ts';
+import type { ReminderCount, ReminderTarget, ReminderText, ReminderTextQuery } from './schemas.ts';
+
+const batch = 200;
+const mostNames = 100;
+
+async function scopeToRemind(house: AssignHouse, actor: Actor, filter: ReminderTarget): Promise<Scope> {
+	const today = dayInVietNam(house.clock.now());
+	const scope = await scopeOf(house.store.read, actor, { filter, today });
+	if (!scope.paths.every((path) => mayActIn(actor, givers, path))) throw notAllowed();
+	return scope;
+}
+
+/** Reminds everybody who has something open, once a day and never more than the rule allows; says who was left out and why. */
+export async function remindOpen(house: AssignHouse, actor: Actor, target: ReminderTarget): Promise<ReminderCount> {
+	const scope = await scopeToRemind(house, actor, target);
+	const key = `asked ${dayInVietNam(house.clock.now())}`;
+	let reminded = 0;
+	let people = 0;
+	for await (const page of openIn(house, scope)) {
+		people += page.length;
+		reminded += await remind(house, { kind: 'asked', key }, page);
+	}
+	const unregistered = await countUnregistered(house.store.read, scope);
+	await house.store.transact(async (tx) => {
+		for (const { placeId, placePath } of scope.places)
+			await recordAct(tx, house, {
+				doer: doerOf(actor, givers, placePath),
+				action: 'assign.people-reminded',
+				subject: { kind: 'place', id: placeId },
+				placePath,
+				details: { results: reminded }
+			});
+	});
+	return { reminded, enough: people - reminded, unregistered, perWeek: house.catalog.reminderRules().perWeek };
+}
+
+async function* openIn({ store }: AssignHouse, scope: Scope): AsyncGenerator<Candidate[]> {
+	let after = '';
+	for (;;) {
+		const page = await listCandidates(store.read, { condition: inScope(scope), after, limit: batch });
+		if (page.length > 0) yield page;
+		if (page.length < batch) return;
+		after = page.at(-1)?.learnerId ?? after;
+	}
+}
+
+/** A text that somebody in charge sends herself; names stand in it only where she wants them to. */
+export async function writeReminder(
+	house: AssignHouse,
+	actor: Actor,
+	{ names, ...filter }: ReminderTextQuery
+): Promise<ReminderText> {
+	const scope = await scopeToRemind(house, actor, filter);
+	const { lang } = actor;
+	const late = { ...scope, state: 'late' as const };
+	const counts = {
+		late: await countLearners(house.store.read, late),
+		open: await countLearners(house.store.read, { ...scope, state: 'open' as const })
+	};
+	const head = say(lang, 'reminding.zalo', { ...counts, address: `${house.config.origin}/cua-toi` });
+	if (!names || counts.late === 0) return { ...counts, text: head };
+	const rows = await listRows(house, lang, { scope: late, limit: mostNames });
+	const who = rows.map(({ row }) => row.name).join(', ');
+	return { ...counts, text: `${head}\n${say(lang, 'reminding.zalo-names', { names: who })}` };
+}

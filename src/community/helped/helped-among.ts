@@ -1,0 +1,34 @@
+import { and, asc, eq, inArray, type SQLWrapper } from 'drizzle-orm';
+import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
+import { comesAfter, contains, inByteOrder } from '../../platform/persistence/dialect.ts';
+import type { Reader } from '../../platform/persistence/store.ts';
+import { helpedLearners } from './tables.ts';
+
+const named = { id: helpedLearners.learnerId, name: helpedLearners.name, nameSort: helpedLearners.nameSort };
+
+/** Those whom helpers wrote down among these learners, by given name; `among` is a query that gives their ids. */
+export function listHelpedAmong(
+	reader: Reader,
+	among: SQLWrapper,
+	{ folded, after, limit }: NamesFilter
+): Promise<NamedLearner[]> {
+	const keys = { sort: helpedLearners.nameSort, id: helpedLearners.learnerId };
+	return reader
+		.select(named)
+		.from(helpedLearners)
+		.where(
+			and(
+				inArray(helpedLearners.learnerId, among),
+				folded === '' ? undefined : contains(helpedLearners.nameFolded, folded),
+				after && comesAfter(keys, { sort: after.nameSort, id: after.id })
+			)
+		)
+		.orderBy(asc(inByteOrder(keys.sort)), asc(inByteOrder(keys.id)))
+		.limit(limit);
+}
+
+/** Somebody whom a helper wrote down, as a list sorts her. */
+export async function findNamedHelped(reader: Reader, learnerId: string): Promise<NamedLearner | undefined> {
+	const [found] = await reader.select(named).from(helpedLearners).where(eq(helpedLearners.learnerId, learnerId));
+	return found;
+}

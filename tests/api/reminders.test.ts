@@ -1,0 +1,140 @@
+import { SMTPServer } from 'smtp-server';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { reminderMail, reminderRounds } from '../../src/assign/index.ts';
+import { reminders } from '../../src/assign/tables.ts';
+import { findAccount } from '../../src/identity/queries.ts';
+import { freePort } from '../support/free-port.ts';
+import { accountOf, giveRole, good, someone } from '../support/classes.ts';
+import { aDuty, aMember, anAssignment, aStaffEntry, withOfficer } from '../support/assigned.ts';
+
+/** The clock stands on Monday 23 November 2026, 9:00 in Viet Nam. */
+async function aScene(settings: Record<string, string> = {}) {
+	const all = await withOfficer(settings);
+	const { house } = all.app;
+	const [placeId] = all.villages;
+	const lan = await someone(all.app, { name: 'Nguyễn Thị Lan', placeId: all.commune });
+	const learnerId = (await findAccount(house.store.read, await accountOf(lan)))?.learnerId ?? '';
+	await aStaffEntry(house, placeId, { name: 'Nguyễn Thị Lan', learnerId, email: 'lan@xa.example' });
+	await aStaffEntry(house, placeId, { name: 'Phạm Thị Cúc', email: 'cuc@xa.example' });
+	const other = await aMember(house, placeId, 'Trần Thị Bình');
+	const to = { house, placeId: all.commune, officerId: all.officerId };
+	const assignmentId = await anAssignment(to, { subjects: ['thu', 'dvc'] });
+	const old = { givenAt: new Date('2026-11-01T00:00:00Z') };
+	await aDuty(house, { assignmentId, placeId, learnerId }, { ...old, dueOn: '2026-11-20' });
+	await aDuty(house, { assignmentId, placeId, learnerId }, { ...old, subject: 'dvc', dueOn: '2026-12-20' });
+	await aDuty(house, { assignmentId, placeId, learnerId: other }, { ...old, dueOn: '2026-11-28' });
+	const kept = () => house.store.read.select().from(reminders);
+	return { ...all, lan, learnerId, other, kept };
+}
+
+/** A mail server that keeps what it is sent, or refuses it. */
+async function aMailServer(options: { refuses?: boolean } = {}) {
+	const mails: string[] = [];
+	const server = new SMTPServer({
+		authOptional: true,
+		disabledCommands: ['STARTTLS'],
+		onData(stream, _session, done) {
+			const pieces: Buffer[] = [];
+			stream.on('data', (piece: Buffer) => pieces.push(piece));
+			stream.on('end', () => {
+				if (!options.refuses) mails.push(Buffer.concat(pieces).toString('utf8'));
+				done(options.refuses ? new Error('full') : null);
+			});
+		}
+	});
+	const port = await freePort();
+	await new Promise<void>((ready) => server.listen(port, '127.0.0.1', ready));
+	onTestFinished(() => new Promise<void>((closed) => server.close(closed)));
+	return { mails, settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hoc@xa.example' }, options };
+}
+
+describe('reminders of what was given to learn', () => {
+	it('are made of what is late and what is due soon, each once, and are seen by nobody else', async () => {
+		const all = await aScene();
+		await reminderRounds(all.app.house).run();
+		await reminderRounds(all.app.house).run();
+		const made = (await all.kept()).map(({ learnerId, kind, things }) => ({ learnerId, kind, things }));
+		expect(made).toHaveLength(2);
+		expect(made).toContainEqual({ learnerId: all.learnerId, kind: 'late', things: 1 });
+		expect(made).toContainEqual({ learnerId: all.other, kind: 'soon', things: 1 });
+		expect(good(await all.lan.call('GET', '/me/reminders'))).toMatchObject({ latest: { kind: 'late', things: 1 } });
+		expect(good(await all.officer.call('GET', '/me/reminders'))).toEqual({ latest: null });
+		good(await all.lan.call('POST', '/me/reminders/seen', {}));
+		expect(good(await all.lan.call('GET', '/me/reminders'))).toEqual({ latest: null });
+	});
+
+	it('are sent at the press of a button, never more than the rule allows, and it is said who was left out', async () => {
+		const all = await aScene();
+		const press = async () => good(await all.officer.call('POST', '/duty-reminders', {}));
+		expect(await press()).toEqual({ reminded: 2, enough: 0, unregistered: 1, perWeek: 2 });
+		expect(await press()).toMatchObject({ reminded: 0, enough: 2 });
+		all.app.house.clock.pass(86_400_000);
+		expect(await press()).toMatchObject({ reminded: 2 });
+		all.app.house.clock.pass(86_400_000);
+		expect(await press()).toMatchObject({ reminded: 0, enough: 2 });
+	});
+
+	it('are not for overseers, helpers or neighbours to send', async () => {
+		const all = await aScene();
+		const overseer = await someone(all.app, { name: 'Vũ Thị Mặt', placeId: all.commune });
+		await giveRole(all, overseer, { role: 'overseer', placeId: all.commune });
+		const teacher = await someone(all.app, { name: 'Vũ Thị Cô', placeId: all.commune });
+		await giveRole(all, teacher, { role: 'teacher', placeId: all.villages[1] });
+		for (const phone of [overseer, all.helper])
+			expect((await phone.call('POST', '/duty-reminders', {})).status).toBe(403);
+		expect((await teacher.call('POST', '/duty-reminders', { placeId: all.villages[0] })).status).toBe(404);
+		expect(await all.kept()).toEqual([]);
+	});
+
+	it('can be a text to copy, with names only where they are asked for', async () => {
+		const all = await aScene();
+		await aDuty(
+			all.app.house,
+			{
+				assignmentId: await anAssignment({ house: all.app.house, placeId: all.commune, officerId: all.officerId }),
+				placeId: all.villages[0],
+				learnerId: all.other
+			},
+			{ dueOn: '2026-11-01' }
+		);
+		const plain = good(await all.officer.call('GET', '/duty-reminders/text'));
+		expect(plain).toMatchObject({ late: 1, text: expect.stringContaining('1 người quá hạn') });
+		expect(plain.text).not.toContain('Bình');
+		expect(good(await all.officer.call('GET', '/duty-reminders/text?names=yes')).text).toContain('Trần Thị Bình');
+	});
+});
+
+describe('mail', () => {
+	it('goes by day to whoever has an address, once, with her name and a link; the address is forgotten', async () => {
+		const { mails, settings } = await aMailServer();
+		const all = await aScene(settings);
+		const { house } = all.app;
+		await reminderRounds(house).run();
+		house.clock.pass(13 * 3_600_000);
+		await reminderMail(house).run();
+		expect(mails).toEqual([]);
+		house.clock.pass(11 * 3_600_000);
+		await Promise.all([reminderMail(house).run(), reminderMail(house).run()]);
+		expect(mails).toHaveLength(1);
+		expect(mails[0]).toMatch(/To: lan@xa\.example/);
+		const sent = (await all.kept()).find(({ learnerId }) => learnerId === all.learnerId);
+		expect(sent).toMatchObject({ mailState: 'sent', email: null, mailTries: 1 });
+	});
+
+	it('is tried again while the server is down, and given up after so many tries', async () => {
+		const { settings, mails } = await aMailServer({ refuses: true });
+		const all = await aScene(settings);
+		const { house } = all.app;
+		await reminderRounds(house).run();
+		await reminderMail(house).run();
+		await reminderMail(house).run();
+		const own = async () => (await all.kept()).find(({ learnerId }) => learnerId === all.learnerId);
+		expect(await own()).toMatchObject({ mailState: 'waiting', mailTries: 1 });
+		for (let i = 0; i < 8; i++) {
+			house.clock.pass(24 * 3_600_000);
+			await reminderMail(house).run();
+		}
+		expect(await own()).toMatchObject({ mailState: 'failed', email: null, mailTries: 8 });
+		expect(mails).toEqual([]);
+	});
+});
