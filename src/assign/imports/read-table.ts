@@ -13,7 +13,7 @@ export interface TableRow {
 export type Table = { readonly rows: TableRow[] } | { readonly fault: string; readonly values: Record<string, number> };
 
 /** More rows than this are no list of one organisation or province, but a slip. */
-export const mostRows = 100_000;
+const mostRows = 100_000;
 
 /** Reads the first sheet of a workbook or comma-separated values; which of them it is, the first bytes say. */
 export async function readTable(bytes: Uint8Array): Promise<Table> {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { joinCodes, memberships } from '../tables.ts';
@@ -107,13 +107,4 @@ export function listMemberships(
 /** How many belong now to the organisations at a path and below. */
 export function countMembers(reader: Reader, path: string): Promise<number> {
 	return reader.$count(memberships, and(liesWithin(memberships.placePath, [path]), running));
-}
-
-/** Puts these back to whose they were. */
-export async function giveMemberships(tx: Writer, ids: readonly string[], learnerId: string): Promise<void> {
-	if (ids.length > 0)
-		await tx
-			.update(memberships)
-			.set({ learnerId })
-			.where(inArray(memberships.id, [...ids]));
 }

@@ -90,15 +90,7 @@ export async function giveEntries(tx: Writer, { from, into }: { from: string; in
 	await tx.update(staffEntries).set({ learnerId: into }).where(eq(staffEntries.learnerId, from));
 }
 
-/** These as they are, also those that were changed or ended meanwhile. */
-export async function listEntriesByIds(reader: Reader, ids: readonly string[]): Promise<EntryRow[]> {
-	if (ids.length === 0) return [];
-	return reader
-		.select()
-		.from(staffEntries)
-		.where(inArray(staffEntries.id, [...ids]));
-}
-
+/** These are gone, as if nobody had written them. */
 export async function dropEntries(tx: Writer, ids: readonly string[]): Promise<void> {
 	if (ids.length > 0) await tx.delete(staffEntries).where(inArray(staffEntries.id, [...ids]));
 }

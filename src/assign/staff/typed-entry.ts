@@ -36,14 +36,22 @@ export function readEntry(typed: TypedEntry, now: Date): { parts: EntryParts; fa
 	};
 	const faults = [
 		...nameFaults(name),
-		...(birthYear === null || isBirthYear(birthYear, now)
-			? []
-			: [{ field: 'birthYear', code: 'identity.birth-year-wrong' }]),
-		...(phone !== null && parts.phone === null ? [{ field: 'phone', code: 'identity.phone-wrong' }] : []),
+		...numberFaults({ birthYear, typedPhone: phone, phone: parts.phone }, now),
 		...(email !== null && !emailPattern.test(email) ? [{ field: 'email', code: 'staff.email-wrong' }] : []),
 		...longFaults({ email, position, staffNumber, apart })
 	];
 	return { parts, faults };
+}
+
+function numberFaults(
+	{ birthYear, typedPhone, phone }: { birthYear: number | null; typedPhone: string | null; phone: string | null },
+	now: Date
+): Fault[] {
+	const faults: Fault[] = [];
+	if (birthYear !== null && !isBirthYear(birthYear, now))
+		faults.push({ field: 'birthYear', code: 'identity.birth-year-wrong' });
+	if (typedPhone !== null && phone === null) faults.push({ field: 'phone', code: 'identity.phone-wrong' });
+	return faults;
 }
 
 function nameFaults(name: string): Fault[] {
