@@ -115,16 +115,12 @@ for (const path of [
 	'/quan-tri/tai-khoan',
 	'/quan-tri/giay-xac-nhan',
 	'/quan-tri/nhat-ky',
-	'/lap-dia-ban'
-])
-	const tree = ['/don-vi', '/don-vi/moi?trong=mau-dong-sen', '/dia-ban', '/dia-ban?tim=dong', '/dia-ban/mau-dong-sen'];
-for (const path of [
-	'/quan-tri',
-	'/quan-tri/tai-khoan',
-	'/quan-tri/giay-xac-nhan',
-	'/quan-tri/nhat-ky',
 	'/lap-dia-ban',
-	...tree
+	'/don-vi',
+	'/don-vi/moi?trong=mau-dong-sen',
+	'/dia-ban',
+	'/dia-ban?tim=dong',
+	'/dia-ban/mau-dong-sen'
 ])
 	open[`${path} (administrator)`] = async (context) => {
 		await asAdministrator(context);

@@ -7,6 +7,8 @@ import type { PlaceView } from '../../places/index.ts';
 import { say } from '../../platform/messages/index.ts';
 import type { PageLoad } from './$types';
 
+type Listed = Pick<PlaceView['children'][number], 'id' | 'name' | 'formerly' | 'districts'>;
+
 /** `?tim=` looks for a place by its name now or before, its old district or its code; without it, her own places. */
 export const load: PageLoad = async ({ fetch, url }) => {
 	const { grants } = await readWhoIs({ fetch, url });
@@ -14,11 +16,13 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const own = grants.filter(({ role }) => keeps.includes(role)).map(({ place }) => place);
 	if (own.length === 0) error(403, { message: say(languageOf(url.pathname), 'admin.place-not-allowed') });
 	const [query, after] = [askedIn(url, 'tim'), askedIn(url, 'sau')];
-	if (query === '') return { query, places: [...new Map(own.map((place) => [place.id, place])).values()], more: null };
+	const mine: Listed[] = [...new Map(own.map((place) => [place.id, place])).values()];
+	if (query === '') return { query, places: mine, more: null };
 	const search = new URLSearchParams({ query, ...(after !== '' && { after }) });
 	const { places, next } = await read<{ places: PlaceView['children']; next: string | null }>(
 		fetch,
 		`/places?${search}`
 	);
-	return { query, places, more: next && `?${new URLSearchParams({ tim: query, sau: next })}` };
+	const found: Listed[] = places;
+	return { query, places: found, more: next && `?${new URLSearchParams({ tim: query, sau: next })}` };
 };

@@ -20,7 +20,12 @@ export const actions: Actions = {
 	close: async ({ request, fetch, url, params, locals }) => {
 		const sure = typedIn(await request.formData(), 'sure') !== '';
 		const message = say(locals.lang, 'organisations.close-tick');
-		const problem = { code: 'organisations.close-tick', message, fields: { sure: message }, extra: {} };
+		const problem = {
+			code: 'organisations.close-tick',
+			message,
+			fields: { sure: message } as Record<string, string>,
+			extra: {}
+		};
 		if (!sure) return fail(400, { problem, typed: null });
 		const answer = await ask(fetch, `POST /organisations/${encodeURIComponent(params.id)}/closing`, {});
 		if (!answer.ok) {
