@@ -19,8 +19,8 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		repeating(house.log, { name: 'release', everyMs: 1_000, work: () => house.catalog.load() }),
 		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
-		importWork(house),
 		repeating(house.log, { name: 'assignments', everyMs: 1_000, work: () => giveOut(house) }),
+		importWork(house),
 		openSchedules(house, [
 			outboxSweep(house),
 			allowanceSweep(house),

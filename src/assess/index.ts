@@ -23,7 +23,13 @@ export type { TestStandings } from './tests/test-standings.ts';
 export { AnswerList, type Answers } from './scale/calibration/answers.ts';
 export { calibrateInThread } from './scale/calibration/calibrate-in-thread.ts';
 export { parametersFrom, planFor, type ItemParameters } from './scale/calibration/calibrate-bank.ts';
-export { findFinished, findSkillPoints, listFinishedOf, type FinishedAttempt, type SkillPoints } from './finished-attempts.ts';
+export {
+	findFinished,
+	findSkillPoints,
+	listFinishedOf,
+	type FinishedAttempt,
+	type SkillPoints
+} from './finished-attempts.ts';
 export { scoreOf } from './grading.ts';
 export { guessedQuestion } from './scale/levels.ts';
 export { usualSimulation } from './scale/simulator/conditions.ts';

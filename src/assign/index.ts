@@ -1,12 +1,12 @@
 export { ownData as assignData } from './own-data.ts';
-export type { ImportList, ImportView } from './imports/schemas.ts';
-export { importWork } from './imports/work.ts';
 export type { Board, BoardRow, BoardTotals } from './board/schemas.ts';
 export type { DutySheet } from './sheet/schemas.ts';
 export { assignRoutes } from './routes.ts';
 export { reminderRounds } from './reminding/make-reminders.ts';
 export type { OwnReminders, ReminderCount, ReminderText } from './reminding/schemas.ts';
 export { reminderMail } from './reminding/send-mail.ts';
+export type { ImportList, ImportView } from './imports/schemas.ts';
+export { importWork } from './imports/work.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
 export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
 export { reactions } from './reactions.ts';

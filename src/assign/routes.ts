@@ -1,8 +1,8 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { typed } from '../platform/http/api.ts';
-import { importRoutes } from './imports/routes.ts';
 import type { AssignHouse } from './assign-house.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
+import { importRoutes } from './imports/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { boardRoutes } from './board/routes.ts';
@@ -15,10 +15,10 @@ export function assignRoutes(house: AssignHouse): FastifyPluginAsync {
 		const api = typed(app);
 		memberRoutes(api, house);
 		staffRoutes(api, house);
-		importRoutes(api, house);
 		assignmentRoutes(api, house);
 		boardRoutes(api, house);
 		remindingRoutes(api, house);
 		sheetRoutes(api, house);
+		importRoutes(api, house);
 	};
 }

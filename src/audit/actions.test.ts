@@ -12,7 +12,7 @@ function actionsInSources(): string[] {
 	const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /^[^.]+\.ts$/.test(name));
 	return files
 		.map((name) => readFileSync(join(root, name), 'utf8'))
-		.filter((source) => source.includes('recordAct('))
+		.filter((source) => /\brecord(Act|InPlaces)\(/.test(source))
 		.flatMap((source) => [...source.matchAll(/'((?:[a-z]+)\.[a-z-]+)'/g)].map(([, code]) => code ?? ''))
 		.filter((code) => !code.startsWith('places.no-such'));
 }

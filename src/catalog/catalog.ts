@@ -62,6 +62,8 @@ export interface Catalog {
 	testView(id: string, lang: Lang): TestView | null;
 	/** The questions that a test draws from, in Vietnamese: those of its banks, of the courses of its groups. */
 	testQuestions(test: Test): Question[];
+	/** The groups of people that the framework names. */
+	groups(lang: Lang): { code: string; name: string }[];
 	/** The group of skills that a skill belongs to; null when the framework has none of that name. */
 	skillGroup(ref: string, lang: Lang): { code: string; name: string } | null;
 	/** The blueprint of a test; null for an unknown one. */
@@ -160,6 +162,11 @@ function contentLookups(kept: Kept) {
 		testView: (id: string, lang: Lang) => kept(`test ${lang} ${id}`, (release) => testView(release, id, lang)),
 		test: (id: string) => kept(`blueprint ${id}`, (release) => testIn(release, id)),
 		glossary: (lang: Lang) => kept(`glossary ${lang}`, (release) => glossaryView(release, lang)),
+		groups: (lang: Lang) =>
+			kept(`groups ${lang}`, (release) => {
+				const framework = find(release, 'framework', { id: 'framework', lang: 'vi' })?.compiled;
+				return (framework?.groups ?? []).map((group) => ({ code: group.code, name: group[`name_${lang}`] }));
+			}),
 		skillGroup: (ref: string, lang: Lang) =>
 			kept(`skill group ${lang} ${ref}`, (release) => {
 				const framework = find(release, 'framework', { id: 'framework', lang: 'vi' })?.compiled;

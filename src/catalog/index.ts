@@ -26,7 +26,6 @@ export { coversSkill, type Test } from './test-view.ts';
 export { catalogRoutes } from './routes.ts';
 export type { CommunityRules } from './community-rules.ts';
 export type { RecordNeed, RecordRule } from './record-rules.ts';
-export type { Reminding } from './reminder-rules.ts';
 export type { LearningRules } from './rules.ts';
 export {
 	CheckQuestion,

@@ -26,3 +26,4 @@ export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts
 export { openSigner, type Signer } from './signer.ts';
 export type { CheckedList } from './lists/schemas.ts';
 export { pathTables as certifyPaths, placeMoves as certifyMoves } from './place-moves.ts';
+export type { FigureList, FigurePreview, FigureStory, FigureView, ImportResult } from './elsewhere/schemas.ts';

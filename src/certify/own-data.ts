@@ -81,6 +81,7 @@ const shares: PersonalData = {
 export const ownData: Declaration = {
 	personal: [records, offers, shares, confirmationData],
 	impersonal: {
+		elsewhere_figures: 'What other platforms count, with its source; who entered it stands in the trail.',
 		signing_keys: 'The public halves of the keys that sign.',
 		reconciliations: 'When both sides were compared, and how many they were.',
 		mismatches:

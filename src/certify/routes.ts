@@ -6,6 +6,7 @@ import type { CertifyHouse, ConfirmingHouse } from './certify-house.ts';
 import { correctName } from './correct-name.ts';
 import { badgeRoutes } from './credential/badge-routes.ts';
 import { credentialRoutes } from './credential/routes.ts';
+import { elsewhereRoutes } from './elsewhere/routes.ts';
 import { issueRecord } from './issue-record.ts';
 import { listRecordRules, RecordRuleList } from './kinds/rules-view.ts';
 import { listRoutes } from './lists/routes.ts';
@@ -49,6 +50,7 @@ export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 		registerRoutes(api, house);
 		listRoutes(api, house);
 		shareRoutes(api, house);
+		elsewhereRoutes(api, house);
 	};
 }
 

@@ -123,3 +123,4 @@ export const recordShares = table(
 );
 
 export { confirmations, mismatches, reconciliations, registerMessages } from './register/tables.ts';
+export { elsewhereFigures } from './elsewhere/tables.ts';

@@ -3,6 +3,7 @@ import { fold, vietnameseSortKey } from '../platform/text.ts';
 import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
 import { households } from './families/tables.ts';
 import { personKeyOf } from './helped/same-person.ts';
+import { helpedMerges } from './doubles/tables.ts';
 import { helpedLearners } from './helped/tables.ts';
 import { classRules, classSessions } from './tables.ts';
 import { teams } from './teams/tables.ts';
@@ -88,5 +89,6 @@ export const pathTables: readonly PathTable[] = [
 	classRules,
 	helpedLearners,
 	helpEntries,
+	helpedMerges,
 	households
 ];

@@ -20,6 +20,8 @@ export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
 export { findNamedLearner, listAccountsAmong, type NamedLearner, type NamesFilter } from './names-among.ts';
 export { shortName } from './people-here.ts';
 export {
+	countAccounts,
+	learnersOfPlace,
 	listPeopleByLearner,
 	listPeopleByPhone,
 	listPeopleOfPlace,

@@ -1,4 +1,4 @@
-import { and, asc, inArray, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Actor } from '../platform/actor.ts';
 import { contains, inByteOrder, liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader } from '../platform/persistence/store.ts';
@@ -59,6 +59,23 @@ export async function listPeopleByLearner(reader: Reader, learnerIds: string[]):
 		.select(person)
 		.from(accounts)
 		.where(and(inArray(accounts.learnerId, learnerIds), isNull(accounts.closedAt)));
+}
+
+const ofPlace = (path: string) => (path === '/' ? undefined : liesWithin(accounts.placePath, [path]));
+const inEarnest = or(isNull(accounts.simulated), eq(accounts.simulated, false));
+
+/** The learners with an account at a place and below it (at `/` all who have one), simulated ones apart: for a condition. */
+export function learnersOfPlace(reader: Reader, path: string) {
+	return reader
+		.select({ learnerId: accounts.learnerId })
+		.from(accounts)
+		.where(and(ofPlace(path), inEarnest));
+}
+
+/** How many had an account at a place and below it just before an instant; simulated ones are not counted. */
+export function countAccounts(reader: Reader, { path, before }: { path: string; before: Date }): Promise<number> {
+	const open = or(isNull(accounts.closedAt), gte(accounts.closedAt, before));
+	return reader.$count(accounts, and(ofPlace(path), inEarnest, lt(accounts.createdAt, before), open));
 }
 
 /** Those with an account who gave one of these phone numbers; a family may have one together. */

@@ -5,6 +5,7 @@ export { openingsAfter } from './openings.ts';
 export { ownData as learnData } from './own-data.ts';
 export { joinLearning, partLearning, type JoinedLearning } from './part-learning.ts';
 export { reactions } from './reactions.ts';
+export { countLearnt } from './queries.ts';
 export { somebodyElses } from './refusals.ts';
 export { learnRoutes } from './routes.ts';
 export { OfPage } from './schemas.ts';

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, countDistinct, desc, eq, inArray, lt, type SQLWrapper } from 'drizzle-orm';
 import { asItCame, prepared, rowOf, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { checkAnswers, lessonProgress } from './tables.ts';
@@ -132,4 +132,17 @@ export async function forgetLesson(tx: Writer, learnerId: string, lessonId: stri
 	await tx
 		.delete(lessonProgress)
 		.where(and(eq(lessonProgress.learnerId, learnerId), eq(lessonProgress.lessonId, lessonId)));
+}
+
+/** How many of some learners had done a lesson before an instant. */
+export async function countLearnt(
+	reader: Reader,
+	{ learners, before }: { learners: SQLWrapper; before: Date }
+): Promise<number> {
+	const { learnerId, completedAt } = lessonProgress;
+	const [found] = await reader
+		.select({ people: countDistinct(learnerId) })
+		.from(lessonProgress)
+		.where(and(lt(completedAt, before), inArray(learnerId, learners)));
+	return found?.people ?? 0;
 }

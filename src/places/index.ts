@@ -6,6 +6,7 @@ export {
 	findStanding as findPlace,
 	listByIds as listPlacesByIds,
 	listByPaths as listPlacesByPaths,
+	listNamed as listPlacesNamed,
 	listPlaces,
 	listVillagesWithin,
 	type Place

@@ -1,12 +1,5 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm';
-import {
-	beginsWith,
-	comesAfter,
-	contains,
-	inByteOrder,
-	liesWithin,
-	withPrefix
-} from '../platform/persistence/dialect.ts';
+import { comesAfter, contains, inByteOrder, liesWithin, withPrefix } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 
@@ -69,7 +62,7 @@ export function listChildren(reader: Reader, parentId: string): Promise<Place[]>
 
 /** How many places lie below a path and have not ended. */
 export function countBelow(reader: Reader, path: string): Promise<number> {
-	return reader.$count(places, and(beginsWith(places.path, path), ne(places.path, path), isNull(places.validTo)));
+	return reader.$count(places, and(liesWithin(places.path, [path]), ne(places.path, path), isNull(places.validTo)));
 }
 
 export async function setParent(tx: Writer, { id, ...set }: Pick<Place, 'id' | 'parentId' | 'code'>): Promise<void> {
@@ -79,7 +72,10 @@ export async function setParent(tx: Writer, { id, ...set }: Pick<Place, 'id' | '
 /** Rewrites the paths of a place and of all below it. */
 export async function carryPlaces(tx: Writer, change: { from: string; to: string }): Promise<void> {
 	const path = withPrefix(places.path, change);
-	await tx.update(places).set({ path }).where(beginsWith(places.path, change.from));
+	await tx
+		.update(places)
+		.set({ path })
+		.where(liesWithin(places.path, [change.from]));
 }
 
 /** Lets one organisation, or all that answer to another, answer to this one. */
@@ -206,4 +202,19 @@ export async function listVillagesWithin(
 		)
 		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(limit);
+}
+
+/** The places of these whole names (folded) or ids, ended ones too, in no particular order. */
+export async function listNamed(
+	reader: Reader,
+	{ folded, ids }: { folded: readonly string[]; ids: readonly string[] }
+): Promise<Place[]> {
+	const found: Place[] = [];
+	// Small portions: the databases bound how many values one statement carries.
+	for (let start = 0; start < Math.max(folded.length, ids.length); start += 200) {
+		const named = inArray(places.folded, folded.slice(start, start + 200));
+		const known = inArray(places.id, ids.slice(start, start + 200));
+		found.push(...(await reader.select().from(places).where(or(named, known))));
+	}
+	return [...new Map(found.map((place) => [place.id, place])).values()];
 }

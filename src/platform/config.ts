@@ -77,7 +77,7 @@ export interface RegisterConfig {
 }
 
 /** Through which server mail goes out, and from whom. */
-export interface MailConfig {
+interface MailConfig {
 	readonly url: string;
 	readonly from: string;
 }

@@ -1,5 +1,6 @@
-import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { beginsWith, withPrefix } from './persistence/dialect.ts';
+import { getTableColumns } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { liesWithin, withPrefix } from './persistence/dialect.ts';
 import type { Reader, Writer } from './persistence/store.ts';
 
 /** A place, as rows name it: by its id, and by its path for whoever may see them. */
@@ -28,20 +29,22 @@ export interface PlaceMove {
 }
 
 /**
- * A table whose rows carry the path of their place. Each room declares its own: where a place comes to lie elsewhere,
- * the paths at and below it change everywhere at once, or whoever may see a row would depend on where it lies.
+ * A table whose rows carry the path of their place, in columns whose names end so. Each room declares its own: where a
+ * place comes to lie elsewhere, the paths at and below it change everywhere at once.
  */
-export type PathTable = PgTable & { readonly placePath: PgColumn };
+export type PathTable = PgTable;
 
 /** Rewrites the paths at and below a place that comes to lie elsewhere, in every one of these tables. */
 export async function carryPaths(
 	tx: Writer,
 	tables: readonly PathTable[],
-	{ from, to }: { from: string; to: string }
+	change: { from: string; to: string }
 ): Promise<void> {
 	for (const table of tables)
-		await tx
-			.update(table)
-			.set({ placePath: withPrefix(table.placePath, { from, to }) })
-			.where(beginsWith(table.placePath, from));
+		for (const [name, column] of Object.entries(getTableColumns(table)))
+			if (/path$/i.test(name))
+				await tx
+					.update(table)
+					.set({ [name]: withPrefix(column, change) })
+					.where(liesWithin(column, [change.from]));
 }

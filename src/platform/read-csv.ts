@@ -1,4 +1,4 @@
-/** A row of a file of comma- or semicolon-separated values, and the line it begins at. */
+/** A row of a file of values with commas, semicolons or tabs between them, and the line it begins at. */
 export interface CsvRow {
 	readonly line: number;
 	readonly cells: readonly string[];
@@ -7,7 +7,7 @@ export interface CsvRow {
 /** Reads RFC 4180 with the separator that the first line has more of. The line is told where a quote is misplaced. */
 export function readCsv(text: string): { rows: CsvRow[] } | { openQuote: number } {
 	const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-	const separator = separatorIn(plain.slice(0, plain.indexOf('\n')));
+	const separator = separatorIn(plain.split('\n', 1)[0] ?? '');
 	const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\n${separator}][^\\n${separator}]*)?)(${separator}|\\n|$)`, 'y');
 	const rows: CsvRow[] = [];
 	let cells: string[] = [];
@@ -25,7 +25,8 @@ export function readCsv(text: string): { rows: CsvRow[] } | { openQuote: number 
 	return { rows: cells.length > 0 ? [...rows, { line: start, cells }] : rows };
 }
 
-const separatorIn = (head: string) => (head.split(';').length > head.split(',').length ? ';' : ',');
+const separatorIn = (head: string) =>
+	[',', ';', '\t'].reduce((best, each) => (head.split(each).length > head.split(best).length ? each : best));
 const linesIn = (text: string) => text.split('\n').length - 1;
 
 /** The apostrophe that keeps a spreadsheet from running a cell. */

@@ -16,7 +16,7 @@ export interface RefusalDetails {
 	/** What the sentence needs, e.g. `{ minutes: 5 }`. */
 	values?: Record<string, string | number>;
 	/** Which fields of the input are meant; `code` is a key of the message catalogue. */
-	fields?: { field: string; code: string }[];
+	fields?: { field: string; code: string; values?: Record<string, string | number> }[];
 	/** Further members of the problem document, e.g. the people to choose from. Nothing secret. */
 	extra?: Record<string, unknown>;
 	/** When it is worth another try; told in the `Retry-After` header. */

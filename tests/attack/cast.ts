@@ -4,12 +4,14 @@ import { openOffice, type OfficeMade } from './organisation-doors.ts';
 import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { printPaper, type Printed } from './paper-doors.ts';
+import { bringFigures } from './elsewhere-doors.ts';
 import { getIntoTrouble, type InTrouble } from './register-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
 import { missedBefore, missInLesson } from '../support/review.ts';
 import { questionForm } from '../support/exchange.ts';
 import { sendPhoto } from '../support/photos.ts';
+import { giveThings } from './assignment-doors.ts';
 import { uniteSpare } from './union-doors.ts';
 
 // The cast is some dozen passwords to hash before a test begins.
@@ -126,6 +128,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		grantIds[name] = good(await phones.root.call('POST', '/grants', grant)).id;
 		await finishFieldLesson(app.house, accountIds[name]);
 	}
+	await bringFigures(app, places);
+	await giveThings(app, { places, accountIds });
 	const helpedIds = { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) };
 	return {
 		app,

@@ -1,6 +1,8 @@
 import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
+import { tellingOfElsewhere } from './elsewhere-doors.ts';
+import { giving } from './assignment-doors.ts';
 import { housing } from './family-doors.ts';
 import { assigning } from './assign-doors.ts';
 import { inClass } from './class-doors.ts';
@@ -145,8 +147,10 @@ export function doorsOf({
 		),
 		...keepingPlaces(places),
 		...assigning({ places }),
+		...giving(places),
 		...endingVillages(places),
 		...parting({ unionIds }),
+		...tellingOfElsewhere(),
 		...registering(inTrouble),
 		...exchanging(uploadId)
 	];

@@ -13,6 +13,7 @@ import { reviewScenes } from './support/review.ts';
 import { teamScenes } from './support/scenes.ts';
 import { vneidScenes } from './support/vneid.ts';
 import { paperScenes } from './support/papers.ts';
+import { elsewhereScenes } from './support/elsewhere.ts';
 import { registerScenes } from './support/register.ts';
 import { sittingScenes } from './support/sittings.ts';
 import { organisationScenes } from './support/organisations.ts';
@@ -64,7 +65,9 @@ for (const path of [
 	'/cua-toi/du-lieu/xoa',
 	'/en/cua-toi/du-lieu/xoa',
 	'/dang-xuat',
-	'/doi-nguoi'
+	'/doi-nguoi',
+	'/viec-duoc-giao',
+	'/en/viec-duoc-giao?loc=da-xong'
 ])
 	open[`${path} (signed in)`] = signedIn(path);
 open['a question of the quiz'] = async (context) => {
@@ -105,7 +108,17 @@ open['a record checked by its QR code'] = async (context) => {
 	return codeUrl.replace(/^https?:\/\/[^/]+/, '');
 };
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
-for (const path of ['/quan-tri', '/quan-tri/tai-khoan', '/quan-tri/giay-xac-nhan', '/quan-tri/nhat-ky', '/lap-dia-ban'])
+const tree = ['/don-vi', '/don-vi/moi?trong=mau-dong-sen', '/dia-ban', '/dia-ban?tim=dong', '/dia-ban/mau-dong-sen'];
+for (const path of [
+	'/giao-viec',
+	'/giao-viec/moi',
+	'/quan-tri',
+	'/quan-tri/tai-khoan',
+	'/quan-tri/giay-xac-nhan',
+	'/quan-tri/nhat-ky',
+	'/lap-dia-ban',
+	...tree
+])
 	open[`${path} (administrator)`] = async (context) => {
 		await asAdministrator(context);
 		return path;
@@ -211,7 +224,8 @@ open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
-Object.assign(open, paperScenes, recordScenes, registerScenes, assignedScenes, organisationScenes);
+Object.assign(open, paperScenes, recordScenes, registerScenes);
+Object.assign(open, assignedScenes, elsewhereScenes, organisationScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -8,7 +8,7 @@ type Conditions = Pick<AssignmentRow, 'passPercent' | 'renewMonths'>;
 type Shown = Pick<FinishedAttempt, 'id' | 'score' | 'total' | 'passPercent' | 'passed' | 'finishedAt'>;
 
 /** The share of right answers, in whole percents; rounded down, so that nobody has 80 who lacks a little. */
-export function percentOf({ score, total }: Pick<Shown, 'score' | 'total'>): number {
+function percentOf({ score, total }: Pick<Shown, 'score' | 'total'>): number {
 	return Math.floor((score * 100) / Math.max(total, 1));
 }
 

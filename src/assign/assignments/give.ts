@@ -23,7 +23,7 @@ export async function planOf(reader: Reader, asked: AssignmentRow): Promise<Plan
 }
 
 /** The due day where somebody belongs: of the nearest organisation that has one of its own. */
-export function dueAt({ asked, deadlines }: Plan, placePath: string): string {
+function dueAt({ asked, deadlines }: Plan, placePath: string): string {
 	const own = deadlines
 		.filter((each) => placePath.startsWith(each.placePath))
 		.sort((a, b) => b.placePath.length - a.placePath.length);
@@ -72,14 +72,16 @@ function newDuty(plan: Plan, { person, subject, now }: { person: Member; subject
 async function follow(tx: Writer, plan: Plan, { known, person, now }: { known: DutyRow; person: Member; now: Date }) {
 	if (known.state !== 'open' && known.state !== 'gone') return;
 	const { placeId, placePath } = person;
+	const dueOn = dueNow(plan, { known, placePath, today: dayInVietNam(now) });
+	const today = { state: 'open', placeId, placePath, dueOn } as const;
+	if (Object.entries(today).every(([name, value]) => known[name as keyof DutyRow] === value)) return;
+	await changeDuty(tx, known.id, { ...today, dueWas: known.dueOn === dueOn ? known.dueWas : known.dueOn });
+}
+
+/** The due day of what was given before; later rounds have their own, and a latecomer keeps the days she was given. */
+function dueNow(plan: Plan, { known, placePath, today }: { known: DutyRow; placePath: string; today: string }): string {
 	const due = known.round > 1 ? known.dueOn : dueAt(plan, placePath);
-	const today = dayInVietNam(now);
-	// A latecomer keeps the days she was given.
-	const dueOn = due < today && known.dueOn >= due ? known.dueOn : due;
-	if (known.state === 'open' && known.placeId === placeId && known.dueOn === dueOn && known.placePath === placePath)
-		return;
-	const dueWas = known.dueOn === dueOn ? known.dueWas : known.dueOn;
-	await changeDuty(tx, known.id, { state: 'open', placeId, placePath, dueOn, dueWas });
+	return due < today && known.dueOn >= due ? known.dueOn : due;
 }
 
 /** New duties; those that were passed before are done already. */

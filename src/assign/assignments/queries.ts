@@ -10,7 +10,7 @@ export type TargetRow = typeof assignmentTargets.$inferSelect;
 export type DeadlineRow = typeof assignmentDeadlines.$inferSelect;
 
 /** Every path that leads to this one, itself too. */
-export function pathsTo(path: string): string[] {
+function pathsTo(path: string): string[] {
 	const codes = path.split('/').filter(Boolean);
 	return ['/', ...codes.map((_, depth) => `/${codes.slice(0, depth + 1).join('/')}/`)];
 }

@@ -32,10 +32,14 @@ export async function readPortion(
 	const last = rows.at(-1)?.learnerId;
 	const isCut = rows.length === limit && rows[0]?.learnerId !== last;
 	const whole = isCut ? rows.filter(({ learnerId }) => learnerId !== last) : rows;
+	return { people: meantOnce(targets, whole), next: rows.length < limit ? null : (whole.at(-1)?.learnerId ?? null) };
+}
+
+function meantOnce(targets: readonly TargetRow[], rows: readonly Member[]): Member[] {
 	const people = new Map<string, Member>();
-	for (const row of whole)
+	for (const row of rows)
 		if (!people.has(row.learnerId) && targets.some((target) => isMeant(target, row))) people.set(row.learnerId, row);
-	return { people: [...people.values()], next: rows.length < limit ? null : (whole.at(-1)?.learnerId ?? null) };
+	return [...people.values()];
 }
 
 const portion = 2_000;

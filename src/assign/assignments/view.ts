@@ -31,6 +31,7 @@ export async function readAssignments(
 	actor: Actor,
 	after: string | undefined
 ): Promise<AssignmentList> {
+	if (after !== undefined && !(await findAssignment(store.read, actor, after))) throw noSuchAssignment();
 	const found = await listAssignments(store.read, actor, { after, limit: pageSize + 1 });
 	const page = found.slice(0, pageSize);
 	const ids = page.map(({ id }) => id);

@@ -98,19 +98,27 @@ async function targetsOf(
 	{ id, typed }: { id: string; typed: readonly TypedTarget[] }
 ): Promise<TargetRow[]> {
 	const rows: TargetRow[] = [];
-	const wrong = (code: string) => wrongFields({ fields: [{ field: 'targets', code }] });
-	for (const { kind, placeId, position = '', learnerId = null } of typed) {
-		const place = await findPlace(reader, placeId);
-		if (!place?.path.startsWith(asking.path)) throw wrong('duties.target-elsewhere');
-		if (kind === 'position' && fold(position) === '') throw wrong('duties.position-missing');
-		if (kind === 'person' && !(await belongsTo(reader, learnerId, place.path))) throw wrong('duties.not-a-member');
-		rows.push({
-			...{ id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path },
-			position: kind === 'position' ? fold(position) : null,
-			learnerId: kind === 'person' ? learnerId : null
-		});
-	}
+	for (const target of typed) rows.push(await targetOf(reader, asking, { id, target }));
 	return rows;
+}
+
+async function targetOf(
+	reader: Reader,
+	asking: Place,
+	{ id, target }: { id: string; target: TypedTarget }
+): Promise<TargetRow> {
+	const { kind, placeId, position = '', learnerId = null } = target;
+	const wrong = (code: string) => wrongFields({ fields: [{ field: 'targets', code }] });
+	const place = await findPlace(reader, placeId);
+	if (!place?.path.startsWith(asking.path)) throw wrong('duties.target-elsewhere');
+	const bare = { id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path };
+	if (kind === 'organisation') return { ...bare, position: null, learnerId: null };
+	if (kind === 'position') {
+		if (fold(position) === '') throw wrong('duties.position-missing');
+		return { ...bare, position: fold(position), learnerId: null };
+	}
+	if (!(await belongsTo(reader, learnerId, place.path))) throw wrong('duties.not-a-member');
+	return { ...bare, position: null, learnerId };
 }
 
 async function belongsTo(reader: Reader, learnerId: string | null, path: string): Promise<boolean> {

@@ -14,7 +14,7 @@ export interface CellDuty {
 const dayMs = 86_400_000;
 
 /** For how many days it has been late; 0 until the grace after the due day is over. */
-export function daysLate({ dueOn, graceDays }: Pick<CellDuty, 'dueOn' | 'graceDays'>, today: string): number {
+function daysLate({ dueOn, graceDays }: Pick<CellDuty, 'dueOn' | 'graceDays'>, today: string): number {
 	const days = Math.round((Date.parse(today) - Date.parse(dueOn)) / dayMs);
 	return days > graceDays ? days : 0;
 }

@@ -11,7 +11,7 @@ import { writeXlsx } from './write-xlsx.ts';
 
 const pageSize = 1_000;
 /** A spreadsheet of more rows takes too much memory: beyond it goes out as CSV by itself. */
-export const mostXlsxRows = 50_000;
+const mostXlsxRows = 50_000;
 
 export interface BoardFile {
 	readonly name: string;
@@ -27,7 +27,7 @@ export async function exportBoard(house: AssignHouse, actor: Actor, query: Board
 	const scope = await scopeOf(reader, actor, { filter, today });
 	const people = (await countLearners(reader, scope)) + (await countUnregistered(reader, scope));
 	const format = wanted === 'xlsx' && people <= mostXlsxRows ? 'xlsx' : 'csv';
-	await recordLooking(house, actor, { scope, action: 'assign.board-exported', details: { format, results: people } });
+	await recordLooking(house, actor, { scope, looked: 'exported', details: { format, results: people } });
 	const lines = linesOf(house, actor, scope);
 	const name = `${say(actor.lang, 'board.file')}-${today}.${format}`;
 	return { name, format, pieces: format === 'csv' ? csvPieces(lines) : writeXlsx(lines) };

@@ -41,7 +41,7 @@ export async function readBoard(house: AssignHouse, actor: Actor, query: BoardQu
 	const rows = found.slice(0, pageSize);
 	await recordLooking(house, actor, {
 		scope,
-		action: 'assign.board-viewed',
+		looked: 'viewed',
 		details: { results: rows.length, searched: scope.folded !== '', further: after !== undefined }
 	});
 	return {
@@ -66,16 +66,19 @@ async function organisationsOf(reader: Reader, actor: Actor): Promise<Board['pla
 		.map(({ id, name }) => ({ id, name }));
 }
 
+const looks = { viewed: 'assign.board-viewed', exported: 'assign.board-exported' } as const;
+
 /** Writes down in the trail of each place that somebody looked at its people. */
 export async function recordLooking(
 	house: AssignHouse,
 	actor: Actor,
-	{ scope, ...act }: Pick<Act, 'action' | 'details'> & { scope: Scope }
+	{ scope, looked, details }: Pick<Act, 'details'> & { scope: Scope; looked: keyof typeof looks }
 ): Promise<void> {
 	await house.store.transact(async (tx) => {
 		for (const { placeId, placePath } of scope.places)
 			await recordAct(tx, house, {
-				...act,
+				action: looks[looked],
+				details: details ?? {},
 				doer: doerOf(actor, readers, placePath),
 				subject: { kind: 'place', id: placeId },
 				placePath

@@ -6,7 +6,7 @@ const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const Id = Type.String({ minLength: 1, maxLength: 100 });
 
 /** Which people: who has something late, something open in time, all done, or no account yet. */
-export const rowStates = ['late', 'open', 'done', 'unregistered'] as const;
+const rowStates = ['late', 'open', 'done', 'unregistered'] as const;
 export type RowState = (typeof rowStates)[number];
 
 const chosen = {

@@ -1,12 +1,12 @@
-import { readSheet as readXlsxSheet } from 'read-excel-file/node';
 import { findQuestionType } from '../../catalog/index.ts';
 import { fold } from '../../platform/text.ts';
 import type { Incoming, ReadFile } from '../incoming.ts';
 import { remarksOn, type Remarks } from '../remark.ts';
-import { makeZip, openZip, textIn, ZipFault } from '../../platform/zip.ts';
+import { readCsv, type CsvRow } from '../../platform/read-csv.ts';
+import { dayInCell, sheetRows } from '../../platform/workbook.ts';
+import { textIn, ZipFault } from '../../platform/zip.ts';
 import { lineOf } from './cells.ts';
 import { columnName, columns, levelMeant, typeMeant, type Column } from './columns.ts';
-import { readCsv, type CsvRow } from '../../platform/read-csv.ts';
 
 /** Reads the first sheet of a workbook: one question a row, the columns by their names. The line of a remark is the row. */
 export async function readSheet(bytes: Uint8Array, file: string): Promise<ReadFile> {
@@ -26,12 +26,9 @@ export function readCsvSheet(bytes: Uint8Array, file: string): ReadFile {
 	return { questions, remarks: remarks.all, media: [] };
 }
 
-/** The workbook is unpacked within limits first: what reads it sees no more than these bytes. */
 async function rowsOf(bytes: Uint8Array, remarks: Remarks): Promise<CsvRow[] | null> {
 	try {
-		const parts = [...openZip(bytes)].filter(([path]) => /\.(xml|rels)$/.test(path));
-		const data = await readXlsxSheet(Buffer.from(makeZip(new Map(parts))));
-		return data.map((cells, i) => ({
+		return (await sheetRows(bytes)).map((cells, i) => ({
 			line: i + 1,
 			cells: cells.map((cell) => cellText(cell, () => remarks.note(i + 1, 'sheet-date')))
 		}));
@@ -45,7 +42,7 @@ function cellText(cell: unknown, date: () => void): string {
 	if (cell === null || cell === undefined) return '';
 	if (!(cell instanceof Date)) return String(cell).normalize('NFC').trim();
 	date();
-	return `${cell.getUTCDate()}/${cell.getUTCMonth() + 1}/${cell.getUTCFullYear()}`;
+	return dayInCell(cell);
 }
 
 interface Places {

@@ -10,10 +10,10 @@ import { placeNames, places } from '../tables.ts';
 type NameParts = Pick<Place, 'name' | 'nameSort' | 'folded' | 'localKind'>;
 
 /** A name with what goes by it; without a local kind of its own it keeps the one of before. */
-export function nameParts(name: string, before: Pick<Place, 'localKind' | 'sample'>): NameParts {
+export function nameParts(name: string, before: Pick<Place, 'localKind' | 'nameSort'>): NameParts {
 	const key = placeSortKey(name);
 	const localKind = localKindOf(name) ?? before.localKind;
-	return { name, nameSort: before.sample ? `~${key}` : key, folded: fold(name), localKind };
+	return { name, nameSort: before.nameSort.startsWith('~') ? `~${key}` : key, folded: fold(name), localKind };
 }
 
 export async function setName(tx: Writer, id: string, parts: NameParts): Promise<void> {

@@ -39,30 +39,31 @@ async function change(
 	work: (change: Change) => Promise<void>
 ): Promise<PlaceView> {
 	await house.store.transact(async (tx) => {
-		const place = await findPlace(tx, id);
-		if (!place) throw noSuchPlace();
-		const above = await findPlace(tx, place.parentId ?? '');
-		if (!mayActIn(actor, keepers, above?.path ?? '/')) throw notYourPlace();
 		const today = dayInVietNam(house.clock.now());
-		if (place.kind === 'country' || place.kind === 'province' || (place.validTo !== null && place.validTo < today))
-			throw notMergeable();
+		const { place, above } = await getNameable(tx, { actor, id, today });
 		await work({ place, tx, today });
-		const doer = doerOf(actor, keepers, above?.path ?? '/');
+		const doer = doerOf(actor, keepers, above);
 		await recordAct(tx, house, { doer, action, subject: { kind: 'place', id }, placePath: place.path });
 	});
 	return getPlaceView(house, id);
+}
+
+async function getNameable(tx: Writer, { actor, id, today }: { actor: Actor; id: string; today: string }) {
+	const place = await findPlace(tx, id);
+	if (!place) throw noSuchPlace();
+	const above = (await findPlace(tx, place.parentId ?? ''))?.path ?? '/';
+	if (!mayActIn(actor, keepers, above)) throw notYourPlace();
+	const shipped = place.kind === 'country' || place.kind === 'province';
+	if (shipped || (place.validTo !== null && place.validTo < today)) throw notMergeable();
+	return { place, above };
 }
 
 /** Gives a place another name from a day on; the old one is kept with that day and the document, and found by search. */
 export function renamePlace(house: House, actor: Actor, { id, ...input }: NewName & { id: string }) {
 	return change(house, { actor, id, action: 'places.renamed' }, async ({ place, tx, today }) => {
 		const name = tidy(input.name);
-		const fields = [];
-		if (!isPlaceName(name))
-			fields.push({ field: 'name', code: name === '' ? 'platform.field-required' : 'places.name-wrong' });
-		if (name === place.name) fields.push({ field: 'name', code: 'naming.same-name' });
 		const day = input.from === '' ? today : input.from;
-		if (!isDay(day) || day > today) fields.push({ field: 'from', code: 'naming.day-wrong' });
+		const fields = [...nameFaults(name, place), ...(isDay(day) && day <= today ? [] : [wrongDay])];
 		if (fields.length > 0) throw wrongFields({ fields });
 		if (sameName(name) !== sameName(place.name)) await refuseKnown(tx, place.parentId ?? '', name);
 		await keepFormerName(tx, place, { until: dayBeforeDay(day), document: tidy(input.document ?? '') || null });
@@ -96,6 +97,14 @@ export function addOldDistrict(house: House, actor: Actor, { id, name }: { id: s
 /** Takes back that it lay in an old district. */
 export function removeOldDistrict(house: House, actor: Actor, { id, nameId }: { id: string; nameId: string }) {
 	return change(house, { actor, id, action: 'places.district-removed' }, ({ tx }) => removeDistrict(tx, id, nameId));
+}
+
+const wrongDay = { field: 'from', code: 'naming.day-wrong' };
+
+function nameFaults(name: string, place: Place) {
+	if (name === '') return [{ field: 'name', code: 'platform.field-required' }];
+	if (!isPlaceName(name)) return [{ field: 'name', code: 'places.name-wrong' }];
+	return name === place.name ? [{ field: 'name', code: 'naming.same-name' }] : [];
 }
 
 const isDay = (text: string) =>

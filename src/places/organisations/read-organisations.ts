@@ -13,7 +13,7 @@ import type { OrganisationView } from './schemas.ts';
 export const noSuchOrganisation = refusal('not-found', 'organisations.no-such-organisation');
 
 /** Roles that see the organisations of their places. */
-export const readers = [...keepers, 'teacher', 'overseer'] as const satisfies readonly Role[];
+const readers = [...keepers, 'teacher', 'overseer'] as const satisfies readonly Role[];
 
 export interface OrganisationSearch {
 	/** At or below this place, or directly in this one. */

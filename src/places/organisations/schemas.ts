@@ -34,7 +34,6 @@ const Organisation = Type.Object({
 	/** The place or organisation it lies in. */
 	parent: Nullable(Named)
 });
-export type Organisation = Static<typeof Organisation>;
 
 export const OrganisationList = Type.Object({
 	organisations: Type.Array(Organisation),

@@ -11,6 +11,7 @@ import enCheck from './en/check.json' with { type: 'json' };
 import enClasses from './en/classes.json' with { type: 'json' };
 import enCommunity from './en/community.json' with { type: 'json' };
 import enDuties from './en/duties.json' with { type: 'json' };
+import enElsewhere from './en/elsewhere.json' with { type: 'json' };
 import enExchange from './en/exchange.json' with { type: 'json' };
 import enFamilies from './en/families.json' with { type: 'json' };
 import enDoubles from './en/doubles.json' with { type: 'json' };
@@ -63,6 +64,7 @@ import viCheck from './vi/check.json' with { type: 'json' };
 import viClasses from './vi/classes.json' with { type: 'json' };
 import viCommunity from './vi/community.json' with { type: 'json' };
 import viDuties from './vi/duties.json' with { type: 'json' };
+import viElsewhere from './vi/elsewhere.json' with { type: 'json' };
 import viExchange from './vi/exchange.json' with { type: 'json' };
 import viFamilies from './vi/families.json' with { type: 'json' };
 import viDoubles from './vi/doubles.json' with { type: 'json' };
@@ -129,6 +131,7 @@ export const catalogues: Record<Lang, Messages> = {
 		classes: viClasses,
 		community: viCommunity,
 		duties: viDuties,
+		elsewhere: viElsewhere,
 		exchange: viExchange,
 		families: viFamilies,
 		doubles: viDoubles,
@@ -183,6 +186,7 @@ export const catalogues: Record<Lang, Messages> = {
 		classes: enClasses,
 		community: enCommunity,
 		duties: enDuties,
+		elsewhere: enElsewhere,
 		exchange: enExchange,
 		families: enFamilies,
 		doubles: enDoubles,

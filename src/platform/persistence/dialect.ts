@@ -55,11 +55,6 @@ export function listOf(texts: readonly string[]): unknown {
 	return dialect === 'postgres' ? texts : JSON.stringify(texts);
 }
 
-/** True where a column's text begins with this path, looked up in its index. */
-export function beginsWith(column: PgColumn, path: string): SQL {
-	return liesWithin(column, [path]);
-}
-
 /** The column's text with another beginning: what came after the old one stays. */
 export function withPrefix(column: PgColumn, { from, to }: { from: string; to: string }): SQL {
 	return sql`cast(${to} as text) || substr(${column}, cast(${from.length + 1} as integer))`;

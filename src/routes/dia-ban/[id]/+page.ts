@@ -10,18 +10,14 @@ const told = { 'da-doi': 'renamed', 'da-ma': 'coded', 'da-huyen': 'districted', 
 export const load: PageLoad = async ({ fetch, params, url }) => {
 	const { grants } = await readWhoIs({ fetch, url });
 	const place = await read<PlaceView>(fetch, `/places/${encodeURIComponent(params.id)}`);
-	const above = place.path.replace(/[^/]+\/$/, '');
-	const keeps = grants.some(
-		({ role, place: own }) => (role === 'officer' || role === 'administrator') && above.startsWith(own.path)
-	);
-	const mayChange = keeps && place.kind !== 'country' && place.validTo === null;
+	const own = grants.filter(({ role }) => role === 'officer' || role === 'administrator').map((grant) => grant.place);
+	const mayChange = mayChangePlace(place, own);
 	const [query, wanted] = [askedIn(url, 'tim'), askedIn(url, 'vao')];
-	const others = mayChange && query !== '' ? await othersLike(fetch, { place, query }) : null;
+	const others = query !== '' && mayChange ? await othersLike(fetch, { place, query }) : null;
 	const into =
 		mayChange && wanted !== '' ? await read<PlaceView>(fetch, `/places/${encodeURIComponent(wanted)}`) : null;
-	const held = into && (await ask<PlaceHoldings>(fetch, `GET /places/${encodeURIComponent(place.id)}/holdings`));
+	const holdings = into ? await holdingsOf(fetch, place.id) : [];
 	const [, done] = Object.entries(told).find(([name]) => url.searchParams.has(name)) ?? [];
-	const holdings = held?.ok ? held.data.holdings : [];
 	return {
 		place,
 		mayChange,
@@ -33,6 +29,17 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		done: done ?? null
 	};
 };
+
+/** Whoever keeps what it lies in may; what has ended stays as it is. */
+function mayChangePlace({ path, kind, validTo }: PlaceView, own: readonly { path: string }[]): boolean {
+	const above = path.replace(/[^/]+\/$/, '');
+	return kind !== 'country' && validTo === null && own.some((each) => above.startsWith(each.path));
+}
+
+async function holdingsOf(fetch: typeof globalThis.fetch, id: string): Promise<PlaceHoldings['holdings']> {
+	const answer = await ask<PlaceHoldings>(fetch, `GET /places/${encodeURIComponent(id)}/holdings`);
+	return answer.ok ? answer.data.holdings : [];
+}
 
 /** Places of the same kind by a part of their name. */
 async function othersLike(fetch: typeof globalThis.fetch, { place, query }: { place: PlaceView; query: string }) {
