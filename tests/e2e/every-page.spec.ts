@@ -108,6 +108,7 @@ open['a record checked by its QR code'] = async (context) => {
 	return codeUrl.replace(/^https?:\/\/[^/]+/, '');
 };
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
+const tree = ['/don-vi', '/don-vi/moi?trong=mau-dong-sen', '/dia-ban', '/dia-ban?tim=dong', '/dia-ban/mau-dong-sen'];
 for (const path of [
 	'/giao-viec',
 	'/giao-viec/moi',
@@ -227,9 +228,8 @@ open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 	`/bien-tap/cau-hoi/${(await answeredQuestions(context)).unmet}`;
 open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
-Object.assign(open, paperScenes, recordScenes, registerScenes, assignedScenes);
-Object.assign(open, paperScenes, recordScenes, registerScenes, elsewhereScenes);
-Object.assign(open, paperScenes, recordScenes, registerScenes, organisationScenes);
+Object.assign(open, paperScenes, recordScenes, registerScenes);
+Object.assign(open, assignedScenes, elsewhereScenes, organisationScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';
