@@ -1,6 +1,7 @@
 import type { Wiring } from '../platform/facts.ts';
 import type { AssignHouse } from './assign-house.ts';
 import { assignmentReactions } from './assignments/reactions.ts';
+import { leaveClosed } from './members/leave-closed.ts';
 import { mergeMembers } from './members/merge-members.ts';
 
 /** What this room does when something happens elsewhere. */
@@ -16,6 +17,7 @@ export function reactions(house: AssignHouse): Wiring {
 	const claimed = assigned['identity.device-claimed'] ?? [];
 	return {
 		...assigned,
+		'places.closed': [{ name: 'assign.leave-closed', react: ({ placeId }) => leaveClosed(house, String(placeId)) }],
 		'identity.device-claimed': [mergeMemberships, ...claimed],
 		'community.learners-joined': [mergeMemberships, ...claimed]
 	};

@@ -11,6 +11,16 @@ const join = async ({ code }: Offices, phone: Neighbours['helper'], body: object
 const rows = ({ app }: Neighbours) => app.house.store.read.select().from(memberships);
 
 describe('joining an organisation by its code', () => {
+	it('ends for everybody when the organisation closes', async () => {
+		const all = await withOrganisations();
+		const lan = await someone(all.app, { name: 'Trần Thị Lan' });
+		good(await join(all, lan));
+		good(await all.root.call('POST', `/organisations/${all.office}/closing`, {}));
+		await all.app.house.facts.runDue();
+		expect(await rows(all)).toMatchObject([{ endedWhy: 'closed' }]);
+		expect(good(await lan.call('GET', '/me/memberships')).memberships).toEqual([]);
+	});
+
 	it('says first which it is; whoever joins is in its list, once, and can leave', async () => {
 		const all = await withOrganisations();
 		const lan = await someone(all.app, { name: 'Trần Thị Lan' });

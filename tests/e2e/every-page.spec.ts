@@ -108,7 +108,6 @@ open['a record checked by its QR code'] = async (context) => {
 	return codeUrl.replace(/^https?:\/\/[^/]+/, '');
 };
 open['a record verified'] = async (context) => `/xac-minh/${(await earnRecord(context)).code}`;
-const tree = ['/don-vi', '/don-vi/moi?trong=mau-dong-sen', '/dia-ban', '/dia-ban?tim=dong', '/dia-ban/mau-dong-sen'];
 for (const path of [
 	'/giao-viec',
 	'/giao-viec/moi',

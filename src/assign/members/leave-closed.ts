@@ -1,0 +1,18 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { House } from '../../platform/house.ts';
+import { changeMembership } from './queries.ts';
+import { memberships } from './tables.ts';
+
+/** Whoever belonged to an organisation that was closed belongs to it no longer; again it changes nothing. */
+export async function leaveClosed({ store, clock, facts }: House, placeId: string): Promise<void> {
+	await store.transact(async (tx) => {
+		const running = await tx
+			.select({ id: memberships.id, learnerId: memberships.learnerId })
+			.from(memberships)
+			.where(and(eq(memberships.placeId, placeId), isNull(memberships.endedAt)));
+		for (const { id, learnerId } of running) {
+			await changeMembership(tx, id, { endedAt: clock.now(), endedWhy: 'closed' });
+			await facts.record(tx, 'assign.left', { learnerId, placeId, membershipId: id });
+		}
+	});
+}
