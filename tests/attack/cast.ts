@@ -129,9 +129,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		await finishFieldLesson(app.house, accountIds[name]);
 	}
 	await bringFigures(app, places);
-	await giveThings(app, { places, accountIds });
 	const helpedIds = { X: await writeDown(phones.helperX, places.X), Y: await writeDown(phones.helperY, places.Y) };
-	return {
+	const cast: Cast = {
 		app,
 		phones,
 		places,
@@ -172,6 +171,10 @@ export async function aCast(app: TestApp): Promise<Cast> {
 			Y: await openOffice(phones, { letter: 'Y', place: places.Y })
 		}
 	};
+	// Last: what follows from passing a quiz, or from joining, has been done by then.
+	await app.house.facts.runDue();
+	await giveThings(app, cast);
+	return cast;
 }
 
 async function makeRoot({ house }: TestApp, phone: Phone): Promise<void> {

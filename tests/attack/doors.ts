@@ -105,6 +105,7 @@ export function doorsOf({
 		};
 	});
 	return [
+		...giving(places),
 		...(Object.entries(has) as [keyof Cast['has'], Cast['has'][keyof Cast['has']]][]).flatMap(([who, theirs]) => {
 			const { finishedAttempt, openAttempt, questionId, optionId, reviewedId } = theirs;
 			const above: ActorName[] = who === 'accountC' ? ['administratorX'] : who === 'accountD' ? ['administratorY'] : [];
@@ -147,7 +148,6 @@ export function doorsOf({
 		),
 		...keepingPlaces(places),
 		...assigning({ places }),
-		...giving(places),
 		...endingVillages(places),
 		...parting({ unionIds }),
 		...tellingOfElsewhere(),
