@@ -38,7 +38,11 @@ test.describe('without JavaScript', () => {
 		await expect(page.getByText('Còn khoảng 45 phút')).toBeVisible();
 		await page.getByRole('button', { name: 'Trả lời câu này' }).click();
 		await expect(page.getByRole('alert')).toContainText('Chọn hoặc viết câu trả lời');
-		for (let at = 0; at < 20; at++) await answer(page, 'Trả lời câu này');
+		for (let at = 0; at < 20; at++) {
+			const before = page.url();
+			await answer(page, 'Trả lời câu này');
+			await expect(page).not.toHaveURL(before);
+		}
 		await expect(page).toHaveURL(/xem-lai/);
 		await page.getByRole('button', { name: 'Nộp bài' }).click();
 		await expect(page.getByText(/Đúng \d+ trên 20 câu\./)).toBeVisible();
