@@ -1,0 +1,1 @@
+ALTER TABLE "assignment_targets" ADD COLUMN "organisation_kind" text;
