@@ -39,13 +39,16 @@ export function listMembersAimedAt(
 		liesWithin(memberships.placePath, [...new Set(wide)]),
 		single.length ? inArray(memberships.learnerId, single) : undefined
 	);
-	return reader
-		.select(member)
-		.from(memberships)
-		.innerJoin(places, eq(places.id, memberships.placeId))
-		.where(and(isNull(memberships.endedAt), gt(inByteOrder(memberships.learnerId), after), aimed))
-		.orderBy(asc(inByteOrder(memberships.learnerId)), asc(memberships.joinedAt), asc(memberships.id))
-		.limit(limit);
+	return (
+		reader
+			.select(member)
+			.from(memberships)
+			.innerJoin(places, eq(places.id, memberships.placeId))
+			// In whatever order an index has them: nobody sees it, and each portion begins where the last one ended.
+			.where(and(isNull(memberships.endedAt), gt(memberships.learnerId, after), aimed))
+			.orderBy(asc(memberships.learnerId), asc(memberships.joinedAt), asc(memberships.id))
+			.limit(limit)
+	);
 }
 
 /** Where somebody belongs now, the earliest first. */
