@@ -9,11 +9,11 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { readers, type AssignHouse } from '../assign-house.ts';
 import { cellOf, type CellDuty } from './cells.ts';
 import {
+	amongLearners,
 	countCells,
 	countLearners,
 	countUnregistered,
 	findStaffRow,
-	learnersOf,
 	listBelonging,
 	listCellDuties,
 	listOrganisations,
@@ -103,7 +103,7 @@ export async function listRows(
 ): Promise<SortedRow[]> {
 	const reader = house.store.read;
 	const filter = { folded: scope.folded, after, limit };
-	const among = learnersOf(reader, scope);
+	const among = amongLearners(reader, scope);
 	const staff = await listUnregistered(reader, scope, filter);
 	const people = [
 		...(await listAccountsAmong(reader, among, filter)),

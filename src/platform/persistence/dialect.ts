@@ -62,7 +62,11 @@ export function withPrefix(column: PgColumn, { from, to }: { from: string; to: s
 
 /** True where a column holds the path of one of these places or of something below it; for no path, never. */
 export function liesWithin(column: PgColumn, paths: readonly string[]): SQL {
-	return or(...paths.map((path) => (isNarrow(path) ? between(column, path) : matches(column, path)))) ?? sql`1 = 0`;
+	return (
+		or(
+			...paths.map((path) => (dialect === 'sqlite' && isNarrow(path) ? between(column, path) : matches(column, path)))
+		) ?? sql`1 = 0`
+	);
 }
 
 /** The same, for lists that begin with the newest or first of everybody's: rows are looked at in that order. */
@@ -80,9 +84,9 @@ function between(column: PgColumn, path: string): SQL {
 }
 
 /**
- * Whether to look by the path. PostgreSQL decides that itself from the pattern and what it knows of the rows; SQLite can't
- * see a range in a bound pattern, and below a province it finds few enough rows by it.
+ * Whether few enough rows lie there to be found by the path and then sorted: below a province. PostgreSQL decides by what
+ * it knows of the rows; SQLite can't see a range in a pattern that is bound.
  */
-function isNarrow(path: string): boolean {
-	return dialect === 'sqlite' && /^\/[^/]+\/.*\/$/.test(path);
+export function isNarrow(path: string): boolean {
+	return /^\/[^/]+\/.*\/$/.test(path);
 }
