@@ -1,6 +1,7 @@
 import type { Row } from './row.ts';
 import { answerRow } from './rows/answer.ts';
 import { attemptByFormsRow, attemptWithScriptRow } from './rows/attempt.ts';
+import { boardRow } from './rows/board.ts';
 import { calibrateRow } from './rows/calibrate.ts';
 import { classesRow } from './rows/classes.ts';
 import { classSentRow } from './rows/class-sent.ts';
@@ -36,6 +37,7 @@ export const rows: readonly Row[] = [
 	classSentRow,
 	calibrateRow,
 	confirmRow,
+	boardRow,
 	verifyRow,
 	verifyInBrowserRow,
 	paintRow,
