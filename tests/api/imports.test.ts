@@ -20,7 +20,11 @@ describe('a staff list from a spreadsheet', () => {
 		good(await all.officer.call('POST', `/organisations/${all.office}/staff`, { name: 'Có Rồi', birthYear: 1970 }));
 		const text = `${list}Trần Thị Lan,1964,ubnd xa\nLê Văn Tú,1990,Trường Xuân\nCó Rồi,1970,UBND xã\n1,x,Ủy ban khác\n`;
 		const { id } = good(await send({ ...all, office: all.commune }, text));
-		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({ state: 'checking', rows: 0, known: 0 });
+		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({
+			state: 'checking',
+			rows: 0,
+			known: 0
+		});
 		await importsRun(all.app);
 		const seen = good(await all.officer.call('GET', `/imports/${id}`));
 		expect(seen).toMatchObject({ state: 'checked', rows: 4, good: 2, bad: 1, known: 1 });
@@ -86,7 +90,10 @@ describe('a staff list from a spreadsheet', () => {
 	it('is led to its page from a plain form, and back to the form where no file came', async () => {
 		const all = await withOrganisations();
 		const sent = await send(all, `${list}Lê Văn Tú,1990,\n`, '&page=vi');
-		expect([sent.status, String(sent.headers['location'])]).toEqual([303, expect.stringMatching(/^\/nhap-bang\/[^/]+$/)]);
+		expect([sent.status, String(sent.headers['location'])]).toEqual([
+			303,
+			expect.stringMatching(/^\/nhap-bang\/[^/]+$/)
+		]);
 		const back = await send(all, '', '&kind=places&page=en');
 		expect([back.status, back.headers['location']]).toEqual([
 			303,
@@ -117,7 +124,12 @@ describe('a staff list from a spreadsheet', () => {
 		expect(await importsRun(all.app)).toBe(0);
 		clock.pass(2_000);
 		expect(await importsRun(all.app)).toBe(1);
-		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({ state: 'checked', rows: 2, good: 1, bad: 1 });
+		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({
+			state: 'checked',
+			rows: 2,
+			good: 1,
+			bad: 1
+		});
 		expect(await store.read.$count(importRows)).toBe(2);
 	});
 

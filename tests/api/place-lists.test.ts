@@ -59,7 +59,12 @@ describe('a list of places from a spreadsheet', () => {
 		const [sixth] = await rowsOf(all, 'Lớp 6A');
 		const [village] = await rowsOf(all, 'Thôn Xuân Mới');
 		const [market] = await rowsOf(all, 'Chợ Xuân');
-		expect(school).toMatchObject({ parentId: all.commune, answersTo: office?.id, officialCode: 'TX01', sector: 'education' });
+		expect(school).toMatchObject({
+			parentId: all.commune,
+			answersTo: office?.id,
+			officialCode: 'TX01',
+			sector: 'education'
+		});
 		expect(sixth).toMatchObject({ parentId: school?.id, grade: 6, schoolYear: '2026-2027', organisationKind: 'class' });
 		expect(sixth?.path.startsWith(school?.path ?? '-')).toBe(true);
 		expect(village).toMatchObject({ kind: 'village', localKind: 'thôn', parentId: all.commune });
@@ -68,7 +73,13 @@ describe('a list of places from a spreadsheet', () => {
 
 	it('says of each row why it does not go in; the good ones go in alone', async () => {
 		const all = await withOfficer();
-		good(await all.root.call('POST', '/organisations', { parentId: all.commune, name: 'Trường Tiểu học Xuân', organisationKind: 'school' }));
+		good(
+			await all.root.call('POST', '/organisations', {
+				parentId: all.commune,
+				name: 'Trường Tiểu học Xuân',
+				organisationKind: 'school'
+			})
+		);
 		const seen = await checked(
 			all,
 			[
@@ -103,7 +114,9 @@ describe('a list of places from a spreadsheet', () => {
 		expect(why.get(12)).toContain('dòng 4');
 		expect(why.get(15)).toContain('dòng 14');
 		expect(why.get(17)).toContain('dòng 16');
-		expect((await all.officer.call('GET', `/imports/${seen.id}/faults`)).raw.toString()).toContain('Trường Tiêu học Xuâm');
+		expect((await all.officer.call('GET', `/imports/${seen.id}/faults`)).raw.toString()).toContain(
+			'Trường Tiêu học Xuâm'
+		);
 		expect(await act(all, seen.id, 'start')).toMatchObject({ state: 'done', good: 2, bad: 14 });
 	});
 
@@ -112,7 +125,10 @@ describe('a list of places from a spreadsheet', () => {
 		const make = (name: string) =>
 			all.root.call('POST', '/organisations', { parentId: all.commune, name, organisationKind: 'school' });
 		good(await make('Trường Cũ'));
-		const seen = await checked(all, 'trường  cũ,trường,,,,,,\nTrường Mới,trường,,,,,,\nLớp 1,lớp,Trường Cũ,,,,1,2026-2027\n');
+		const seen = await checked(
+			all,
+			'trường  cũ,trường,,,,,,\nTrường Mới,trường,,,,,,\nLớp 1,lớp,Trường Cũ,,,,1,2026-2027\n'
+		);
 		expect(seen).toMatchObject({ good: 2, known: 1, bad: 0 });
 		const { id: byHand } = good(await make('Trường Mới'));
 		expect(await act(all, seen.id, 'start')).toMatchObject({ state: 'done', good: 1, known: 2 });
@@ -135,7 +151,12 @@ describe('a list of places from a spreadsheet', () => {
 		const idOf = async (name: string) => (await rowsOf(all, name))[0]?.id ?? '';
 		good(await all.officer.call('POST', `/organisations/${await idOf('Lớp A1')}/staff`, { name: 'Lê Thị Hoa' }));
 		const changed = { organisationKind: 'agency', sector: 'health' };
-		good(await all.officer.call('PUT', `/organisations/${await idOf('Cơ quan D')}`, { ...changed, answersTo: await idOf('Cơ quan C') }));
+		good(
+			await all.officer.call('PUT', `/organisations/${await idOf('Cơ quan D')}`, {
+				...changed,
+				answersTo: await idOf('Cơ quan C')
+			})
+		);
 		const undone = await act(all, seen.id, 'undoing');
 		expect(undone).toMatchObject({ state: 'undone', good: 6, done: 2 });
 		expect(undone.kept.map(({ name }: { name: string }) => name)).toEqual([
@@ -147,7 +168,10 @@ describe('a list of places from a spreadsheet', () => {
 
 	it('goes on where a killed process was, and makes nothing twice', async () => {
 		const all = await withOfficer();
-		const rows = Array.from({ length: 700 }, (_, i) => `Cơ quan ${i},cơ quan,${i % 7 === 0 ? '' : `Cơ quan ${i - (i % 7)}`},,,,,`);
+		const rows = Array.from(
+			{ length: 700 },
+			(_, i) => `Cơ quan ${i},cơ quan,${i % 7 === 0 ? '' : `Cơ quan ${i - (i % 7)}`},,,,,`
+		);
 		const seen = await checked(all, rows.reverse().join('\n'));
 		expect(seen).toMatchObject({ good: 700, bad: 0 });
 		good(await all.officer.call('POST', `/imports/${seen.id}/start`, {}));

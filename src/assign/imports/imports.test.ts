@@ -70,7 +70,13 @@ describe('a spreadsheet', () => {
 	});
 
 	it('may hold a name from abroad, a question, and Vietnamese of every kind', () => {
-		const fine = ['Ủy ban nhân dân xã Đồng Sen', 'Phạm Thị Ngoãn, hoà thuận, khoẻ', 'Y Ñuin Êban', 'Anaïs Müller', 'Có?'];
+		const fine = [
+			'Ủy ban nhân dân xã Đồng Sen',
+			'Phạm Thị Ngoãn, hoà thuận, khoẻ',
+			'Y Ñuin Êban',
+			'Anaïs Müller',
+			'Có?'
+		];
 		expect(brokenWords(fine.map((cell) => [cell]))).toBeNull();
 	});
 

@@ -46,9 +46,7 @@ export async function leaseImport(
 	const [row] = await tx
 		.select()
 		.from(imports)
-		.where(
-			and(inArray(imports.state, [...states]), or(isNull(imports.leasedUntil), lte(imports.leasedUntil, now)))
-		)
+		.where(and(inArray(imports.state, [...states]), or(isNull(imports.leasedUntil), lte(imports.leasedUntil, now))))
 		.orderBy(asc(imports.startedAt))
 		.limit(1);
 	if (!row) return undefined;
@@ -118,11 +116,7 @@ export async function keepLines(tx: Writer, rows: readonly LineRow[]): Promise<v
 }
 
 /** Lines in these states are of no use any more. */
-export async function dropLines(
-	tx: Writer,
-	importId: string,
-	states: readonly LineRow['state'][]
-): Promise<void> {
+export async function dropLines(tx: Writer, importId: string, states: readonly LineRow['state'][]): Promise<void> {
 	await tx.delete(importRows).where(and(eq(importRows.importId, importId), inArray(importRows.state, [...states])));
 }
 

@@ -24,7 +24,8 @@ function unicodeIn(bytes: Uint8Array): string | null {
 
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/;
 /** Letters of Vietnamese, and the signs that a spreadsheet may hold besides. */
-const vietnamese = /^[\t\r\n\x20-\x7e–—‘’“”…•₫°§×·\u00a0àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]*$/i;
+const vietnamese =
+	/^[\t\r\n\x20-\x7e–—‘’“”…•₫°§×·\u00a0àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]*$/i;
 
 function oldVietnamese(bytes: Uint8Array): string | null {
 	const text = new TextDecoder('windows-1258').decode(bytes);

@@ -119,7 +119,8 @@ class Judge {
 			...problemsOf(parent, { column: 'under', typed: node.typed.under }),
 			...problemsOf(boss, { column: 'answersTo', typed: node.typed.answersTo })
 		];
-		if (parent === null || 'code' in parent || told.length + node.problems.length > 0) return this.refuse(node, ...told);
+		if (parent === null || 'code' in parent || told.length + node.problems.length > 0)
+			return this.refuse(node, ...told);
 		const rows = rowsIn([parent, ...(boss === null || 'code' in boss ? [] : [boss])]);
 		const depth = Math.max(0, ...rows.map((row) => (row.judged?.depth ?? 0) + 1));
 		if (depth > mostDepth) return this.refuse(node, { column: 'under', code: 'too-deep' });
@@ -137,8 +138,7 @@ class Judge {
 		if (there && there.kind !== kind) return [{ column: 'name', code: 'name-taken', values: { name: there.name } }];
 		const code = codeKey(node.parts, parent);
 		const coded = code === null ? undefined : this.#known.coded(code);
-		if (coded && coded !== there)
-			return [{ column: 'officialCode', code: 'code-taken', values: { name: coded.name } }];
+		if (coded && coded !== there) return [{ column: 'officialCode', code: 'code-taken', values: { name: coded.name } }];
 		const twin = this.#see(`${parent} ${sameName(name)}`, node.line);
 		if (twin !== null) return [{ column: 'name', code: 'twin', values: { line: twin } }];
 		const twice = code === null ? null : this.#see(`code ${code}`, node.line);

@@ -71,7 +71,8 @@ export function readKind(
 ): ToldKind | { wrong: 'kind' | 'organisationKind'; missing: boolean } {
 	const word = fold(typed);
 	const [place] = Object.entries(placeWords).find(([, words]) => words.includes(word)) ?? [];
-	if (isPlace(place)) return { kind: place, localKind: localKindLike(word) ?? usual[place] ?? '', organisationKind: null };
+	if (isPlace(place))
+		return { kind: place, localKind: localKindLike(word) ?? usual[place] ?? '', organisationKind: null };
 	const own = organisationCodes.get(word);
 	if (own !== undefined) return { kind: 'organisation', localKind: '', organisationKind: own };
 	if (word !== '' && !organisation.has(word)) return { wrong: 'kind', missing: false };

@@ -73,7 +73,10 @@ export function findParents(node: Node, { known, called }: { known: KnownPlaces;
 	tell(near === '' ? 'under-unknown' : 'under-near', near === '' ? {} : { near });
 }
 
-function meantBy(node: Node, { standing, called = [] }: { standing: ShortPlace[]; called: readonly Node[] | undefined }) {
+function meantBy(
+	node: Node,
+	{ standing, called = [] }: { standing: ShortPlace[]; called: readonly Node[] | undefined }
+) {
 	const rows = called.filter((each) => each !== node).slice(0, mostAlike);
 	return [...standing.map((place): Meant => ({ place })), ...rows.map((row): Meant => ({ row }))];
 }
@@ -81,7 +84,11 @@ function meantBy(node: Node, { standing, called = [] }: { standing: ShortPlace[]
 /** Finds what an organisation may answer to: those of the file and of its place first, then any that stands. */
 export function findBosses(
 	node: Node,
-	{ known, called, farther }: { known: KnownPlaces; called: Called; farther: ReadonlyMap<string, readonly ShortPlace[]> }
+	{
+		known,
+		called,
+		farther
+	}: { known: KnownPlaces; called: Called; farther: ReadonlyMap<string, readonly ShortPlace[]> }
 ): void {
 	const { answersTo } = node.typed;
 	if (answersTo === '') return;

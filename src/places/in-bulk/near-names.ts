@@ -2,7 +2,10 @@
 const mostNear = 3;
 
 /** The names that one is written almost like: one letter or two apart, or the one within the other. */
-export function nearNames<Named extends { name: string; bare: string }>(wanted: string, among: Iterable<Named>): string[] {
+export function nearNames<Named extends { name: string; bare: string }>(
+	wanted: string,
+	among: Iterable<Named>
+): string[] {
 	const far = wanted.length < 5 ? 1 : 2;
 	const found: { name: string; apart: number }[] = [];
 	for (const { name, bare } of among) {
@@ -19,9 +22,7 @@ function lettersApart(a: string, b: string): number {
 	for (const [i, letter] of [...a].entries()) {
 		const next = [i + 1];
 		for (let j = 1; j <= b.length; j++)
-			next.push(
-				Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1))
-			);
+			next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)));
 		row = next;
 	}
 	return row[b.length] ?? 0;

@@ -29,8 +29,7 @@ export function readRow({ cells }: ListRow): { parts: RowParts; problems: ListPr
 		const code = told.missing ? 'kind-missing' : 'kind-wrong';
 		problems.push({ column: told.wrong, code, values: { typed: short(cells[told.wrong]) } });
 	}
-	const kind: ToldKind =
-		'wrong' in told ? { kind: 'organisation', localKind: '', organisationKind: 'other' } : told;
+	const kind: ToldKind = 'wrong' in told ? { kind: 'organisation', localKind: '', organisationKind: 'other' } : told;
 	const named = nameOf(cells['name'] ?? '', kind);
 	if (named.code !== null) problems.push({ column: 'name', code: named.code });
 	const details = detailsOf(cells, kind);
