@@ -78,9 +78,19 @@ describe('a staff list from a spreadsheet', () => {
 			await importsRun(all.app);
 			return good(await all.officer.call('GET', `/imports/${id}`));
 		};
-		expect(await told('Năm sinh\n1980\n')).toMatchObject({ state: 'useless', rows: 0, useless: /“Họ tên”/ });
-		expect(await told('Họ tên,Tên\nA,B\n')).toMatchObject({ state: 'useless', useless: /“Họ tên”/ });
-		expect(await told('Họ tên\n')).toMatchObject({ state: 'useless', useless: /không có dòng nào/ });
+		expect(await told('Năm sinh\n1980\n')).toMatchObject({
+			state: 'useless',
+			rows: 0,
+			useless: expect.stringContaining('“Họ tên”')
+		});
+		expect(await told('Họ tên,Tên\nA,B\n')).toMatchObject({
+			state: 'useless',
+			useless: expect.stringContaining('“Họ tên”')
+		});
+		expect(await told('Họ tên\n')).toMatchObject({
+			state: 'useless',
+			useless: expect.stringContaining('không có dòng nào')
+		});
 		expect(await all.app.house.store.read.$count(importRows)).toBe(0);
 		expect((await all.app.house.store.read.select().from(imports)).map(({ fileHash }) => fileHash)).toEqual([
 			...[null, null, null]

@@ -18,17 +18,21 @@ export function watchList(): void {
 
 /** True when there is nothing to watch any more. */
 async function renew(list: HTMLElement, address: string): Promise<boolean> {
-	if (document.hidden || isInUse(list)) return false;
-	const answer = await fetch(address).catch(() => null);
-	if (!answer?.ok) return false;
-	const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-	const fresh = one(list.id === '' ? '[data-watch]' : `#${list.id}`, page);
+	const fresh = document.hidden || isInUse(list) ? null : await fetched(list, address);
 	if (!fresh || isInUse(list)) return false;
 	const over = fresh.dataset['watch'] === undefined;
 	list.replaceChildren(...fresh.childNodes);
 	const told = one('[data-watch-over]');
 	if (over && told) told.textContent = one('h1', list)?.textContent ?? '';
 	return over;
+}
+
+/** The same list in the page as it is now. */
+async function fetched({ id }: HTMLElement, address: string): Promise<HTMLElement | null> {
+	const answer = await fetch(address).catch(() => null);
+	if (!answer?.ok) return null;
+	const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+	return one(id === '' ? '[data-watch]' : `#${id}`, page);
 }
 
 function isInUse(list: HTMLElement): boolean {

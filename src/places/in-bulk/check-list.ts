@@ -1,24 +1,13 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { fold, tidy } from '../../platform/text.ts';
-import { sameName } from '../new-place.ts';
 import type { Place } from '../queries.ts';
-import { codeKey, KnownPlaces } from './known-places.ts';
-import {
-	byName,
-	findBosses,
-	findParents,
-	nodeOf,
-	type Called,
-	type Judged,
-	type Meant,
-	type Node
-} from './list-nodes.ts';
+import { Judge } from './judge.ts';
+import { KnownPlaces } from './known-places.ts';
+import { byName, findBosses, findParents, nodeOf, rowsIn, type Called, type Judged, type Node } from './list-nodes.ts';
 import { listOrganisationsCalled, type ShortPlace } from './queries.ts';
-import type { ListProblem, ListRow } from './read-row.ts';
+import type { ListRow } from './read-row.ts';
 
-/** Deeper in each other than this nothing lies. */
-const mostDepth = 10;
 const breath = 1_000;
 
 /**
@@ -94,85 +83,3 @@ function* levelsOf(nodes: readonly Node[]): Generator<Node[]> {
 		level = next.sort((a, b) => a.line - b.line);
 	}
 }
-
-const rowsIn = (meant: readonly Meant[]) => meant.flatMap((each) => ('row' in each ? [each.row] : []));
-
-type Settled = { place: ShortPlace } | { row: Node } | { code: string; values: Record<string, number> };
-
-/** Says of each row what is to become of it, when all that it rests on is judged. */
-class Judge {
-	readonly #known: KnownPlaces;
-	readonly #seen = new Map<string, number>();
-
-	constructor(known: KnownPlaces) {
-		this.#known = known;
-	}
-
-	refuse(node: Node, ...problems: ListProblem[]): void {
-		node.judged = { state: 'bad', problems: [...node.problems, ...problems], knownAs: null, refs: {}, depth: 0 };
-	}
-
-	judge(node: Node): void {
-		const parent = node.parents.length > 0 ? settle(node.parents, 'under') : null;
-		const boss = node.bosses.length > 0 ? settle(node.bosses, 'answers') : null;
-		const told = [
-			...problemsOf(parent, { column: 'under', typed: node.typed.under }),
-			...problemsOf(boss, { column: 'answersTo', typed: node.typed.answersTo })
-		];
-		if (parent === null || 'code' in parent || told.length + node.problems.length > 0)
-			return this.refuse(node, ...told);
-		const rows = rowsIn([parent, ...(boss === null || 'code' in boss ? [] : [boss])]);
-		const depth = Math.max(0, ...rows.map((row) => (row.judged?.depth ?? 0) + 1));
-		if (depth > mostDepth) return this.refuse(node, { column: 'under', code: 'too-deep' });
-		const refs = { ...refOf(parent, 'parent'), ...(boss === null || 'code' in boss ? {} : refOf(boss, 'to')) };
-		const there = 'place' in parent ? this.#known.inside(parent.place.id, node.parts.name) : undefined;
-		const again = this.#again(node, keyOf(parent), there);
-		if (again.length > 0) return this.refuse(node, ...again);
-		const state = there ? 'known' : 'good';
-		node.judged = { state, problems: [], knownAs: there ?? null, refs, depth: there ? 0 : depth };
-	}
-
-	/** It is there already as something else, or stands in the list twice, or its code is another's. */
-	#again(node: Node, parent: string, there: ShortPlace | undefined): ListProblem[] {
-		const { kind, name } = node.parts;
-		if (there && there.kind !== kind) return [{ column: 'name', code: 'name-taken', values: { name: there.name } }];
-		const code = codeKey(node.parts, parent);
-		const coded = code === null ? undefined : this.#known.coded(code);
-		if (coded && coded !== there) return [{ column: 'officialCode', code: 'code-taken', values: { name: coded.name } }];
-		const twin = this.#see(`${parent} ${sameName(name)}`, node.line);
-		if (twin !== null) return [{ column: 'name', code: 'twin', values: { line: twin } }];
-		const twice = code === null ? null : this.#see(`code ${code}`, node.line);
-		return twice === null ? [] : [{ column: 'officialCode', code: 'code-twice', values: { line: twice } }];
-	}
-
-	/** The line where the same was seen before. */
-	#see(key: string, line: number): number | null {
-		const first = this.#seen.get(key);
-		if (first === undefined) this.#seen.set(key, line);
-		return first ?? null;
-	}
-}
-
-/** The one thing that is meant, of all that could be: rows that are there already are those places. */
-function settle(meant: readonly Meant[], column: 'under' | 'answers'): Settled {
-	const found = new Map<string, Settled>();
-	for (const each of meant) {
-		const one = 'row' in each && each.row.judged?.knownAs ? { place: each.row.judged.knownAs } : each;
-		if ('row' in one && one.row.judged?.state === 'bad') continue;
-		found.set(keyOf(one), one);
-	}
-	const [first] = found.values();
-	if (first && found.size === 1) return first;
-	const line = rowsIn(meant)[0]?.line ?? 0;
-	return { code: found.size === 0 ? `${column}-row-bad` : `${column}-several`, values: { line } };
-}
-
-const keyOf = (one: Meant) => ('row' in one ? `line ${one.row.line}` : one.place.id);
-
-function problemsOf(settled: Settled | null, { column, typed }: { column: string; typed: string }): ListProblem[] {
-	if (settled === null || !('code' in settled)) return [];
-	return [{ column, code: settled.code, values: { ...settled.values, typed: typed.slice(0, 60) } }];
-}
-
-const refOf = (one: Meant, what: 'parent' | 'to'): Record<string, string> =>
-	'row' in one ? { [`${what}Line`]: String(one.row.line) } : { [`${what}Id`]: one.place.id };

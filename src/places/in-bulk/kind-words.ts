@@ -15,12 +15,12 @@ const villageKinds = [
 	...['thon', 'ap', 'ban', 'buon', 'lang', 'xom', 'soc', 'phum', 'plei', 'play', 'bon', 'doi', 'khom'],
 	...['khu', 'khu pho', 'khu dan cu', 'to', 'to dan pho', 'village', 'hamlet']
 ];
-const placeWords: Record<string, readonly string[]> = {
+const placeWords: Record<'province' | 'commune' | 'village', readonly string[]> = {
 	province: ['tinh', 'thanh pho', 'province', 'city'],
 	commune: ['xa', 'phuong', 'thi tran', 'dac khu', 'commune', 'ward'],
 	village: villageKinds
 };
-const usual: Record<string, string> = { province: 'tỉnh', commune: 'xã', village: 'thôn' };
+const usual = { province: 'tỉnh', commune: 'xã', village: 'thôn' } as const;
 
 /** Besides what they are called in the catalogue, in both languages, and by their codes. */
 const organisationWords: Partial<Record<OrganisationKind, readonly string[]>> = {
@@ -64,26 +64,31 @@ function wordsOf<Code extends string>(
 const organisationCodes = wordsOf(organisationKinds, { key: 'kind', more: organisationWords });
 const sectorCodes = wordsOf(sectors, { key: 'sector', more: sectorWords });
 
+type Unclear = { wrong: 'kind' | 'organisationKind'; missing: boolean };
+
 /** What the words for a kind mean: `wrong` says which of the two columns nobody understands. */
-export function readKind(
-	typed: string,
-	typedOrganisation: string
-): ToldKind | { wrong: 'kind' | 'organisationKind'; missing: boolean } {
+export function readKind(typed: string, typedOrganisation: string): ToldKind | Unclear {
 	const word = fold(typed);
 	const [place] = Object.entries(placeWords).find(([, words]) => words.includes(word)) ?? [];
-	if (isPlace(place))
-		return { kind: place, localKind: localKindLike(word) ?? usual[place] ?? '', organisationKind: null };
+	if (isPlace(place)) return { kind: place, localKind: localKindLike(word) ?? usual[place], organisationKind: null };
 	const own = organisationCodes.get(word);
-	if (own !== undefined) return { kind: 'organisation', localKind: '', organisationKind: own };
+	if (own !== undefined) return anOrganisation(own);
 	if (word !== '' && !organisation.has(word)) return { wrong: 'kind', missing: false };
-	if (word === '' && typedOrganisation === '') return { wrong: 'kind', missing: true };
-	const told = typedOrganisation === '' ? 'other' : organisationCodes.get(fold(typedOrganisation));
-	if (told === undefined) return { wrong: 'organisationKind', missing: false };
-	return { kind: 'organisation', localKind: '', organisationKind: told };
+	return organisationTold(word, fold(typedOrganisation));
 }
 
-const isPlace = (word: string | undefined): word is 'province' | 'commune' | 'village' =>
-	word !== undefined && word in usual;
+const anOrganisation = (kind: OrganisationKind): ToldKind => ({
+	...{ kind: 'organisation', localKind: '', organisationKind: kind }
+});
+
+/** An organisation by the column that is for its kind alone. */
+function organisationTold(word: string, told: string): ToldKind | Unclear {
+	if (told === '') return word === '' ? { wrong: 'kind', missing: true } : anOrganisation('other');
+	const kind = organisationCodes.get(told);
+	return kind === undefined ? { wrong: 'organisationKind', missing: false } : anOrganisation(kind);
+}
+
+const isPlace = (word: string | undefined): word is keyof typeof usual => word !== undefined && word in usual;
 
 /** The sector that is meant; null where nobody understands it. */
 export function readSector(typed: string): Sector | null {

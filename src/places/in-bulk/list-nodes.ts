@@ -30,6 +30,9 @@ export interface Judged {
 	readonly depth: number;
 }
 
+/** The rows among what a cell may mean. */
+export const rowsIn = (meant: readonly Meant[]) => meant.flatMap((each) => ('row' in each ? [each.row] : []));
+
 /** More rows of one name in a file say nothing any more. */
 const mostAlike = 20;
 

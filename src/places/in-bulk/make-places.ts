@@ -3,7 +3,7 @@ import { codeFor, placeFrom, sameName } from '../new-place.ts';
 import { placeSortKey } from '../names.ts';
 import { addPlaces, listByIds, type Place } from '../queries.ts';
 import { listStandingIn } from './queries.ts';
-import { mayLieIn, readRow, type ListProblem, type ListRow } from './read-row.ts';
+import { mayLieIn, readRow, type ListProblem, type ListRow, type RowParts } from './read-row.ts';
 
 /** What came of a row: the place that was made, or that was there by now; or why not. */
 export type Outcome = { readonly id: string; readonly isNew: boolean } | { readonly problem: ListProblem };
@@ -49,6 +49,8 @@ interface Begun {
 	readonly known: Map<string, Place>;
 }
 
+const wantsBoss = ({ cells }: ListRow) => 'toId' in cells || 'toLine' in cells;
+
 class Making {
 	readonly known: Map<string, Place>;
 	readonly taken = new Map<string, string>();
@@ -63,16 +65,14 @@ class Making {
 	make(row: ListRow): Outcome {
 		const { parts } = readRow(row);
 		const parent = this.#named(row, 'parent');
-		if (!parent || !mayLieIn(parts, parent) || !parent.path.startsWith(this.#begun.root.path))
-			return { problem: { column: 'under', code: 'under-gone' } };
-		const wantsBoss = 'toId' in row.cells || 'toLine' in row.cells;
+		if (!parent || !this.#mayHold(parent, parts)) return { problem: { column: 'under', code: 'under-gone' } };
 		const boss = this.#named(row, 'to');
-		if (wantsBoss && (boss?.kind !== 'organisation' || boss.sample !== parent.sample))
+		if (wantsBoss(row) && (boss?.kind !== 'organisation' || boss.sample !== parent.sample))
 			return { problem: { column: 'answersTo', code: 'answers-gone' } };
-		const { kind, name, localKind, organisationKind, sector, officialCode, grade, schoolYear } = parts;
-		const key = `${parent.id} ${sameName(name)}`;
+		const key = `${parent.id} ${sameName(parts.name)}`;
 		const there = this.taken.get(key);
 		if (there !== undefined) return this.#keep(row, { id: there, isNew: false });
+		const { kind, name, localKind, organisationKind, sector, officialCode, grade, schoolYear } = parts;
 		const place: Place = {
 			...placeFrom({ kind, name, localKind, code: codeFor(name), parent }),
 			...{ organisationKind, sector, officialCode, grade, schoolYear, answersTo: boss?.id ?? null }
@@ -81,6 +81,10 @@ class Making {
 		this.taken.set(key, place.id);
 		this.fresh.push(place);
 		return this.#keep(row, { id: place.id, isNew: true });
+	}
+
+	#mayHold(parent: Place, parts: RowParts): boolean {
+		return mayLieIn(parts, parent) && parent.path.startsWith(this.#begun.root.path);
 	}
 
 	#keep({ line }: ListRow, outcome: { id: string; isNew: boolean }): Outcome {
