@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm';
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, isNull } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { importRows, imports } from '../../src/assign/tables.ts';
 import { pathTables } from '../../src/place-moves.ts';
@@ -35,8 +34,12 @@ async function act({ app, officer }: Scene, id: string, what: 'start' | 'undoing
 	return good(await officer.call('GET', `/imports/${id}`));
 }
 
+/** The places of a name that stand. */
 const rowsOf = async ({ app }: Pick<Neighbours, 'app'>, name: string) =>
-	app.house.store.read.select().from(places).where(eq(places.name, name));
+	app.house.store.read
+		.select()
+		.from(places)
+		.where(and(eq(places.name, name), isNull(places.validTo)));
 
 describe('a list of places from a spreadsheet', () => {
 	it('is brought in whatever the order of its rows, each in what it lies in, and answers to whom it says', async () => {
@@ -186,7 +189,10 @@ describe('a list of places from a spreadsheet', () => {
 		expect(made.filter(({ parentId }) => parentId === all.commune)).toHaveLength(100);
 		expect(await store.read.$count(importRows, eq(importRows.state, 'done'))).toBe(700);
 		expect(await act(all, seen.id, 'undoing')).toMatchObject({ state: 'undone', done: 700, kept: [] });
-		expect(await store.read.$count(places, eq(places.organisationKind, 'agency'))).toBe(0);
+		const standing = and(eq(places.organisationKind, 'agency'), isNull(places.validTo));
+		expect(await store.read.$count(places, standing)).toBe(0);
+		expect(good(await all.officer.call('GET', `/places?parent=${all.commune}`)).places).toHaveLength(all.villages.length);
+		expect(await checked(all, 'Cơ quan 7,cơ quan,,,,,,\n')).toMatchObject({ good: 1, known: 0 });
 	});
 
 	it('is for whoever may set places up there: no teacher, no neighbour, and none above her own', async () => {

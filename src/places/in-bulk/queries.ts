@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, isNull, or } from 'drizzle-orm';
 import { liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import type { Place } from '../queries.ts';
@@ -73,14 +73,15 @@ export async function listStandingIn(
 		);
 }
 
-/** Which of these places something lies in, answers to, or went into; of those in the list, it is said by whom. */
+/** Which of these places something lies in, answers to, or went into, and what that is; what was taken back is nothing. */
 export function listLeaningOn(reader: Reader, ids: readonly string[]) {
-	const { id, parentId, answersTo, mergedInto } = places;
-	const among = [parentId, answersTo, mergedInto].map((column) => inArray(column, [...ids]));
+	const { id, parentId, answersTo, mergedInto, validFrom, validTo } = places;
+	const leaning = [parentId, answersTo, mergedInto].map((column) => inArray(column, [...ids]));
+	const stoodOnce = or(isNull(validFrom), isNull(validTo), gte(validTo, validFrom));
 	return reader
 		.select({ id, parentId, answersTo, mergedInto })
 		.from(places)
-		.where(or(...among));
+		.where(and(or(...leaning), stoodOnce));
 }
 
 /** Which of these places have a contact card or a former name. */
@@ -96,7 +97,11 @@ export async function listTold(reader: Reader, ids: readonly string[]): Promise<
 	return found.map(({ id }) => id);
 }
 
-/** As if they had never been there. */
-export async function dropPlaces(tx: Writer, ids: readonly string[]): Promise<void> {
-	if (ids.length > 0) await tx.delete(places).where(inArray(places.id, [...ids]));
+/** They stood on no day: what ends before it begins is in no list, whatever day one asks for. */
+export async function neverStood(tx: Writer, ids: readonly string[], day: { validFrom: string; validTo: string }) {
+	if (ids.length > 0)
+		await tx
+			.update(places)
+			.set(day)
+			.where(inArray(places.id, [...ids]));
 }

@@ -1,19 +1,22 @@
 import type { Writer } from '../../platform/persistence/store.ts';
 import { pathsNamed, type PathTable } from '../../platform/place-moves.ts';
+import { dayInVietNam } from '../../platform/clock.ts';
+import { dayBefore } from '../holdings.ts';
 import { listByIds, type Place } from '../queries.ts';
-import { dropPlaces, listLeaningOn, listTold } from './queries.ts';
+import { listLeaningOn, listTold, neverStood } from './queries.ts';
 import { readRow, type ListRow } from './read-row.ts';
 
 /** A place with the row that it was made of. */
 export type MadeOf = ListRow & { readonly id: string };
 
 /**
- * Takes these places back as if nobody had made them: those that are as they were made, where nobody and nothing is, in
+ * Takes these places back as if they had never stood: those that are as they were made, where nobody and nothing is, in
  * which nothing lies, and to which nothing answers. They come the last made first. Returns the ids of those that went.
+ * As every place their rows stay, for the trail that names them; deleting one would have every table looked through.
  */
 export async function takePlacesBack(
 	tx: Writer,
-	{ made, paths }: { made: readonly MadeOf[]; paths: readonly PathTable[] }
+	{ made, paths, now }: { made: readonly MadeOf[]; paths: readonly PathTable[]; now: Date }
 ): Promise<Set<string>> {
 	const ids = made.map(({ id }) => id);
 	const there = new Map((await listByIds(tx, ids)).map((place) => [place.id, place]));
@@ -31,7 +34,7 @@ export async function takePlacesBack(
 		const leant = leaning.some((each) => !gone.has(each.id) && leansOn(each, row.id));
 		if (!place || (free && !leant)) gone.add(row.id);
 	}
-	await dropPlaces(tx, [...gone]);
+	await neverStood(tx, [...gone], { validFrom: dayInVietNam(now), validTo: dayBefore(now) });
 	return gone;
 }
 
