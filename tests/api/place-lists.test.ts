@@ -191,7 +191,9 @@ describe('a list of places from a spreadsheet', () => {
 		expect(await act(all, seen.id, 'undoing')).toMatchObject({ state: 'undone', done: 700, kept: [] });
 		const standing = and(eq(places.organisationKind, 'agency'), isNull(places.validTo));
 		expect(await store.read.$count(places, standing)).toBe(0);
-		expect(good(await all.officer.call('GET', `/places?parent=${all.commune}`)).places).toHaveLength(all.villages.length);
+		expect(good(await all.officer.call('GET', `/places?parent=${all.commune}`)).places).toHaveLength(
+			all.villages.length
+		);
 		expect(await checked(all, 'Cơ quan 7,cơ quan,,,,,,\n')).toMatchObject({ good: 1, known: 0 });
 	});
 

@@ -92,7 +92,10 @@ async function linesAt(tx: Writer, importId: string, lines: readonly number[]): 
 	return found;
 }
 
-async function takeBack(tx: Writer, { row, now, paths }: Step & { paths: readonly PathTable[] }): Promise<number | null> {
+async function takeBack(
+	tx: Writer,
+	{ row, now, paths }: Step & { paths: readonly PathTable[] }
+): Promise<number | null> {
 	const lines = await listMade(tx, row.id, portion);
 	if (lines.length === 0) return null;
 	const made = lines.map(({ line, cells, madeId }) => ({ line, cells, id: madeId ?? '' }));
