@@ -1,15 +1,21 @@
-import { giveOut, importWork, reminderMail, reminderRounds, renewal } from './assign/index.ts';
+import { giveOut, importFilesInUse, importWork, reminderMail, reminderRounds, renewal } from './assign/index.ts';
 import { alikeSheets, itemFigures, overdueSweep, sittingsSweep } from './assess/index.ts';
 import { nightlyReconciliation } from './certify/index.ts';
 import { listSittings, mergesSweep, photoFilesInUse, recognitionSweep } from './community/index.ts';
 import type { WholeHouse } from './compose.ts';
 import { allowanceSweep } from './platform/allowance.ts';
-import { filesSweep } from './platform/files/store-files.ts';
+import { pathTables } from './place-moves.ts';
+import { filesSweep, type InUse } from './platform/files/store-files.ts';
 import { show } from './platform/metrics.ts';
 import { repeating } from './platform/repeating.ts';
 import { openSchedules } from './platform/schedules.ts';
 import { outboxSweep } from './platform/sweeping.ts';
 import { retentionSweep } from './privacy/index.ts';
+
+const filesInUse: InUse = async (reader, hashes) => [
+	...(await photoFilesInUse(reader, hashes)),
+	...(await importFilesInUse(reader, hashes))
+];
 
 /** What each process of this house does again and again: following what others publish, the outbox, and work at its times. */
 export function openWork(house: WholeHouse): { start(): void; stop(): Promise<void> } {
@@ -20,11 +26,11 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		repeating(house.log, { name: 'calibration', everyMs: 30_000, work: () => house.calibrations.load() }),
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
 		repeating(house.log, { name: 'assignments', everyMs: 1_000, work: () => giveOut(house) }),
-		importWork(house),
+		importWork({ ...house, paths: pathTables }),
 		openSchedules(house, [
 			outboxSweep(house),
 			allowanceSweep(house),
-			filesSweep(house, photoFilesInUse),
+			filesSweep(house, filesInUse),
 			mergesSweep(house),
 			recognitionSweep(house),
 			overdueSweep(house),

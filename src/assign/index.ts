@@ -6,6 +6,7 @@ export { reminderRounds } from './reminding/make-reminders.ts';
 export type { OwnReminders, ReminderCount, ReminderText } from './reminding/schemas.ts';
 export { reminderMail } from './reminding/send-mail.ts';
 export type { ImportList, ImportView } from './imports/schemas.ts';
+export { importFilesInUse } from './imports/queries.ts';
 export { importWork } from './imports/work.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
 export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';

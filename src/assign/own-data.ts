@@ -1,6 +1,7 @@
 import { listPlacesByIds } from '../places/index.ts';
 import type { Declaration, Entry, PersonalData } from '../platform/own-data.ts';
 import type { Reader } from '../platform/persistence/store.ts';
+import { countLeftRows, dropLeftRows } from './imports/left-rows.ts';
 import {
 	forgetDuties,
 	forgetMatches,
@@ -54,9 +55,10 @@ export const ownData: Declaration = {
 		join_codes:
 			'Codes for whoever belongs to an organisation; who made one stands there by the id of her account alone.',
 		imports: 'When a spreadsheet was brought in and how many rows it had.',
-		import_rows: 'Rows of a spreadsheet on their way in; deleted when that is over.',
+		import_rows: 'Rows of a spreadsheet on their way in; deleted when that is over, or after thirty days.',
 		assignments: 'What is asked of people, and why; officers stand there by the ids of their accounts alone.',
 		assignment_items: 'Which courses and tests.',
 		assignment_deadlines: 'Due days of organisations.'
-	}
+	},
+	expiring: [{ id: 'import-rows', count: countLeftRows, sweep: dropLeftRows }]
 };

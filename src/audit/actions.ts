@@ -118,7 +118,7 @@ export const auditActions = [
 	'assign.board-viewed',
 	'assign.board-exported',
 	'assign.people-reminded',
-	'assign.import-checked',
+	'assign.import-sent',
 	'assign.import-begun',
 	'assign.import-undone',
 	'assign.import-dropped',

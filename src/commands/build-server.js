@@ -8,6 +8,7 @@ await build({
 		'pdf-worker': 'src/certify/paper/pdf-worker.ts',
 		'exchange-worker': 'src/exchange/desk/exchange-worker.ts',
 		'table-worker': 'src/assign/imports/table-worker.ts',
+		'xlsx-worker': 'src/assign/board/xlsx-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
 		'keys-certificate': 'src/commands/keys-certificate.ts',

@@ -13,5 +13,9 @@ export {
 } from './queries.ts';
 export { listAnsweringTo, listOrganisationsAmong } from './organisations/queries.ts';
 export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
+export { checkList as checkPlaceList } from './in-bulk/check-list.ts';
+export { makePlaces } from './in-bulk/make-places.ts';
+export { takePlacesBack } from './in-bulk/take-back.ts';
+export { keepers as placeKeepers } from './new-place.ts';
 export { noSuchPlace } from './refusals.ts';
 export type { PlaceHoldings, PlaceView } from './schemas.ts';

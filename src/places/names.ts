@@ -34,6 +34,11 @@ export function localKindOf(name: string): string | null {
 	return localKinds.find((kind) => lower.startsWith(`${kind} `)) ?? null;
 }
 
+/** The local kind that is written so without its marks (`thon` → `thôn`), or null. */
+export function localKindLike(folded: string): string | null {
+	return localKinds.find((kind) => fold(kind) === folded) ?? null;
+}
+
 /** The whole name, with its local kind in front; what already begins with a local kind stays as it was written. */
 export function wholeName(name: string, localKind: string): string {
 	const written = tidy(name);
@@ -42,7 +47,7 @@ export function wholeName(name: string, localKind: string): string {
 }
 
 /** The name without its local kind: what places are sorted and addressed by. */
-function bareName(name: string): string {
+export function bareName(name: string): string {
 	const written = tidy(name);
 	const kind = localKindOf(written);
 	return kind ? written.slice(kind.length + 1) : written;

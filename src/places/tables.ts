@@ -88,6 +88,7 @@ export const places = table(
 		index('places_search').on(row.nameSort, row.id),
 		index('places_code').on(row.officialCode),
 		index('places_line').on(row.answersTo),
+		index('places_merged').on(row.mergedInto),
 		index('places_sector').on(row.sector, row.path)
 	]
 );

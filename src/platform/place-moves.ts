@@ -1,4 +1,4 @@
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, inArray } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { liesWithin, withPrefix } from './persistence/dialect.ts';
 import type { Reader, Writer } from './persistence/store.ts';
@@ -47,4 +47,23 @@ export async function carryPaths(
 					.update(table)
 					.set({ [name]: withPrefix(column, change) })
 					.where(liesWithin(column, [change.from]));
+}
+
+/** Which of these paths some row of these tables carries: somebody or something is at the places themselves. */
+export async function pathsNamed(
+	reader: Reader,
+	tables: readonly PathTable[],
+	paths: readonly string[]
+): Promise<Set<string>> {
+	const named = new Set<string>();
+	if (paths.length === 0) return named;
+	for (const table of tables)
+		for (const [name, column] of Object.entries(getTableColumns(table)))
+			if (/path$/i.test(name))
+				for (const row of await reader
+					.selectDistinct({ path: column })
+					.from(table)
+					.where(inArray(column, [...paths])))
+					named.add(String(row.path));
+	return named;
 }

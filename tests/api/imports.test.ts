@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { runImports } from '../../src/assign/imports/work.ts';
 import { importRows, imports, staffEntries } from '../../src/assign/tables.ts';
+import { applyRetention, foreseeRetention } from '../../src/privacy/index.ts';
 import { good, someone } from '../support/classes.ts';
 import { questionForm } from '../support/exchange.ts';
+import { importsRun } from '../support/imports.ts';
 import { withOrganisations, type Offices } from '../support/organisations.ts';
 
 const send = ({ officer, office }: Offices, content: string, page = '') => {
@@ -19,6 +20,12 @@ describe('a staff list from a spreadsheet', () => {
 		good(await all.officer.call('POST', `/organisations/${all.office}/staff`, { name: 'Có Rồi', birthYear: 1970 }));
 		const text = `${list}Trần Thị Lan,1964,ubnd xa\nLê Văn Tú,1990,Trường Xuân\nCó Rồi,1970,UBND xã\n1,x,Ủy ban khác\n`;
 		const { id } = good(await send({ ...all, office: all.commune }, text));
+		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({
+			state: 'checking',
+			rows: 0,
+			known: 0
+		});
+		await importsRun(all.app);
 		const seen = good(await all.officer.call('GET', `/imports/${id}`));
 		expect(seen).toMatchObject({ state: 'checked', rows: 4, good: 2, bad: 1, known: 1 });
 		expect(seen.faults).toMatchObject([{ line: 5, name: '1' }]);
@@ -28,13 +35,13 @@ describe('a staff list from a spreadsheet', () => {
 
 		good(await all.officer.call('POST', `/imports/${id}/start`, {}));
 		expect((await all.officer.call('POST', `/imports/${id}/start`, {})).body.code).toBe('imports.not-now');
-		await runImports(all.app.house);
+		await importsRun(all.app);
 		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({ state: 'done', good: 2, done: 2 });
 		const at = good(await all.officer.call('GET', `/organisations/${all.office}/membership`));
 		expect(at).toMatchObject({ listed: 2, matched: 1 });
 
 		good(await all.officer.call('POST', `/imports/${id}/undoing`, {}));
-		await runImports(all.app.house);
+		await importsRun(all.app);
 		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({ state: 'undone', good: 2, done: 1 });
 		const names = (await all.app.house.store.read.select().from(staffEntries)).map(({ name }) => name).sort();
 		expect(names).toEqual(['Có Rồi', 'Trần Thị Lan']);
@@ -48,6 +55,7 @@ describe('a staff list from a spreadsheet', () => {
 			(_, i) => `Nguyễn Văn ${'AB'[i % 2]}${'x'.repeat(1 + (i % 26))},${1930 + (i % 80)},`
 		);
 		const { id } = good(await send(all, list + [...new Set(rows)].join('\n')));
+		await importsRun(all.app);
 		good(await all.officer.call('POST', `/imports/${id}/start`, {}));
 		const { store, clock } = all.app.house;
 		const leased = (ms: number) =>
@@ -55,29 +63,106 @@ describe('a staff list from a spreadsheet', () => {
 				async (tx) => void (await tx.update(imports).set({ leasedUntil: new Date(clock.now().getTime() + ms) }))
 			);
 		await leased(30_000);
-		expect(await runImports(all.app.house)).toBe(0);
+		expect(await importsRun(all.app)).toBe(0);
 		await leased(-1);
-		expect(await runImports(all.app.house)).toBe(1);
+		expect(await importsRun(all.app)).toBe(1);
 		const { good: made } = good(await all.officer.call('GET', `/imports/${id}`));
 		expect(await store.read.$count(staffEntries)).toBe(made);
 		expect(await store.read.$count(importRows)).toBe(0);
 	});
 
-	it('of no use is told as a whole, also to a plain form, and nothing of it is kept', async () => {
+	it('of no use is told as a whole, in the words of whoever asks, and nothing of it is kept', async () => {
 		const all = await withOrganisations();
-		expect((await send(all, 'Năm sinh\n1980\n')).body.code).toBe('imports.no-name-column');
-		expect((await send(all, 'Họ tên\n')).body.code).toBe('imports.empty');
-		const back = await send(all, 'Họ tên\n', '&page=vi');
+		const told = async (content: string) => {
+			const { id } = good(await send(all, content));
+			await importsRun(all.app);
+			return good(await all.officer.call('GET', `/imports/${id}`));
+		};
+		expect(await told('Năm sinh\n1980\n')).toMatchObject({
+			state: 'useless',
+			rows: 0,
+			useless: expect.stringContaining('“Họ tên”')
+		});
+		expect(await told('Họ tên,Tên\nA,B\n')).toMatchObject({
+			state: 'useless',
+			useless: expect.stringContaining('“Họ tên”')
+		});
+		expect(await told('Họ tên\n')).toMatchObject({
+			state: 'useless',
+			useless: expect.stringContaining('không có dòng nào')
+		});
+		expect(await all.app.house.store.read.$count(importRows)).toBe(0);
+		expect((await all.app.house.store.read.select().from(imports)).map(({ fileHash }) => fileHash)).toEqual([
+			...[null, null, null]
+		]);
+	});
+
+	it('is led to its page from a plain form, and back to the form where no file came', async () => {
+		const all = await withOrganisations();
+		const sent = await send(all, `${list}Lê Văn Tú,1990,\n`, '&page=vi');
+		expect([sent.status, String(sent.headers['location'])]).toEqual([
+			303,
+			expect.stringMatching(/^\/nhap-bang\/[^/]+$/)
+		]);
+		const back = await send(all, '', '&kind=places&page=en');
 		expect([back.status, back.headers['location']]).toEqual([
 			303,
-			`/nhap-bang?don-vi=${all.office}&sai=imports.empty#tep`
+			`/en/nhap-bang?don-vi=${all.office}&loai=noi&sai=imports.no-file#tep`
 		]);
-		expect(await all.app.house.store.read.$count(imports)).toBe(0);
+	});
+
+	it('is for managers of the place alone; dropped, nothing of it is kept', async () => {
+		const all = await withOrganisations();
 		const { id } = good(await send(all, `${list}Lê Văn Tú,1990,\n`));
+		await importsRun(all.app);
 		for (const path of [`/imports/${id}`, `/imports/${id}/faults`])
 			expect((await all.stranger.call('GET', path)).status).toBe(404);
 		good(await all.officer.call('DELETE', `/imports/${id}`));
 		expect(await all.app.house.store.read.$count(importRows)).toBe(0);
 		expect((await all.officer.call('GET', '/import-template')).raw.toString()).toContain('Họ tên');
+	});
+
+	it('is checked anew where a process was killed at it, and by one process alone', async () => {
+		const all = await withOrganisations();
+		const { id } = good(await send(all, `${list}Lê Văn Tú,1990,\nLê Văn Tư,x,\n`));
+		const { store, clock } = all.app.house;
+		const row = { state: 'good' as const, cells: {}, problems: [], madeId: null };
+		await store.transact(async (tx) => {
+			await tx.insert(importRows).values({ ...row, importId: id, line: 2 });
+			await tx.update(imports).set({ rows: 2, good: 1, done: 1, leasedUntil: new Date(clock.now().getTime() + 1_000) });
+		});
+		expect(await importsRun(all.app)).toBe(0);
+		clock.pass(2_000);
+		expect(await importsRun(all.app)).toBe(1);
+		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({
+			state: 'checked',
+			rows: 2,
+			good: 1,
+			bad: 1
+		});
+		expect(await store.read.$count(importRows)).toBe(2);
+	});
+
+	it('that nobody brings in goes by itself after thirty days, and so do rows with faults', async () => {
+		const all = await withOrganisations();
+		const left = good(await send(all, `${list}Lê Văn Tú,1990,\nLê Văn Tư,x,\n`));
+		const done = good(await send(all, `${list}Trần Văn Tú,1990,\nTrần Văn Tư,x,\n`));
+		await importsRun(all.app);
+		good(await all.officer.call('POST', `/imports/${done.id}/start`, {}));
+		await importsRun(all.app);
+		const { house } = all.app;
+		house.clock.pass(29 * 24 * 3_600_000);
+		expect(await applyRetention(house)).toMatchObject({ 'import-rows': 0 });
+		house.clock.pass(2 * 24 * 3_600_000);
+		expect(await foreseeRetention(house)).toMatchObject({ 'import-rows': 3 });
+		expect(await applyRetention(house)).toMatchObject({ 'import-rows': 3 });
+		expect(await house.store.read.$count(importRows)).toBe(0);
+		const states = await house.store.read.select({ id: imports.id, state: imports.state }).from(imports);
+		expect(new Map(states.map(({ id, state }) => [id, state]))).toEqual(
+			new Map([
+				[left.id, 'dropped'],
+				[done.id, 'done']
+			])
+		);
 	});
 });

@@ -167,8 +167,8 @@ export async function aCast(app: TestApp): Promise<Cast> {
 		inTrouble: await getIntoTrouble(app, places),
 		uploadId: await sendQuestions(phones.root),
 		offices: {
-			X: await openOffice(phones, { letter: 'X', place: places.X }),
-			Y: await openOffice(phones, { letter: 'Y', place: places.Y })
+			X: await openOffice(app, phones, { letter: 'X', place: places.X }),
+			Y: await openOffice(app, phones, { letter: 'Y', place: places.Y })
 		}
 	};
 	// Last: what follows from passing a quiz, or from joining, has been done by then.

@@ -1,4 +1,6 @@
 import { questionForm } from '../support/exchange.ts';
+import { importsRun } from '../support/imports.ts';
+import type { TestApp } from '../support/index.ts';
 import type { ActorName, Cast } from './cast.ts';
 import type { Door } from './doors.ts';
 
@@ -13,11 +15,13 @@ export interface OfficeMade {
 	ownId: string;
 	entryId: string;
 	importId: string;
+	placesId: string;
 	droppedId: string;
 	doneId: string;
 }
 
 export async function openOffice(
+	app: TestApp,
 	phones: Cast['phones'],
 	{ letter, place }: { letter: 'X' | 'Y'; place: string }
 ): Promise<OfficeMade> {
@@ -33,9 +37,11 @@ export async function openOffice(
 		await ask(who, 'POST', `/join-codes/${code}/membership`, {});
 	const of = async (who: ActorName): Promise<string> => (await ask(who, 'GET', '/me/memberships')).memberships[0].id;
 	const entry = await ask(officer, 'POST', `/organisations/${id}/staff`, { name: 'Người Khác' });
-	const upload = async (name = 'Lê Thị Hoa'): Promise<string> => {
-		const { body, headers } = questionForm(`Họ tên\n${name}\n`, 'a.csv');
-		return (await phones[officer].call('POST', `/import-files?placeId=${id}`, body, headers)).body.id;
+	const upload = async (name = 'Lê Thị Hoa', content = `Họ tên\n${name}\n`, kind = 'staff'): Promise<string> => {
+		const { body, headers } = questionForm(content, 'a.csv');
+		const sent = await phones[officer].call('POST', `/import-files?placeId=${id}&kind=${kind}`, body, headers);
+		await importsRun(app);
+		return sent.body.id;
 	};
 	const people = { membershipId: await of(account), movedId: await of(`helper${letter}`) };
 	const ids = { ...people, ownId: await of(`administrator${letter}`) };
@@ -50,6 +56,7 @@ export async function openOffice(
 		...ids,
 		entryId: entry.id,
 		importId: await upload(),
+		placesId: await upload('', 'Tên,Loại\nPhòng Mới,cơ quan\n', 'places'),
 		droppedId: await upload()
 	};
 }
@@ -77,6 +84,8 @@ export function organising(letter: 'X' | 'Y', office: OfficeMade): Door[] {
 		door('POST /import-files', `/import-files?placeId=${office.id}`, { ...form }),
 		door('GET /imports', `/imports?placeId=${office.id}`),
 		door('GET /imports/{id}', sheet),
+		door('GET /imports/{id}', `/imports/${office.placesId}`),
+		door('GET /imports', `/imports?placeId=${office.id}&kind=places`),
 		door('GET /imports/{id}/faults', `${sheet}/faults`),
 		door('POST /imports/{id}/start', `${sheet}/start`, { once: true }),
 		door('POST /imports/{id}/undoing', `/imports/${office.doneId}/undoing`, { once: true }),

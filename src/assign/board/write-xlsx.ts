@@ -1,16 +1,27 @@
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { Worker } from 'node:worker_threads';
+import { workerFile } from '../../platform/worker-file.ts';
+import type { Lines } from './xlsx-worker.ts';
 
-/** A workbook of texts, none of which runs as a formula; the first line and the first column stay in sight. */
+/** More than a workbook of 50,000 rows needs; beyond it the thread ends, not the server. */
+const mostMemoryMb = 768;
+
+/** A workbook of texts, none of which runs as a formula, written in a thread of its own: nobody's answer waits for it. */
 export async function* writeXlsx(lines: AsyncIterable<string[][]>): AsyncGenerator<Uint8Array> {
-	const data: SheetData = [];
-	for await (const page of lines)
-		for (const cells of page)
-			data.push(
-				cells.map((value) =>
-					value === '' ? null : { value, type: String, ...(data.length === 0 && { fontWeight: 'bold' as const }) }
-				)
-			);
-	const columns = (data[0] ?? []).map((_, i) => ({ width: i === 0 ? 28 : 20 }));
-	const file = writeXlsxFile(data, { columns, stickyRowsCount: 1, stickyColumnsCount: 1 });
-	yield new Uint8Array(await file.toBuffer());
+	const file = await workerFile(import.meta.dirname, 'xlsx-worker');
+	const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
+	const written = new Promise<Uint8Array>((resolve, reject) => {
+		worker.once('message', resolve);
+		worker.once('error', reject);
+		worker.once('exit', () => reject(new Error('the thread that writes a workbook ended')));
+	});
+	// Told below, when all lines are handed over.
+	written.catch(() => {});
+	try {
+		const hand = (page: Lines) => worker.postMessage(page);
+		for await (const page of lines) hand(page);
+		hand(null);
+		yield await written;
+	} finally {
+		void worker.terminate();
+	}
 }

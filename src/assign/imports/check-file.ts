@@ -1,117 +1,95 @@
 import { setImmediate as others } from 'node:timers/promises';
-import { listPlaces, listPlacesByIds, type Place } from '../../places/index.ts';
-import type { Actor } from '../../platform/actor.ts';
-import { recordAct } from '../../platform/audit.ts';
-import { dayInVietNam } from '../../platform/clock.ts';
+import { listPlacesByIds } from '../../places/index.ts';
+import { filesOf } from '../../platform/files/store-files.ts';
 import type { House } from '../../platform/house.ts';
-import { newId } from '../../platform/ids.ts';
-import { say } from '../../platform/messages/index.ts';
-import type { Reader } from '../../platform/persistence/store.ts';
-import { fold } from '../../platform/text.ts';
-import { actOnOrganisation } from '../members/acts.ts';
-import { placeFor, refuseClosed } from '../organisations.ts';
-import { noSuchOrganisation } from '../refusals.ts';
-import { listSameKeys } from '../staff/queries.ts';
-import { managers } from '../who-may.ts';
-import { checkRow, twinProblem, type CheckedRow, type Organisations } from './check-row.ts';
-import { columnsIn, type Column } from './columns.ts';
+import { kinds } from './all-kinds.ts';
+import { columnsIn } from './columns.ts';
 import { readInThread } from './in-thread.ts';
-import { addImport, addLines, changeImport, dropUnfinished, type LineRow } from './queries.ts';
+import type { CheckedLine, Columns, KindOfImport } from './kinds.ts';
+import { addLines, changeImport, countOn, dropLines, keepLease, type ImportRow } from './queries.ts';
 import type { TableRow } from './read-table.ts';
-import { uselessFile } from './refusals.ts';
+import type { FileFault } from './tables.ts';
 
 /** So many rows a transaction: answers of learners have their turn in between. */
 const portion = 500;
-const leaseMs = 10 * 60_000;
+/** Reading a large file and looking at it as a whole takes less; each portion renews it. */
+export const checkLeaseMs = 3 * 60_000;
 
-/** Reads a spreadsheet, says of each of its rows whether it can go in, and keeps that; nothing else is done yet. Returns the id. */
-export async function checkFile(
-	house: House,
-	actor: Actor,
-	{ placeId, bytes }: { placeId: string; bytes: Uint8Array }
-): Promise<string> {
-	const now = house.clock.now();
-	const place = await placeFor(house.store.read, actor, { id: placeId, roles: managers });
-	refuseClosed(place, now);
-	const { at, rows } = await tableIn(bytes, actor);
-	const organisations = await organisationsWithin(house.store.read, place, now);
-	const id = await begin(house, actor, { place, rows: rows.length });
-	const earlier = new Map<string, number>();
-	let [good, bad] = [0, 0];
-	for (let start = 0; start < rows.length; start += portion) {
-		const checked = rows.slice(start, start + portion).map((row) => checkRow(row, { at, organisations, now }));
-		const lines = await linesOf(house.store.read, { importId: id, checked, earlier });
-		good += lines.filter(({ state }) => state === 'good').length;
-		bad += lines.filter(({ state }) => state === 'bad').length;
-		await house.store.transact((tx) => addLines(tx, lines));
+type Means = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
+type Read = { at: Columns; rows: readonly TableRow[] };
+
+/**
+ * Reads the file of an import, says of each of its rows whether it can go in, and keeps that; nothing else is done yet.
+ * Where a process was killed at it, the next one begins anew.
+ */
+export async function checkFile(house: Means, row: ImportRow): Promise<void> {
+	const { store, clock } = house;
+	const read = await tableOf(house, row);
+	if ('code' in read) return giveUp(house, row, read);
+	const [place] = await listPlacesByIds(store.read, [row.placeId]);
+	if (!place) return giveUp(house, row, { code: 'broken', values: {} });
+	const holding = new Holding(house, row);
+	await holding.next(async (tx) => {
+		await dropLines(tx, row.id, ['good', 'bad', 'known']);
+		await changeImport(tx, row.id, { rows: read.rows.length, good: 0, bad: 0, done: 0 });
+	});
+	const check = await kinds[row.kind].checker(store.read, { ...read, place, now: clock.now() });
+	for (let start = 0; holding.held && start < read.rows.length; start += portion) {
+		const lines = await check(read.rows.slice(start, start + portion));
+		await holding.next(async (tx) => {
+			await addLines(
+				tx,
+				lines.map((line) => ({ ...line, importId: row.id, madeId: null }))
+			);
+			await countOn(tx, row.id, { done: lines.length, good: among(lines, 'good'), bad: among(lines, 'bad') });
+		});
 		await others();
 	}
-	await house.store.transact((tx) => changeImport(tx, id, { state: 'checked', good, bad, leasedUntil: null }));
-	return id;
+	const over = { state: 'checked', done: 0, fileHash: null, leasedUntil: null } as const;
+	if (holding.held) await holding.next((tx) => changeImport(tx, row.id, over));
 }
 
-async function tableIn(
-	bytes: Uint8Array,
-	{ lang }: Actor
-): Promise<{ at: Map<Column, number>; rows: readonly TableRow[] }> {
-	const table = await readInThread(bytes);
-	if ('fault' in table) throw uselessFile(table.fault, table.values);
-	const [header, ...rows] = table.rows;
-	const found = columnsIn(header?.cells ?? []);
-	if ('missing' in found) throw uselessFile('no-name-column', {});
-	if ('twice' in found) throw uselessFile('twice-column', { column: say(lang, `imports.col-${found.twice}`) });
-	return { at: found.at, rows };
-}
+const among = (lines: readonly CheckedLine[], state: CheckedLine['state']) =>
+	lines.filter((line) => line.state === state).length;
 
-function begin(house: House, actor: Actor, { place, rows }: { place: Place; rows: number }): Promise<string> {
-	const now = house.clock.now();
-	return house.store.transact(async (tx) => {
-		if (actor.accountId === null) throw noSuchOrganisation();
-		await dropUnfinished(tx, now);
-		const id = newId();
-		await addImport(tx, {
-			...{ id, kind: 'staff', placeId: place.id, placePath: place.path, by: actor.accountId, state: 'checking' },
-			...{ rows, good: 0, bad: 0, done: 0, startedAt: now, finishedAt: null, undoneAt: null },
-			leasedUntil: new Date(now.getTime() + leaseMs)
+/** An import that this process works on, until another has taken it up. */
+class Holding {
+	held = true;
+	readonly #house: Means;
+	#row: ImportRow;
+
+	constructor(house: Means, row: ImportRow) {
+		this.#house = house;
+		this.#row = row;
+	}
+
+	async next(work: (tx: Parameters<typeof keepLease>[0]) => Promise<void>): Promise<void> {
+		const { store, clock } = this.#house;
+		const until = new Date(clock.now().getTime() + checkLeaseMs);
+		this.held = await store.transact(async (tx) => {
+			const held = await keepLease(tx, this.#row, until);
+			if (held) await work(tx);
+			return held;
 		});
-		await recordAct(tx, house, actOnOrganisation(actor, 'assign.import-checked', { ...place, details: { rows } }));
-		return id;
-	});
-}
-
-async function linesOf(
-	reader: Reader,
-	{ importId, checked, earlier }: { importId: string; checked: readonly CheckedRow[]; earlier: Map<string, number> }
-): Promise<LineRow[]> {
-	const told = checked.map((row) => (row.problems.length > 0 ? row : { ...row, problems: twinProblem(row, earlier) }));
-	const known = await knownKeys(reader, told);
-	return told.map(({ line, cells, problems, placeId, parts }) => ({
-		...{ importId, line, problems, madeId: null, cells: { ...cells, placeId } },
-		state: problems.length > 0 ? 'bad' : known.has(`${placeId} ${parts.personKey}`) ? 'known' : 'good'
-	}));
-}
-
-/** Those of these rows who stand in the lists of their organisations already, as organisation and key. */
-async function knownKeys(reader: Reader, rows: readonly CheckedRow[]): Promise<Set<string>> {
-	const known = new Set<string>();
-	for (const placeId of new Set(rows.map((row) => row.placeId))) {
-		const keys = rows.filter((row) => row.placeId === placeId).map(({ parts }) => parts.personKey);
-		for (const row of await listSameKeys(reader, placeId, keys)) known.add(`${placeId} ${row.personKey}`);
+		this.#row = { ...this.#row, leasedUntil: until };
 	}
-	return known;
 }
 
-/** The organisations that a row can name: this one and those below it, by name and by official code. */
-async function organisationsWithin(reader: Reader, place: Place, now: Date): Promise<Organisations> {
-	const day = dayInVietNam(now);
-	const below = await listPlaces(reader, { below: place.path, day, limit: 5_000 });
-	const all = await listPlacesByIds(reader, [place.id, ...below.map(({ id }) => id)]);
-	const byName = new Map<string, { id: string; path: string; closed: boolean } | null>();
-	for (const { id, path, kind, name, officialCode, validTo } of all) {
-		if (kind !== 'organisation') continue;
-		const one = { id, path, closed: validTo !== null && validTo < day };
-		for (const called of [fold(name), ...(officialCode === null ? [] : [fold(officialCode)])])
-			byName.set(called, byName.has(called) ? null : one);
-	}
-	return { own: place.kind === 'organisation' ? place : null, byName };
+async function giveUp({ store, clock }: Means, { id }: ImportRow, { code, values }: FileFault): Promise<void> {
+	const over = { fault: { code, values }, fileHash: null, leasedUntil: null, finishedAt: clock.now() };
+	await store.transact((tx) => changeImport(tx, id, { state: 'useless', ...over }));
+}
+
+async function tableOf(house: Means, { kind, fileHash }: ImportRow): Promise<Read | FileFault> {
+	const bytes = fileHash === null ? null : await filesOf(house).get(fileHash);
+	if (bytes === null) return { code: 'file-gone', values: {} };
+	const table = await readInThread(bytes);
+	return 'fault' in table ? { code: table.fault, values: table.values } : columnsOf(table.rows, kinds[kind]);
+}
+
+function columnsOf([header, ...rows]: readonly TableRow[], kind: KindOfImport): Read | FileFault {
+	const found = columnsIn(header?.cells ?? [], kind);
+	if ('missing' in found) return { code: 'missing-column', values: { column: found.missing } };
+	if ('twice' in found) return { code: 'twice-column', values: { column: found.twice } };
+	return { at: found.at, rows };
 }

@@ -1,45 +1,25 @@
 import { fold } from '../../platform/text.ts';
 
-export const columns = ['name', 'birth', 'phone', 'email', 'position', 'staffNumber', 'apart', 'place'] as const;
-export type Column = (typeof columns)[number];
+/** What people write above each column, in either language, folded; in the order of the template. */
+export type Headings = Readonly<Record<string, readonly string[]>>;
 
-/** What people write above these columns, in either language, with marks or without. */
-const headings: Record<Column, readonly string[]> = {
-	name: ['ho ten', 'ho va ten', 'ten', 'full name', 'name'],
-	birth: [
-		'nam sinh',
-		'ngay sinh',
-		'ngay thang nam sinh',
-		'sinh nam',
-		'year of birth',
-		'date of birth',
-		'birth year',
-		'birthday'
-	],
-	phone: ['so dien thoai', 'dien thoai', 'sdt', 'so dt', 'di dong', 'phone', 'phone number', 'mobile'],
-	email: ['thu dien tu', 'email', 'e-mail', 'mail'],
-	position: ['chuc vu', 'chuc danh', 'cong viec', 'vi tri', 'position', 'title'],
-	staffNumber: ['ma so', 'ma so trong don vi', 'ma can bo', 'ma nhan vien', 'ma hoc sinh', 'staff number', 'id'],
-	apart: ['phan biet', 'chu de phan biet', 'tell apart', 'word to tell apart'],
-	place: ['don vi', 'co quan', 'ma don vi', 'truong', 'lop', 'organisation', 'organization', 'unit']
-};
-
-/** Where each column stands; or that the names are missing, or one column is there twice. */
+/** Where each column stands; or that one that is needed is missing, or one is there twice. */
 export function columnsIn(
-	header: readonly string[]
-): { at: Map<Column, number> } | { missing: true } | { twice: Column } {
+	header: readonly string[],
+	{ headings, needed }: { headings: Headings; needed: string }
+): { at: Map<string, number> } | { missing: string } | { twice: string } {
 	const names = header.map((name) =>
 		fold(name)
 			.replace(/[*:.()]/g, '')
 			.trim()
 	);
-	const at = new Map<Column, number>();
-	for (const column of columns) {
-		const found = names.flatMap((name, i) => (headings[column].includes(name) ? [i] : []));
+	const at = new Map<string, number>();
+	for (const [column, known] of Object.entries(headings)) {
+		const found = names.flatMap((name, i) => (known.includes(name) ? [i] : []));
 		if (found.length > 1) return { twice: column };
 		if (found[0] !== undefined) at.set(column, found[0]);
 	}
-	return at.has('name') ? { at } : { missing: true };
+	return at.has(needed) ? { at } : { missing: needed };
 }
 
 /** The year in a year, in a day as people or computers write it (12/05/1980, 1980-05-12), or in the day number of a spreadsheet. */

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../platform/text.ts';
-import { checkRow, twinProblem } from './check-row.ts';
-import { columnsIn, yearIn } from './columns.ts';
+import { columnsIn as columnsAmong, yearIn } from './columns.ts';
 import { oddCells } from './odd-cells.ts';
 import { readTable } from './read-table.ts';
+import { brokenWords, readText } from './read-text.ts';
+import { checkRow, twinProblem } from './staff/check-row.ts';
+import { headings } from './staff/headings.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const now = new Date('2026-11-23T02:00:00Z');
@@ -23,6 +25,7 @@ const at = new Map([
 	['email', 3],
 	['place', 4]
 ] as const);
+const columnsIn = (header: string[]) => columnsAmong(header, { headings, needed: 'name' });
 const check = (...cells: string[]) => checkRow({ line: 2, cells }, { at, organisations, now });
 const told = (...cells: string[]) => check(...cells).problems.map(({ column, code }) => `${column} ${code}`);
 
@@ -47,6 +50,36 @@ describe('a spreadsheet', () => {
 		expect(await readTable(bytes(text))).toMatchObject({ fault })
 	);
 
+	it('in the old code of Vietnamese Windows is read where every mark has its vowel', () => {
+		// Họ tên / Nguyễn Thị Đào, as windows-1258 writes it: the mark of the tone behind its vowel.
+		const old = [0x48, 0x6f, 0xf2, 0x20, 0x74, 0xea, 0x6e, 0x0a, 0x4e, 0x67, 0x75, 0x79, 0xea, 0xde, 0x6e];
+		const rest = [0x20, 0x54, 0x68, 0x69, 0xf2, 0x20, 0xd0, 0x61, 0xcc, 0x6f, 0x0a];
+		expect(readText(Uint8Array.from([...old, ...rest]))).toEqual({ text: 'Họ tên\nNguyễn Thị Đào\n' });
+		expect(readText(Uint8Array.of(0x54, 0x68, 0xf2, 0x0a))).toHaveProperty('fault');
+	});
+
+	it.each([
+		['tcvn3', 'Hä vµ tªn;§¬n vÞ\nNguyÔn V¨n ¸nh;ñy ban'],
+		['vni', 'Hoï vaø teân;Ñôn vò\nNguyeãn Vaên AÙnh;UÛy ban'],
+		['garbled', 'Há»\u008d vÃ  tÃªn;Ä\u0091Æ¡n vá»‹\nNguyá»…n VÄƒn Ã\u0081nh;UBND'],
+		['lost-marks', 'H? và tên;Ð?n v?\nNguy?n Vãn Ánh;?y ban']
+	])('whose marks are broken says how: %s', async (fault, text) => {
+		expect(await readTable(bytes(text))).toEqual({ fault, values: {} });
+		const old = Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
+		if (fault === 'tcvn3' || fault === 'vni') expect(await readTable(old)).toEqual({ fault, values: {} });
+	});
+
+	it('may hold a name from abroad, a question, and Vietnamese of every kind', () => {
+		const fine = [
+			'Ủy ban nhân dân xã Đồng Sen',
+			'Phạm Thị Ngoãn, hoà thuận, khoẻ',
+			'Y Ñuin Êban',
+			'Anaïs Müller',
+			'Có?'
+		];
+		expect(brokenWords(fine.map((cell) => [cell]))).toBeNull();
+	});
+
 	it('has its columns by their headings, with marks or without, in either language', () => {
 		expect(columnsIn(['STT', 'HO VA TEN', 'Ngày sinh', 'Đơn vị:'])).toEqual({
 			at: new Map([
@@ -56,7 +89,7 @@ describe('a spreadsheet', () => {
 			])
 		});
 		expect(columnsIn(['Full name*', 'Phone'])).toHaveProperty('at');
-		expect(columnsIn(['Năm sinh'])).toEqual({ missing: true });
+		expect(columnsIn(['Năm sinh'])).toEqual({ missing: 'name' });
 		expect(columnsIn(['Họ tên', 'Name'])).toEqual({ twice: 'name' });
 	});
 

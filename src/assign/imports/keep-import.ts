@@ -7,8 +7,8 @@ import { say, type Lang } from '../../platform/messages/index.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { actOnOrganisation } from '../members/acts.ts';
 import { named, placeFor } from '../organisations.ts';
-import { managers } from '../who-may.ts';
-import { columns } from './columns.ts';
+import { importers } from '../who-may.ts';
+import { kinds } from './all-kinds.ts';
 import {
 	changeImport,
 	dropLines,
@@ -20,31 +20,42 @@ import {
 } from './queries.ts';
 import { noSuchImport, notNow } from './refusals.ts';
 import type { ImportList, ImportView } from './schemas.ts';
+import type { ImportKind } from './tables.ts';
 
 const mostShown = 100;
 const portion = 2_000;
 
-const summary = ({ id, state, rows, good, bad, done, startedAt }: ImportRow) => {
-	return { id, state, rows, good, bad, known: rows - good - bad, done, startedAt: startedAt.toISOString() };
+const summary = ({ id, kind, state, rows, good, bad, done, startedAt }: ImportRow) => {
+	const known = state === 'checking' ? 0 : rows - good - bad;
+	return { id, kind, state, rows, good, bad, known, done, startedAt: startedAt.toISOString() };
 };
 
-/** The latest spreadsheets that were brought into an organisation. */
-export async function readImports({ store }: House, actor: Actor, placeId: string): Promise<ImportList> {
-	const place = await placeFor(store.read, actor, { id: placeId, roles: managers });
-	return { place: await told(store.read, place), imports: (await listImports(store.read, place.id)).map(summary) };
+/** The latest spreadsheets of a kind that were brought into a place. */
+export async function readImports(
+	{ store }: House,
+	actor: Actor,
+	{ placeId, kind }: { placeId: string; kind: ImportKind }
+): Promise<ImportList> {
+	const place = await placeFor(store.read, actor, { id: placeId, roles: importers[kind] });
+	const rows = await listImports(store.read, { placeId: place.id, kind });
+	return { place: await told(store.read, place), imports: rows.map(summary) };
 }
 
-/** One spreadsheet: how far it is, and its first rows with faults. */
+/** One spreadsheet: how far it is, its first rows with faults, and what stayed when it was taken back. */
 export async function readImport({ store }: House, actor: Actor, id: string): Promise<ImportView> {
 	const row = await importFor(store.read, actor, id);
-	const bad = await listLines(store.read, { importId: id, state: 'bad', limit: mostShown });
-	const faults = bad.map((line) => ({
-		line: line.line,
-		name: line.cells['name'] ?? '',
-		why: whysOf(line, actor.lang)
-	}));
+	const first = (state: LineRow['state']) => listLines(store.read, { importId: id, state, limit: mostShown });
+	const called = ({ line, cells }: LineRow) => ({ line, name: cells['name'] ?? '' });
+	const bad = await first('bad');
 	const place = await placeOf(store.read, row);
-	return { ...summary(row), place: await told(store.read, place), listed: place.kind === 'organisation', faults };
+	return {
+		...summary(row),
+		place: await told(store.read, place),
+		listed: place.kind === 'organisation' && row.kind === 'staff',
+		useless: row.fault && faultOf(row, actor.lang),
+		faults: bad.map((line) => ({ ...called(line), why: whysOf(line, { kind: row.kind, lang: actor.lang }) })),
+		kept: (await first('kept')).map(called)
+	};
 }
 
 /** All rows with faults as a spreadsheet opens them, the cells as they came and why; mended it can be sent again. */
@@ -53,29 +64,46 @@ export async function faultsCsv(
 	actor: Actor,
 	{ id, lang }: { id: string; lang: Lang }
 ): Promise<string> {
-	await importFor(store.read, actor, id);
-	const heading = columns.map((column) => say(lang, `imports.col-${column}`));
+	const { kind } = await importFor(store.read, actor, id);
+	const columns = Object.keys(kinds[kind].headings);
+	const heading = columns.map((column) => columnName(kind, column, lang));
 	const lines = [csvLine([say(lang, 'imports.column-line'), ...heading, say(lang, 'imports.column-why')])];
 	for (let after = 0, more = true; more;) {
 		const bad = await listLines(store.read, { importId: id, state: 'bad', after, limit: portion });
 		for (const row of bad)
-			lines.push(csvLine([row.line, ...columns.map((each) => row.cells[each] ?? ''), whysOf(row, lang).join('; ')]));
+			lines.push(
+				csvLine([row.line, ...columns.map((each) => row.cells[each] ?? ''), whysOf(row, { kind, lang }).join('; ')])
+			);
 		after = bad.at(-1)?.line ?? after;
 		more = bad.length === portion;
 	}
 	return byteOrderMark + lines.join('');
 }
 
-/** An empty list with one made-up row. */
-export function templateCsv(lang: Lang): string {
-	const sample = [say(lang, 'imports.sample-name'), '12/05/1980', '0912 000 000', 'mau@example.vn'];
-	const heading = csvLine(columns.map((column) => say(lang, `imports.col-${column}`)));
-	return byteOrderMark + heading + csvLine([...sample, say(lang, 'imports.sample-position'), 'A001', '', '']);
+/** A spreadsheet with headings and made-up rows. */
+export function templateCsv(kind: ImportKind, lang: Lang): string {
+	const heading = Object.keys(kinds[kind].headings).map((column) => columnName(kind, column, lang));
+	const rows = kinds[kind].samples((key) => say(lang, key));
+	return byteOrderMark + [heading, ...rows].map((cells) => csvLine(cells)).join('');
 }
 
-function whysOf({ problems }: LineRow, lang: Lang): string[] {
+const columnName = (kind: ImportKind, column: string, lang: Lang) => say(lang, `${kinds[kind].words}.col-${column}`);
+
+function faultOf({ kind, fault }: ImportRow, lang: Lang): string {
+	const { code, values } = fault ?? { code: 'broken', values: {} };
+	const { column } = values;
+	return say(lang, `imports.${code}`, {
+		...values,
+		...(typeof column === 'string' && { column: columnName(kind, column, lang) })
+	});
+}
+
+/** What is wrong with a row; a kind has its own words for what it alone can say. */
+function whysOf({ problems }: LineRow, { kind, lang }: { kind: ImportKind; lang: Lang }): string[] {
 	return problems.map(({ column, code, values }) => {
-		return `${say(lang, `imports.col-${column}`)}: ${say(lang, `imports.why-${code}`, values)}`;
+		const own = `${kinds[kind].words}.why-${code}`;
+		const why = say(lang, own, values);
+		return `${columnName(kind, column, lang)}: ${why === own ? say(lang, `imports.why-${code}`, values) : why}`;
 	});
 }
 

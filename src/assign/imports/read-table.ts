@@ -2,6 +2,7 @@ import { readSheet } from 'read-excel-file/node';
 import { readCsv } from '../../platform/read-csv.ts';
 import { makeZip, openZip, textIn } from '../../platform/zip.ts';
 import { oddCells, type OddCell } from './odd-cells.ts';
+import { brokenWords, readText } from './read-text.ts';
 
 /** A row of a table that is not blank; `odd` says of some cells why nothing can be read in them. */
 export interface TableRow {
@@ -21,24 +22,19 @@ export async function readTable(bytes: Uint8Array): Promise<Table> {
 	if ('fault' in table) return table;
 	const rows = table.rows.filter(({ cells, odd }) => odd !== undefined || cells.some((cell) => cell !== ''));
 	if (rows.length < 2) return fault('empty');
+	const broken = brokenWords(rows.map(({ cells }) => cells));
+	if (broken !== null) return fault(broken);
 	return rows.length > mostRows + 1 ? fault('too-many-rows', { rows: rows.length - 1 }) : { rows };
 }
 
 const fault = (code: string, values: Record<string, number> = {}): Table => ({ fault: code, values });
 
 function separated(bytes: Uint8Array): Table {
-	const text = decoded(bytes);
-	if (text === null || text.includes('\0')) return fault('not-utf8');
-	const read = readCsv(text.normalize('NFC'));
+	const found = readText(bytes);
+	if ('fault' in found) return fault(found.fault);
+	const read = readCsv(found.text.normalize('NFC'));
 	if ('openQuote' in read) return fault('quote', { line: read.openQuote });
 	return { rows: read.rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => cell.trim()) })) };
-}
-
-/** UTF-8, or UTF-16 where its first bytes say so; in anything else marks would be guessed. */
-function decoded(bytes: Uint8Array): string | null {
-	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-	return textIn(bytes);
 }
 
 /** The workbook is unpacked within limits first: what reads it sees no more than these bytes. */

@@ -6,6 +6,3 @@ export const fileTooLarge = refusal('too-large', 'imports.too-large');
 export const noSuchImport = refusal('not-found', 'imports.no-such-import');
 /** It is being brought in or taken back, or that is over. */
 export const notNow = refusal('conflict', 'imports.not-now');
-/** The file as a whole is of no use; the code says why. */
-export const uselessFile = (code: string, values: Record<string, string | number>) =>
-	refusal('invalid', `imports.${code}`)({ values });

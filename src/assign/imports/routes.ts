@@ -8,10 +8,10 @@ import { say } from '../../platform/messages/index.ts';
 import { Refusal } from '../../platform/refusal.ts';
 import { IdParams } from '../schemas.ts';
 import { managers } from '../who-may.ts';
-import { checkFile } from './check-file.ts';
 import { dropImport, faultsCsv, readImport, readImports, startImport, templateCsv, undoImport } from './keep-import.ts';
 import { fileTooLarge, noFileSent } from './refusals.ts';
-import { ImportList, ImportsQuery, ImportView, Kept, UploadQuery } from './schemas.ts';
+import { ImportList, ImportsQuery, ImportView, Kept, TemplateQuery, UploadQuery } from './schemas.ts';
+import { sendFile } from './send-file.ts';
 
 const tags = ['assign'];
 const config = { access: managers } as const;
@@ -20,7 +20,7 @@ const params = IdParams;
 const one = { 200: ImportView };
 const limits = { fileSize: 20_000_000, files: 1, fields: 2, parts: 3, headerPairs: 20 };
 
-/** Staff lists from spreadsheets: looked at first, then brought in, and taken back. */
+/** Staff lists and places from spreadsheets: looked at first, then brought in, and taken back. */
 export function importRoutes(api: TypedApi, house: House): void {
 	void api.register(async (scope) => {
 		await scope.register(multipart, { limits });
@@ -32,7 +32,8 @@ export function importRoutes(api: TypedApi, house: House): void {
 }
 
 function uploading(api: TypedApi, house: House): void {
-	const summary = 'Takes a spreadsheet (multipart/form-data) and says of each row whether it can be brought in';
+	const summary =
+		'Takes a spreadsheet (multipart/form-data); in the background each row is looked at: whether it can be brought in';
 	api.post(
 		'/import-files',
 		{
@@ -43,8 +44,8 @@ function uploading(api: TypedApi, house: House): void {
 			}
 		},
 		async (request, reply) => {
-			const { placeId, page } = request.query;
-			const id = await checkFile(house, request.actor, { placeId, bytes: await bytesIn(request) });
+			const { placeId, kind = 'staff', page } = request.query;
+			const id = await sendFile(house, request.actor, { placeId, kind, bytes: await bytesIn(request) });
 			if (page) return reply.redirect(`${page === 'en' ? '/en' : ''}/nhap-bang/${id}`, 303);
 			return reply.code(201).send({ id });
 		}
@@ -63,20 +64,19 @@ async function bytesIn(request: FastifyRequest): Promise<Uint8Array> {
 
 /** A plain form goes back to its page with what was wrong; everybody else gets the problem itself. */
 function backToForm(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-	const { page, placeId = '' } = request.query as { page?: string; placeId?: string };
+	const { page, kind, placeId = '' } = request.query as { page?: string; kind?: string; placeId?: string };
 	const mayGoBack = error instanceof Refusal && error.kind !== 'forbidden' && (page === 'vi' || page === 'en');
 	if (!mayGoBack) return answerError(error, request, reply);
-	const values = new URLSearchParams({ 'don-vi': placeId, sai: error.code });
-	for (const [name, value] of Object.entries(error.details.values ?? {})) values.set(name, String(value));
+	const values = new URLSearchParams({ 'don-vi': placeId, ...(kind === 'places' && { loai: 'noi' }), sai: error.code });
 	void reply.redirect(`${page === 'en' ? '/en' : ''}/nhap-bang?${values.toString()}#tep`, 303);
 }
 
 function reading(api: TypedApi, house: House): void {
-	const list = 'The latest spreadsheets that were brought into an organisation';
+	const list = 'The latest spreadsheets of one kind that were brought into a place';
 	api.get(
 		'/imports',
 		{ config, schema: { tags, summary: list, querystring: ImportsQuery, response: { 200: ImportList } } },
-		({ actor, query }) => readImports(house, actor, query.placeId)
+		({ actor, query: { placeId, kind = 'staff' } }) => readImports(house, actor, { placeId, kind })
 	);
 	const view = 'One spreadsheet: how far it is, and its first rows with faults';
 	api.get('/imports/:id', { config: withPeople, schema: { tags, summary: view, params, response: one } }, (request) =>
@@ -89,10 +89,12 @@ function reading(api: TypedApi, house: House): void {
 		async ({ actor, params, lang }, reply) =>
 			csv(reply, say(lang, 'imports.file-name'), await faultsCsv(house, actor, { id: params.id, lang }))
 	);
+	const template = 'A spreadsheet of one kind with headings and one made-up row';
 	api.get(
 		'/import-template',
-		{ config, exposeHeadRoute: false, schema: { tags, summary: 'A staff list with headings and one made-up row' } },
-		async ({ lang }, reply) => csv(reply, say(lang, 'imports.template-name'), templateCsv(lang))
+		{ config, exposeHeadRoute: false, schema: { tags, summary: template, querystring: TemplateQuery } },
+		async ({ lang, query: { kind = 'staff' } }, reply) =>
+			csv(reply, say(lang, `imports.template-name-${kind}`), templateCsv(kind, lang))
 	);
 }
 

@@ -1,23 +1,26 @@
 import { Type, type Static } from 'typebox';
-import { Id, Instant, Organisation, strict, Text } from '../schemas.ts';
+import { Id, Instant, Organisation, strict, Text, TextOrNull } from '../schemas.ts';
+import { importKinds, importStates } from './tables.ts';
 
-const states = ['checking', 'checked', 'running', 'done', 'undoing', 'undone', 'dropped'] as const;
+const Kind = Type.Optional(Type.Enum([...importKinds], { description: 'Staff lists unless told otherwise.' }));
 
 /** Which page a plain form came from, in its language. */
-export const UploadQuery = strict({ placeId: Id, page: Type.Optional(Type.Enum(['vi', 'en'])) });
-export const ImportsQuery = strict({ placeId: Id });
+export const UploadQuery = strict({ placeId: Id, kind: Kind, page: Type.Optional(Type.Enum(['vi', 'en'])) });
+export const ImportsQuery = strict({ placeId: Id, kind: Kind });
+export const TemplateQuery = strict({ kind: Kind });
 export const Kept = Type.Object({ id: Text });
 
 const summary = {
 	id: Text,
-	state: Type.Enum([...states]),
+	kind: Type.Enum([...importKinds]),
+	state: Type.Enum([...importStates]),
 	rows: Type.Integer(),
 	/** Rows that can be brought in; afterwards, that were. */
 	good: Type.Integer(),
 	bad: Type.Integer(),
-	/** People who stand in the list already. */
+	/** People who stand in the list, or places that are there, already. */
 	known: Type.Integer(),
-	/** How far the running step has come; of one that was taken back, how much was. */
+	/** How far the running step has come, or how much was taken back; of how many rows is known when the file is read. */
 	done: Type.Integer(),
 	startedAt: Instant
 };
@@ -28,7 +31,11 @@ export const ImportView = Type.Object({
 	place: Organisation,
 	/** Whether the place is an organisation, with a list of its own. */
 	listed: Type.Boolean(),
+	/** Why nothing can be read of the file. */
+	useless: TextOrNull,
 	/** The first rows with faults, each saying why in the language of whoever asks. */
-	faults: Type.Array(Type.Object({ line: Type.Integer(), name: Text, why: Type.Array(Text) }))
+	faults: Type.Array(Type.Object({ line: Type.Integer(), name: Text, why: Type.Array(Text) })),
+	/** The first of what stayed when the rest was taken back. */
+	kept: Type.Array(Type.Object({ line: Type.Integer(), name: Text }))
 });
 export type ImportView = Static<typeof ImportView>;

@@ -6,8 +6,27 @@ import { index, instant, integer, json, primaryKey, table, text } from '../../pl
 export const importKinds = ['places', 'staff'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
-/** `checked`: read and told, nothing done yet. `undone`: taken back as far as nobody had built on it. */
-export type ImportState = 'checking' | 'checked' | 'running' | 'done' | 'undoing' | 'undone' | 'dropped';
+/**
+ * `useless`: nothing can be read of the file. `checked`: read and told, nothing done yet. `undone`: taken back as far as
+ * nobody had built on it.
+ */
+export const importStates = [
+	'checking',
+	'useless',
+	'checked',
+	'running',
+	'done',
+	'undoing',
+	'undone',
+	'dropped'
+] as const;
+export type ImportState = (typeof importStates)[number];
+
+/** Why nothing can be read of a file: the message that says so. */
+export interface FileFault {
+	code: string;
+	values: Record<string, string | number>;
+}
 
 /** A spreadsheet on its way in: read, shown, done and perhaps undone. */
 export const imports = table(
@@ -24,6 +43,9 @@ export const imports = table(
 			.notNull()
 			.references(() => accounts.id),
 		state: text().$type<ImportState>().notNull(),
+		/** The file as it was sent, until its rows are read. */
+		fileHash: text(),
+		fault: json<FileFault>(),
 		rows: integer().notNull(),
 		good: integer().notNull(),
 		bad: integer().notNull(),
@@ -45,7 +67,7 @@ export interface RowProblem {
 	values?: Record<string, string | number>;
 }
 
-/** The rows of an import as they were read, deleted with it after some time. */
+/** The rows of an import as they were read: those that something was made of stay, so that it can be taken back. */
 export const importRows = table(
 	'import_rows',
 	{
@@ -60,5 +82,10 @@ export const importRows = table(
 		/** What was made of it. */
 		madeId: text()
 	},
-	(row) => [primaryKey({ columns: [row.importId, row.line] }), index('import_rows_state').on(row.importId, row.state)]
+	(row) => [
+		primaryKey({ columns: [row.importId, row.line] }),
+		index('import_rows_state').on(row.importId, row.state),
+		// What was made last is taken back first.
+		index('import_rows_made').on(row.importId, row.madeId)
+	]
 );

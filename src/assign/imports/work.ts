@@ -1,22 +1,18 @@
-import { listPlacesByIds } from '../../places/index.ts';
 import type { House } from '../../platform/house.ts';
-import { newId } from '../../platform/ids.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
-import { repeating, type Repeating } from '../../platform/repeating.ts';
-import { matchEntries } from '../staff/match.ts';
-import { addEntries, dropEntries, listSameKeys, type EntryRow } from '../staff/queries.ts';
-import { entryOfCells } from './check-row.ts';
+import type { PathTable } from '../../platform/place-moves.ts';
+import { repeating } from '../../platform/repeating.ts';
+import { kinds } from './all-kinds.ts';
+import { checkFile, checkLeaseMs } from './check-file.ts';
 import {
 	changeImport,
-	countMade,
+	countLines,
 	countOn,
 	dropLines,
-	finishLines,
+	keepLease,
 	leaseImport,
 	listLines,
-	listUntouched,
-	type ImportRow,
-	type LineRow
+	type ImportRow
 } from './queries.ts';
 
 /** So many rows a transaction: answers of learners have their turn in between. */
@@ -24,81 +20,83 @@ const portion = 300;
 /** For as long other processes leave it to this one; each portion renews it. */
 const leaseMs = 60_000;
 
-type Means = Pick<House, 'store' | 'clock'>;
+type Means = Pick<House, 'store' | 'clock' | 'config' | 'log'> & {
+	/** Where rooms keep paths of places: a place that is named there is taken back no more. */
+	readonly paths: readonly PathTable[];
+};
 
-/** Brings in and takes back what was asked for, in portions; whichever process is there goes on where one was killed. */
-export function importWork(house: House): Repeating {
-	return repeating(house.log, { name: 'imports', everyMs: 1_000, work: () => runImports(house) });
+/** Reads, brings in and takes back what was asked for; a file that is to be looked at does not wait for a long list on its way in. */
+export function importWork(house: Means): { start(): void; stop(): Promise<void> } {
+	const checks = repeating(house.log, { name: 'import-checks', everyMs: 1_000, work: () => checkFiles(house) });
+	const moves = repeating(house.log, { name: 'imports', everyMs: 1_000, work: () => moveImports(house) });
+	return {
+		start: () => [checks, moves].forEach((part) => part.start()),
+		stop: async () => void (await Promise.all([checks.stop(), moves.stop()]))
+	};
 }
 
-/** Does all that waits, and returns how many imports were finished. */
+/** Does all that waits, and returns how many steps of imports were finished. */
 export async function runImports(house: Means): Promise<number> {
+	return (await checkFiles(house)) + (await moveImports(house));
+}
+
+async function checkFiles(house: Means): Promise<number> {
 	for (let finished = 0; ; finished++) {
-		const now = house.clock.now();
-		const until = new Date(now.getTime() + leaseMs);
-		const row = await house.store.transact((tx) => leaseImport(tx, now, until));
+		const row = await take(house, ['checking'], checkLeaseMs);
 		if (!row) return finished;
-		const step = row.state === 'running' ? bringIn : takeBack;
-		while (!(await house.store.transact((tx) => step(tx, house, row))));
+		await checkFile(house, row);
 	}
 }
 
-/** One portion; true when it was the last. */
-async function bringIn(tx: Writer, { clock }: Means, { id, placePath }: ImportRow): Promise<boolean> {
+/** In portions; whichever process is there goes on where one was killed. */
+async function moveImports(house: Means): Promise<number> {
+	for (let finished = 0; ; finished++) {
+		let row = await take(house, ['running', 'undoing'], leaseMs);
+		if (!row) return finished;
+		while (row) row = await nextPortion(house, row);
+	}
+}
+
+function take({ store, clock }: Means, states: ImportRow['state'][], ms: number): Promise<ImportRow | undefined> {
 	const now = clock.now();
-	const lines = await listLines(tx, { importId: id, state: 'good', limit: portion });
-	const last = lines.at(-1);
-	if (!last) {
-		const made = await countMade(tx, id);
-		await changeImport(tx, id, { state: 'done', good: made, done: made, finishedAt: now, leasedUntil: null });
-		await dropLines(tx, id, ['done', 'known']);
+	return store.transact((tx) => leaseImport(tx, { states, now, until: new Date(now.getTime() + ms) }));
+}
+
+/** The import as it is held after one more portion; nothing when that was the last, or another process has taken it up. */
+function nextPortion(house: Means, row: ImportRow): Promise<ImportRow | undefined> {
+	const until = new Date(house.clock.now().getTime() + leaseMs);
+	const step = row.state === 'running' ? bringIn : takeBack;
+	return house.store.transact(async (tx) => {
+		if (!(await keepLease(tx, row, until))) return undefined;
+		return (await step(tx, house, row)) ? undefined : { ...row, leasedUntil: until };
+	});
+}
+
+/** True when there was nothing left. */
+async function bringIn(tx: Writer, { clock }: Means, row: ImportRow): Promise<boolean> {
+	const now = clock.now();
+	const kind = kinds[row.kind];
+	const lines = await listLines(tx, { importId: row.id, state: 'good', limit: portion });
+	if (lines.length > 0) {
+		await countOn(tx, row.id, { done: await kind.bringIn(tx, { row, lines, now }) });
+		return false;
+	}
+	const made = await kind.countMade(tx, row.id);
+	const bad = await countLines(tx, row.id, 'bad');
+	await changeImport(tx, row.id, { state: 'done', good: made, bad, done: made, finishedAt: now, leasedUntil: null });
+	await dropLines(tx, row.id, kind.spent);
+	return true;
+}
+
+/** True when nothing is left that could be taken back. */
+async function takeBack(tx: Writer, { clock, paths }: Means, row: ImportRow): Promise<boolean> {
+	const now = clock.now();
+	const back = await kinds[row.kind].takeBack(tx, { row, now, paths });
+	if (back === null) {
+		await changeImport(tx, row.id, { state: 'undone', undoneAt: now, leasedUntil: null });
+		await dropLines(tx, row.id, ['bad', 'undone']);
 		return true;
 	}
-	const byPlace = new Map<string, LineRow[]>();
-	for (const line of lines) byPlace.set(placeOf(line), [...(byPlace.get(placeOf(line)) ?? []), line]);
-	const places = new Map((await listPlacesByIds(tx, [...byPlace.keys()])).map((place) => [place.id, place.path]));
-	for (const [placeId, theirs] of byPlace) {
-		const entries = theirs.map((line): EntryRow => {
-			const parts = entryOfCells(line.cells, now);
-			const place = { placeId, placePath: places.get(placeId) ?? placePath };
-			const nobody = { learnerId: null, matchedBy: null, matchedAt: null };
-			return { id: newId(), ...place, ...parts, ...nobody, importId: id, addedAt: now, endedAt: null };
-		});
-		await addNew(tx, { placeId, entries, at: now });
-	}
-	await finishLines(tx, id, last.line);
-	await moveOn(tx, { id, by: lines.length, now });
+	await countOn(tx, row.id, { done: back });
 	return false;
-}
-
-const placeOf = ({ cells }: LineRow) => cells['placeId'] ?? '';
-
-/** Those who came into the list since the sheet was checked stay as they are. */
-async function addNew(
-	tx: Writer,
-	{ placeId, entries, at }: { placeId: string; entries: EntryRow[]; at: Date }
-): Promise<void> {
-	const keys = entries.map(({ personKey }) => personKey);
-	const known = new Set((await listSameKeys(tx, placeId, keys)).map(({ personKey }) => personKey));
-	const fresh = entries.filter(({ personKey }) => !known.has(personKey));
-	await addEntries(tx, fresh);
-	await matchEntries(tx, { placeId, entries: fresh, at });
-}
-
-/** One portion of what nobody has built on; true when nothing of it is left. */
-async function takeBack(tx: Writer, { clock }: Means, { id }: ImportRow): Promise<boolean> {
-	const now = clock.now();
-	const ids = await listUntouched(tx, id, portion);
-	if (ids.length === 0) {
-		await changeImport(tx, id, { state: 'undone', undoneAt: now, leasedUntil: null });
-		await dropLines(tx, id, ['bad']);
-		return true;
-	}
-	await dropEntries(tx, ids);
-	await moveOn(tx, { id, by: ids.length, now });
-	return false;
-}
-
-async function moveOn(tx: Writer, { id, by, now }: { id: string; by: number; now: Date }): Promise<void> {
-	await countOn(tx, id, { by, leasedUntil: new Date(now.getTime() + leaseMs) });
 }

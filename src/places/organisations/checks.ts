@@ -49,7 +49,8 @@ export async function checkDetails(
 	if (fields.length > 0) throw wrongFields({ fields });
 }
 
-function faultsOf({ organisationKind, grade, schoolYear, officialCode: code }: Details): Field[] {
+/** What is wrong with what is told of an organisation by itself. */
+export function faultsOf({ organisationKind, grade, schoolYear, officialCode: code }: Details): Field[] {
 	const fields: Field[] = [];
 	if (organisationKind === 'class') {
 		if (grade === null || grade < 1 || grade > 12) fields.push({ field: 'grade', code: 'organisations.grade-wrong' });

@@ -48,6 +48,7 @@ import enTry from './en/try.json' with { type: 'json' };
 import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
+import enPlaceLists from './en/place-lists.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
@@ -101,6 +102,7 @@ import viTry from './vi/try.json' with { type: 'json' };
 import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
+import viPlaceLists from './vi/place-lists.json' with { type: 'json' };
 import viMembers from './vi/members.json' with { type: 'json' };
 import viStaff from './vi/staff.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
@@ -169,6 +171,7 @@ export const catalogues: Record<Lang, Messages> = {
 		visits: viVisits,
 		vneid: viVneid,
 		imports: viImports,
+		'place-lists': viPlaceLists,
 		members: viMembers,
 		staff: viStaff,
 		whose: viWhose
@@ -224,6 +227,7 @@ export const catalogues: Record<Lang, Messages> = {
 		visits: enVisits,
 		vneid: enVneid,
 		imports: enImports,
+		'place-lists': enPlaceLists,
 		members: enMembers,
 		staff: enStaff,
 		whose: enWhose

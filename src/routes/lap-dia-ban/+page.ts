@@ -15,7 +15,7 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		read<{ places: PlaceView['children'] }>(fetch, '/places'),
 		made ? read<PlaceView>(fetch, `/places/${encodeURIComponent(made)}`) : null
 	]);
-	return { parents: parentsAmong(provinces.places, own), place };
+	return { parents: parentsAmong(provinces.places, own), place, first: own[0]?.id ?? '' };
 };
 
 /** Where somebody may set a place up: provinces within reach of their roles, and the lower places they hold. */

@@ -6,15 +6,16 @@ import type { ImportList } from '../../assign/index.ts';
 import { say } from '../../platform/messages/index.ts';
 import { readManager } from '../don-vi/access.ts';
 import type { PageLoad } from './$types';
+import { kindIn } from './kind.ts';
 
-/** `?don-vi=` says into which organisation; `?sai=` brings back why a file was of no use. */
+/** `?don-vi=` says into which place, `?loai=noi` that places are brought in; `?sai=` brings back why a file was not taken. */
 export const load: PageLoad = async ({ fetch, url }) => {
 	await readManager({ fetch, url });
 	const lang = languageOf(url.pathname);
 	const placeId = askedIn(url, 'don-vi');
 	if (!placeId) error(404, { message: say(lang, 'members.no-such-organisation') });
-	const list = await readAs<ImportList>({ fetch, url }, `/imports?placeId=${encodeURIComponent(placeId)}`);
+	const kind = kindIn(askedIn(url, 'loai'));
+	const list = await readAs<ImportList>({ fetch, url }, `/imports?${new URLSearchParams({ placeId, kind })}`);
 	const fault = askedIn(url, 'sai');
-	const values = { line: askedIn(url, 'line'), rows: askedIn(url, 'rows'), column: askedIn(url, 'column') };
-	return { list, refused: /^imports\.[a-z0-9-]+$/.test(fault) ? say(lang, fault, values) : null };
+	return { list, kind, refused: /^imports\.(no-file|too-large|empty)$/.test(fault) ? say(lang, fault) : null };
 };

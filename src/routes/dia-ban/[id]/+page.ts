@@ -21,6 +21,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	return {
 		place,
 		mayChange,
+		mayFill: place.validTo === null && own.some(({ path }) => place.path.startsWith(path)),
 		mayRename: mayChange && place.kind !== 'province',
 		query,
 		others,

@@ -1,8 +1,10 @@
-import { fold } from '../../platform/text.ts';
-import { readEntry, type EntryParts } from '../staff/typed-entry.ts';
-import { columns, yearIn, type Column } from './columns.ts';
-import type { TableRow } from './read-table.ts';
-import type { RowProblem } from './tables.ts';
+import { fold } from '../../../platform/text.ts';
+import { readEntry, type EntryParts } from '../../staff/typed-entry.ts';
+import { cellsOf, problemsOf } from '../cells.ts';
+import { yearIn } from '../columns.ts';
+import type { Columns } from '../kinds.ts';
+import type { TableRow } from '../read-table.ts';
+import type { RowProblem } from '../tables.ts';
 
 /** Organisations by their folded name and by their official code; `null` where several are called so. */
 export interface Organisations {
@@ -31,32 +33,18 @@ const codes: Record<string, string> = {
 /** What one row says, and all that is wrong with it, column by column. */
 export function checkRow(
 	row: TableRow,
-	{ at, organisations, now }: { at: ReadonlyMap<Column, number>; organisations: Organisations; now: Date }
+	{ at, organisations, now }: { at: Columns; organisations: Organisations; now: Date }
 ): CheckedRow {
 	const cells = cellsOf(row, at);
 	const { parts, faults } = readEntry(typedOf(cells), now);
 	const place = placeOf(cells['place'], organisations);
-	const odd = oddProblems(row, at);
-	const strange = new Set(odd.map(({ column }) => column));
 	const problems = faults.map(({ field, code }): RowProblem => {
 		const column = field === 'birthYear' ? 'birth' : field;
 		return { column, code: codes[code] ?? 'too-long', values: { typed: (cells[column] ?? '').slice(0, 40) } };
 	});
 	if (!place || place.closed) problems.push(placeProblem(cells['place'] ?? '', place));
-	return {
-		...{ line: row.line, cells, parts, placeId: place?.id ?? '' },
-		problems: [...odd, ...problems.filter(({ column }) => !strange.has(column))]
-	};
-}
-
-/** The cells by the names of their columns, those that are filled. */
-function cellsOf({ cells }: TableRow, at: ReadonlyMap<Column, number>): Record<string, string> {
-	return Object.fromEntries(
-		columns.flatMap((column) => {
-			const cell = cells[at.get(column) ?? -1] ?? '';
-			return cell === '' ? [] : [[column, cell.slice(0, 400)] as const];
-		})
-	);
+	const placeId = place?.id ?? '';
+	return { line: row.line, cells, parts, placeId, problems: problemsOf(row, at, problems) };
 }
 
 /** A row as the form of the list would send it; a number that a spreadsheet took the nought of a phone from gets it back. */
@@ -80,14 +68,6 @@ function placeProblem(typed: string, place: { closed: boolean } | null | undefin
 	if (typed === '') return { column: 'place', code: 'place-missing' };
 	const code = place === undefined ? 'place-unknown' : place === null ? 'place-several' : 'place-closed';
 	return { column: 'place', code, values: { typed: typed.slice(0, 60) } };
-}
-
-function oddProblems({ odd, cells }: TableRow, at: ReadonlyMap<Column, number>): RowProblem[] {
-	if (!odd) return [];
-	return [...at].flatMap(([column, i]) => {
-		const why = odd[i];
-		return why === undefined ? [] : [{ column, code: why, values: { typed: cells[i] ?? '' } }];
-	});
 }
 
 /** Rows that say the same person of the same organisation as an earlier one: `earlier` keeps what was seen. */
