@@ -22,6 +22,7 @@ export type {
 	TroubleList,
 	TroubleView
 } from './register/schemas.ts';
+export type { BadgeAnswer } from './credential/schemas.ts';
 export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';
 export type { CheckedList } from './lists/schemas.ts';
