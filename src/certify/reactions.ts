@@ -5,6 +5,7 @@ import type { CertifyHouse } from './certify-house.ts';
 import { offerRecord } from './offer-record.ts';
 import { moveToLearner } from './queries.ts';
 import { hurryLine } from './register/queries.ts';
+import { giveResults } from './results/queries.ts';
 import { withdrawOfVoid } from './withdraw-void.ts';
 
 /** What this room does after facts of others; each can run again without harm. */
@@ -43,7 +44,11 @@ export function reactions(house: Pick<CertifyHouse, 'store' | 'clock' | 'facts' 
 			{
 				name: 'certify.merge',
 				react: ({ fromLearnerId, intoLearnerId }) =>
-					store.transact((tx) => moveToLearner(tx, { from: String(fromLearnerId), into: String(intoLearnerId) }))
+					store.transact(async (tx) => {
+						const claim = { from: String(fromLearnerId), into: String(intoLearnerId) };
+						await moveToLearner(tx, claim);
+						await giveResults(tx, claim);
+					})
 			}
 		]
 	};
