@@ -30,7 +30,7 @@ async function openOnce(page: Page): Promise<void> {
 	await page.goto('/xac-minh');
 	const kept = () =>
 		page.evaluate(async () => {
-			const [page, list] = [await caches.match('/xac-minh'), await caches.match('/api/status-lists/0')];
+			const [page, list] = [await caches.match('/xac-minh'), await caches.match('/api/status-lists/0?form=jwt')];
 			return Boolean(page && list && navigator.serviceWorker.controller);
 		});
 	await expect.poll(kept).toBe(true);
