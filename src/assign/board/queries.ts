@@ -3,6 +3,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
+import { places } from '../../places/tables.ts';
 import { assignmentItems, assignments, assignmentTargets, duties, memberships, staffEntries } from '../tables.ts';
 import type { RowState } from './schemas.ts';
 
@@ -112,7 +113,7 @@ export function learnersOf(reader: Reader, scope: Scope) {
 	return members.union(single);
 }
 
-/** Whether somebody has such a duty: one look-up for each person, not for each duty there is. */
+/** Whether somebody has such a duty, of any state where none is chosen: one look-up for each person, not for each duty there is. */
 function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefined {
 	const some = (condition?: SQL) =>
 		exists(
@@ -125,7 +126,7 @@ function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefin
 	if (scope.state === 'late') return some(and(open, isLate(scope)));
 	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
 	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
-	return scope.state === undefined ? undefined : sql`1 = 0`;
+	return scope.state === undefined ? some() : sql`1 = 0`;
 }
 
 /** On a staff list and without an account. */
@@ -200,14 +201,18 @@ export function listBelonging(reader: Reader, { paths }: Scope, learnerIds: stri
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }
 
-/** The organisations in which people of these places are. */
-export async function listOrganisations(reader: Reader, paths: readonly string[]): Promise<string[]> {
-	const rows = await reader
-		.selectDistinct({ placeId: memberships.placeId })
+/** The organisations in which people of these places are, two hundred at most. */
+export function listOrganisations(reader: Reader, paths: readonly string[]): Promise<{ id: string; name: string }[]> {
+	const somebody = reader
+		.select({ one: sql`1` })
 		.from(memberships)
-		.where(and(isNull(memberships.endedAt), liesWithin(memberships.placePath, paths)))
+		.where(and(eq(memberships.placeId, places.id), isNull(memberships.endedAt)));
+	return reader
+		.select({ id: places.id, name: places.name })
+		.from(places)
+		.where(and(liesWithin(places.path, paths), exists(somebody)))
+		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(200);
-	return rows.map(({ placeId }) => placeId);
 }
 
 /** How many people with an account the rows are of. */

@@ -1,7 +1,7 @@
 import { findNamedHelped, listHelpedAmong } from '../../community/index.ts';
 import { findNamedLearner, listAccountsAmong, type NamedLearner } from '../../identity/index.ts';
 import { listPlacesByIds } from '../../places/index.ts';
-import type { Actor } from '../../platform/actor.ts';
+import { outermostGrants, type Actor } from '../../platform/actor.ts';
 import { doerOf, recordAct, type Act } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { say } from '../../platform/messages/index.ts';
@@ -59,11 +59,10 @@ export function modulesOf(house: AssignHouse, { subjects }: Scope, { lang }: Act
 }
 
 async function organisationsOf(reader: Reader, actor: Actor): Promise<Board['places']> {
-	const { paths } = await scopeOf(reader, actor, { filter: { assignmentId: '' }, today: '2000-01-01' });
-	const places = await listPlacesByIds(reader, await listOrganisations(reader, paths));
-	return places
-		.sort((a, b) => (a.nameSort < b.nameSort ? -1 : Number(a.nameSort > b.nameSort)))
-		.map(({ id, name }) => ({ id, name }));
+	return listOrganisations(
+		reader,
+		outermostGrants(actor, readers).map(({ placePath }) => placePath)
+	);
 }
 
 const looks = { viewed: 'assign.board-viewed', exported: 'assign.board-exported' } as const;
