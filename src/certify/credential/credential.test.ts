@@ -38,28 +38,31 @@ describe('a badge is as Open Badges 3.0 has it', () => {
 	});
 });
 
+/** Leaves a part out. */
+const drop = (of: object | undefined, part: string) => Reflect.deleteProperty(of ?? {}, part);
+
 /** Each makes a badge that the specification forbids, and where it has to be found. */
 const bad: Record<string, [where: string, spoil: (badge: Loose) => void]> = {
 	'no context of badges': ['/@context', (badge) => void badge['@context'].pop()],
 	'contexts in another order': ['/@context', (badge) => void badge['@context'].reverse()],
-	'no id': ['/', (badge) => delete badge['id']],
+	'no id': ['/', (badge) => drop(badge, 'id')],
 	'an id that is no address': ['/id', (badge) => (badge['id'] = '7K4M')],
 	'no type of a badge': ['/type', (badge) => (badge.type = ['VerifiableCredential'])],
-	'no name': ['/', (badge) => delete badge['name']],
-	'no issuer': ['/', (badge) => delete badge['issuer']],
-	'an issuer without its type': ['/issuer', (badge) => delete badge.issuer['type']],
-	'no day': ['/', (badge) => delete badge['validFrom']],
+	'no name': ['/', (badge) => drop(badge, 'name')],
+	'no issuer': ['/', (badge) => drop(badge, 'issuer')],
+	'an issuer without its type': ['/issuer', (badge) => drop(badge.issuer, 'type')],
+	'no day': ['/', (badge) => drop(badge, 'validFrom')],
 	'a day without its zone': ['/validFrom', (badge) => (badge['validFrom'] = '2026-11-22T10:00:00')],
 	'the day of the former data model': [
 		'/',
 		(badge) => {
 			badge['issuanceDate'] = badge['validFrom'];
-			delete badge['validFrom'];
+			drop(badge, 'validFrom');
 		}
 	],
-	'nobody whose it is': ['/credentialSubject', ({ credentialSubject: of }) => delete of['identifier']],
-	'no achievement': ['/credentialSubject', ({ credentialSubject: of }) => delete of['achievement']],
-	'no criteria': ['/credentialSubject/achievement', ({ credentialSubject: of }) => delete of.achievement['criteria']],
+	'nobody whose it is': ['/credentialSubject', ({ credentialSubject: of }) => drop(of, 'identifier')],
+	'no achievement': ['/credentialSubject', ({ credentialSubject: of }) => drop(of, 'achievement')],
+	'no criteria': ['/credentialSubject/achievement', ({ credentialSubject: of }) => drop(of.achievement, 'criteria')],
 	'empty criteria': [
 		'/credentialSubject/achievement/criteria',
 		({ credentialSubject: of }) => (of.achievement['criteria'] = {})
@@ -70,7 +73,7 @@ const bad: Record<string, [where: string, spoil: (badge: Loose) => void]> = {
 	],
 	'a name that is neither hashed nor not': [
 		'/credentialSubject/identifier/0',
-		({ credentialSubject: of }) => delete of.identifier[0]?.['hashed']
+		({ credentialSubject: of }) => drop(of.identifier[0], 'hashed')
 	],
 	'a word too many about whose it is': [
 		'/credentialSubject/identifier/0',
@@ -88,7 +91,7 @@ const bad: Record<string, [where: string, spoil: (badge: Loose) => void]> = {
 		'/credentialSubject/result',
 		({ credentialSubject: of }) => Object.assign(of.result[0] ?? {}, { value: '11' })
 	],
-	'evidence without its type': ['/evidence/0', (badge) => delete badge.evidence[0]?.['type']]
+	'evidence without its type': ['/evidence/0', (badge) => drop(badge.evidence[0], 'type')]
 };
 
 /** A badge in which anything can be missing. */
