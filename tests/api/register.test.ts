@@ -160,7 +160,7 @@ describe('an officer', () => {
 		] as const) {
 			expect(await troubles(phone)).toMatchObject([{ code: scene.code, opens }]);
 			expect((await phone.call('GET', `/records/${scene.code}`)).status).toBe(opens ? 200 : 404);
-			expect(good(await phone.call('GET', `/verifications/${scene.code}`)).maskedName).toBeTruthy();
+			expect((await phone.call('GET', `/verifications/${scene.code}`)).status).toBe(200);
 		}
 	});
 

@@ -48,6 +48,8 @@ const lengths = {
 const ofPeople: Readonly<Record<string, string>> = {
 	'elsewhere.day-missing': 'results.day-missing',
 	'elsewhere.day-future': 'results.day-future',
+	'elsewhere.source-missing': 'results.source-missing',
+	'elsewhere.source-short': 'results.source-short',
 	'elsewhere.twin-differs': 'results.twin-differs'
 };
 export const saidOfPeople = (slip: Slip): Slip => ({ ...slip, code: ofPeople[slip.code] ?? slip.code });
