@@ -99,6 +99,11 @@ describe('what somebody completed on another platform', () => {
 		expect(await field({ ...nobody, phone: '+84 912 345 678', what: 'Bài hai' })).toBe('hers');
 		expect(await field({ what: 'Bài ba' })).toBe('hers');
 		expect(await own(scene.lan)).toHaveLength(3);
+		// For an officer elsewhere she is not there, by whatever she is meant.
+		for (const part of [{ ...nobody, code }, { ...nobody, phone: '0912345678' }, {}]) {
+			const { status, body } = await enter(scene.neighbourly, { ...part, what: 'Bài bốn' });
+			expect([status, body.fields[0].code]).toEqual([400, 'elsewhere.person-none']);
+		}
 		// A phone is a family's, a name alone anybody's; what does not fit together is nobody.
 		for (const part of [
 			{ birthYear: '' },
