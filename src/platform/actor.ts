@@ -47,9 +47,9 @@ export function hasRole(actor: Actor, wanted: readonly Role[]): boolean {
 }
 
 /** The condition that keeps a query within the places where the actor holds one of the roles. */
-export function withinGrants(actor: Actor, wanted: readonly Role[], path: PgColumn, within = liesWithin): SQL {
+export function withinGrants(actor: Actor, wanted: readonly Role[], path: PgColumn): SQL {
 	const reached = actor.grants.filter((grant) => wanted.includes(grant.role));
-	return within(
+	return liesWithin(
 		path,
 		reached.map((grant) => grant.placePath)
 	);
