@@ -105,7 +105,10 @@ export type PersonWithin = KnownPerson & { readonly phone: string | null; readon
 /** Open accounts within reach. Those without a place belong to whoever holds a role on the whole country. */
 function reached({ actor, roles }: Reach) {
 	const everywhere = mayActIn(actor, roles, '/');
-	const within = or(withinGrants(actor, roles, accounts.placePath), everywhere ? isNull(accounts.placePath) : undefined);
+	const within = or(
+		withinGrants(actor, roles, accounts.placePath),
+		everywhere ? isNull(accounts.placePath) : undefined
+	);
 	return and(isNull(accounts.closedAt), within);
 }
 

@@ -141,7 +141,10 @@ describe('a badge that somebody brings as a file', () => {
 		const [, mark = ''] = decodeURIComponent(value).split('.');
 		const forged = Buffer.from(`genuine ${other} ${app.house.clock.now().getTime()}`).toString('base64url');
 		for (const made of [`${forged}.${mark}`, forged, `${forged}.`, 'genuine', ''])
-			expect(await page('/badge-verifications/last', { cookie: `${name}=${made}` })).toEqual({ said: null, code: null });
+			expect(await page('/badge-verifications/last', { cookie: `${name}=${made}` })).toEqual({
+				said: null,
+				code: null
+			});
 		app.house.clock.pass(3 * 60_000);
 		expect(await page('/badge-verifications/last', { cookie })).toEqual({ said: null, code: null });
 	});

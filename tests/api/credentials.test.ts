@@ -179,7 +179,8 @@ describe('the list of withdrawn records', () => {
 		const at = async (url: string, accept?: string) => {
 			const { headers, payload } = await app.app.inject({ url, ...(accept && { headers: { accept } }) });
 			const type = String(headers['content-type']).split(';')[0];
-			const text = type === 'application/vc' ? payload : Buffer.from(payload.split('.')[1] ?? '', 'base64url').toString();
+			const text =
+				type === 'application/vc' ? payload : Buffer.from(payload.split('.')[1] ?? '', 'base64url').toString();
 			return [type, (JSON.parse(text) as { id: string }).id.replace(origin, '')];
 		};
 		const plain = '/api/status-lists/0';

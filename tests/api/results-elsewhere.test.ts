@@ -39,7 +39,8 @@ const own = async (phone: Phone) => good(await phone.call('GET', '/own-results')
 const acts = async ({ app }: Scene) =>
 	(await app.house.store.read.select().from(auditEntries)).map(({ action }) => action);
 
-const head = 'Họ và tên;Năm sinh;Số điện thoại;Mã giấy xác nhận;Nền tảng;Học xong gì;Ngày xong;Số giấy hoặc địa chỉ;Nguồn';
+const head =
+	'Họ và tên;Năm sinh;Số điện thoại;Mã giấy xác nhận;Nền tảng;Học xong gì;Ngày xong;Số giấy hoặc địa chỉ;Nguồn';
 const inFile = (...rows: string[]) => Buffer.from([head, ...rows].join('\r\n'));
 const rest = 'VNeID;Kỹ năng số cơ bản;20/11/2026;A-12;CV 12';
 async function send(phone: Phone, bytes: Buffer): Promise<string> {

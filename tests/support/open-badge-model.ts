@@ -113,10 +113,7 @@ const AchievementCredential = Type.Object(
 		),
 		evidence: some(
 			Type.Array(
-				Type.Object(
-					{ id: some(Address), type: typed('Evidence'), name: some(Text), narrative: some(Text) },
-					open
-				)
+				Type.Object({ id: some(Address), type: typed('Evidence'), name: some(Text), narrative: some(Text) }, open)
 			)
 		),
 		credentialStatus: some(Type.Object({ id: some(Address), type: Text }, open)),

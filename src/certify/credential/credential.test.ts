@@ -24,14 +24,17 @@ const badgeOf = (part: Partial<StoredRecord> = {}): Badge => credentialOf('https
 const kinds: RecordKind[] = ['course', 'group', 'skill', 'merit'];
 
 describe('a badge is as Open Badges 3.0 has it', () => {
-	it.each(kinds)('of the kind %s, alone or helped, supervised or with a checked name, in earnest or for practice', (kind) => {
-		for (const helped of [null, true, false])
-			for (const assurance of [null, 'supervised', 'identity-checked'] as const)
-				for (const simulated of [true, false]) {
-					const badge = badgeOf({ kind, helped, assurance, simulated, nameChecked: simulated });
-					expect([kind, helped, assurance, simulated, ...faultsOfBadge(badge)]).toHaveLength(4);
-				}
-	});
+	it.each(kinds)(
+		'of the kind %s, alone or helped, supervised or with a checked name, in earnest or for practice',
+		(kind) => {
+			for (const helped of [null, true, false])
+				for (const assurance of [null, 'supervised', 'identity-checked'] as const)
+					for (const simulated of [true, false]) {
+						const badge = badgeOf({ kind, helped, assurance, simulated, nameChecked: simulated });
+						expect([kind, helped, assurance, simulated, ...faultsOfBadge(badge)]).toHaveLength(4);
+					}
+		}
+	);
 
 	it('without any skill, with no point and with all of them', () => {
 		for (const part of [{ skills: [] }, { score: 0 }, { score: 10 }]) expect(faultsOfBadge(badgeOf(part))).toEqual([]);

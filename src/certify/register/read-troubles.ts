@@ -33,7 +33,16 @@ export async function readTroubles(
 		const ways = fault === null ? (['anew', 'give-up'] as const) : (['again', 'anew', 'give-up'] as const);
 		const why = state === 'refused' ? reasonIn(actor.lang, reason) : null;
 		const opens = mayActIn(actor, ['administrator'], confirmation.placePath);
-		return { code, state, fault, simulated, opens, reason: why, ways: [...ways], requestedAt: requestedAt.toISOString() };
+		return {
+			code,
+			state,
+			fault,
+			simulated,
+			opens,
+			reason: why,
+			ways: [...ways],
+			requestedAt: requestedAt.toISOString()
+		};
 	});
 	return { troubles, next: rows.length === pageSize ? (troubles.at(-1)?.code ?? null) : null };
 }
