@@ -1,6 +1,7 @@
 import { findPassedAttempt } from '../assess/index.ts';
 import { findAccount } from '../identity/index.ts';
 import type { Wiring } from '../platform/facts.ts';
+import type { Writer } from '../platform/persistence/store.ts';
 import type { CertifyHouse } from './certify-house.ts';
 import { offerRecord } from './offer-record.ts';
 import { moveToLearner } from './queries.ts';
@@ -44,12 +45,13 @@ export function reactions(house: Pick<CertifyHouse, 'store' | 'clock' | 'facts' 
 			{
 				name: 'certify.merge',
 				react: ({ fromLearnerId, intoLearnerId }) =>
-					store.transact(async (tx) => {
-						const claim = { from: String(fromLearnerId), into: String(intoLearnerId) };
-						await moveToLearner(tx, claim);
-						await giveResults(tx, claim);
-					})
+					store.transact((tx) => moveAll(tx, { from: String(fromLearnerId), into: String(intoLearnerId) }))
 			}
 		]
 	};
+}
+
+async function moveAll(tx: Writer, claim: { from: string; into: string }): Promise<void> {
+	await moveToLearner(tx, claim);
+	await giveResults(tx, claim);
 }
