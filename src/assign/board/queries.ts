@@ -110,7 +110,7 @@ function isLate({ late }: Scope): SQL {
 export async function amongLearners(reader: Reader, scope: Scope): Promise<Among> {
 	if (scope.paths.every(isNarrow)) {
 		const ids = (await learnersOf(reader, scope)).map(({ learnerId }) => learnerId);
-		return (learner) => isOneOf(learner, ids);
+		return { few: true, are: (learner) => isOneOf(learner, ids) };
 	}
 	const some = (of: PgColumn, table: PgTable, condition: SQL | undefined) => (learner: PgColumn) =>
 		exists(
@@ -121,7 +121,8 @@ export async function amongLearners(reader: Reader, scope: Scope): Promise<Among
 		);
 	const belongs = some(memberships.learnerId, memberships, isMember(scope));
 	const isSingle = some(assignmentTargets.learnerId, assignmentTargets, singledOut(scope));
-	return (learner) => and(or(belongs(learner), isSingle(learner)), ofState(reader, scope, learner));
+	const are = (learner: PgColumn) => and(or(belongs(learner), isSingle(learner)), ofState(reader, scope, learner));
+	return { few: false, are };
 }
 
 const isMember = ({ paths }: Scope) => and(isNull(memberships.endedAt), liesWithin(memberships.placePath, paths));

@@ -37,6 +37,11 @@ export function inByteOrder(column: PgColumn): SQL {
 	return dialect === 'postgres' ? sql`${column} collate "C"` : sql`${column}`;
 }
 
+/** The same for few rows, found by something else: no index is walked along for the sake of its order. */
+export function inByteOrderOfFew(column: PgColumn): SQL {
+	return dialect === 'postgres' ? sql`(${column} || '') collate "C"` : sql`${column}`;
+}
+
 /** The rows after one that was shown, in byte order of a sort key and then of the id: a keyset page. */
 export function comesAfter(keys: { sort: PgColumn; id: PgColumn }, shown: { sort: string; id: string }): SQL {
 	const [sort, id] = [inByteOrder(keys.sort), inByteOrder(keys.id)];
