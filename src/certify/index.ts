@@ -1,5 +1,6 @@
 export { ownData as certifyData } from './own-data.ts';
 export { moveRecordsOf, moveToLearner } from './queries.ts';
+export { giveResults, giveResultsBack } from './results/queries.ts';
 export { reactions } from './reactions.ts';
 export { coursesWithRecord } from './read-records.ts';
 export { rotateKey } from './rotate-key.ts';
@@ -22,8 +23,10 @@ export type {
 	TroubleList,
 	TroubleView
 } from './register/schemas.ts';
+export type { BadgeAnswer } from './credential/schemas.ts';
 export type { KeyList, RecordList, RecordView, Verification } from './schemas.ts';
 export { openSigner, type Signer } from './signer.ts';
 export type { CheckedList } from './lists/schemas.ts';
 export { pathTables as certifyPaths, placeMoves as certifyMoves } from './place-moves.ts';
 export type { FigureList, FigurePreview, FigureStory, FigureView, ImportResult } from './elsewhere/schemas.ts';
+export type { ImportedResults, OwnResults, ResultList, ResultPreview, ResultView } from './results/schemas.ts';

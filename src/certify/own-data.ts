@@ -4,6 +4,7 @@ import { addLearner } from '../identity/index.ts';
 import { mostEntries, type Declaration, type PersonalData } from '../platform/own-data.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { confirmationData } from './register/own-data.ts';
+import { resultData } from './results/own-data.ts';
 import { completionRecords, recordOffers, recordShares } from './tables.ts';
 
 function listRecordsOf(reader: Reader, learnerIds: readonly string[]) {
@@ -79,7 +80,7 @@ const shares: PersonalData = {
 
 /** What this room keeps of people. Offers know the record that came of them, so they go first. */
 export const ownData: Declaration = {
-	personal: [records, offers, shares, confirmationData],
+	personal: [records, offers, shares, confirmationData, resultData],
 	impersonal: {
 		elsewhere_figures: 'What other platforms count, with its source; who entered it stands in the trail.',
 		signing_keys: 'The public halves of the keys that sign.',

@@ -1,10 +1,12 @@
 import { findPassedAttempt } from '../assess/index.ts';
 import { findAccount } from '../identity/index.ts';
 import type { Wiring } from '../platform/facts.ts';
+import type { Writer } from '../platform/persistence/store.ts';
 import type { CertifyHouse } from './certify-house.ts';
 import { offerRecord } from './offer-record.ts';
 import { moveToLearner } from './queries.ts';
 import { hurryLine } from './register/queries.ts';
+import { giveResults } from './results/queries.ts';
 import { withdrawOfVoid } from './withdraw-void.ts';
 
 /** What this room does after facts of others; each can run again without harm. */
@@ -43,8 +45,13 @@ export function reactions(house: Pick<CertifyHouse, 'store' | 'clock' | 'facts' 
 			{
 				name: 'certify.merge',
 				react: ({ fromLearnerId, intoLearnerId }) =>
-					store.transact((tx) => moveToLearner(tx, { from: String(fromLearnerId), into: String(intoLearnerId) }))
+					store.transact((tx) => moveAll(tx, { from: String(fromLearnerId), into: String(intoLearnerId) }))
 			}
 		]
 	};
+}
+
+async function moveAll(tx: Writer, claim: { from: string; into: string }): Promise<void> {
+	await moveToLearner(tx, claim);
+	await giveResults(tx, claim);
 }

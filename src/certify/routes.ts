@@ -26,6 +26,7 @@ import {
 import { sealRoutes } from './seal/routes.ts';
 import { openSealer } from './seal/sealer.ts';
 import { registerRoutes } from './register/routes.ts';
+import { resultRoutes } from './results/routes.ts';
 import { shareRoutes } from './shares/routes.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 import { verifyRecord } from './verify-record.ts';
@@ -51,6 +52,7 @@ export function certifyRoutes(house: ConfirmingHouse): FastifyPluginAsync {
 		listRoutes(api, house);
 		shareRoutes(api, house);
 		elsewhereRoutes(api, house);
+		resultRoutes(api, house);
 	};
 }
 

@@ -124,3 +124,4 @@ export const recordShares = table(
 
 export { confirmations, mismatches, reconciliations, registerMessages } from './register/tables.ts';
 export { elsewhereFigures } from './elsewhere/tables.ts';
+export { elsewhereResults } from './results/tables.ts';

@@ -1,5 +1,5 @@
 import multipart from '@fastify/multipart';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { typed, type TypedApi } from '../platform/http/api.ts';
 import { answerError } from '../platform/http/problems.ts';
@@ -12,14 +12,19 @@ const limits = { fileSize: mostFileBytes, files: 1, fields: 1, fieldSize: mostFi
 export const FormQuery = Type.Object({ page: Type.Optional(Type.Enum(['vi', 'en'])) }, { additionalProperties: false });
 
 /**
- * Routes to which a form brings one file. A plain form goes back to its page (`backTo` says where) with what was wrong;
- * everybody else gets the problem itself.
+ * Routes to which a form brings one file. A plain form goes back to its page (`backTo` says where, and may send the code
+ * along by another way than the address) with what was wrong; everybody else gets the problem itself.
  */
-export function takingFiles(api: TypedApi, backTo: (code: string) => string, routes: (api: TypedApi) => void): void {
+export function takingFiles(
+	api: TypedApi,
+	backTo: (code: string, reply: FastifyReply) => string,
+	routes: (api: TypedApi) => void
+): void {
 	void api.register(async (scope) => {
 		await scope.register(multipart, { limits });
 		scope.setErrorHandler((error, request, reply) => {
-			const back = error instanceof Refusal ? pageIn(request, backTo(error.code)) : null;
+			const isPlain = error instanceof Refusal && pageIn(request, '') !== null;
+			const back = isPlain ? pageIn(request, backTo(error.code, reply)) : null;
 			if (back === null) answerError(error, request, reply);
 			else void reply.redirect(back, 303);
 		});

@@ -22,11 +22,15 @@ export { shortName } from './people-here.ts';
 export {
 	countAccounts,
 	learnersOfPlace,
+	learnersWithin,
 	listPeopleByLearner,
 	listPeopleByPhone,
 	listPeopleOfPlace,
+	listPeopleWithin,
 	listReachablePeople,
-	type KnownPerson
+	type KnownPerson,
+	type PersonWithin,
+	type Reach
 } from './person-queries.ts';
 export { addLearner, findAccount, findLearnerPlacePath } from './queries.ts';
 export { endLearner, reviveLearner, uniteLearners } from './claim-device-learning.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, isNull, lt, or } from 'drizzle-orm';
-import type { Actor } from '../platform/actor.ts';
+import { mayActIn, withinGrants, type Actor, type Role } from '../platform/actor.ts';
 import { contains, inByteOrder, liesWithin } from '../platform/persistence/dialect.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { fold } from '../platform/text.ts';
@@ -12,13 +12,16 @@ export interface KnownPerson {
 	readonly learnerId: string;
 	readonly name: string;
 	readonly birthYear: number;
+	/** The place of her account, if it has one. */
+	readonly placePath: string | null;
 }
 
 const person = {
 	accountId: accounts.id,
 	learnerId: accounts.learnerId,
 	name: accounts.name,
-	birthYear: accounts.birthYear
+	birthYear: accounts.birthYear,
+	placePath: accounts.placePath
 };
 
 /** People of a place and below it whom the actor may look after, by given name; only those whose name holds the query. */
@@ -88,4 +91,51 @@ export async function listPeopleByPhone(
 		.select({ ...person, phone: accounts.phone })
 		.from(accounts)
 		.where(and(inArray(accounts.phone, [...phones]), isNull(accounts.closedAt)));
+}
+
+/** How far somebody reaches with some roles. */
+export interface Reach {
+	readonly actor: Actor;
+	readonly roles: readonly Role[];
+}
+
+/** Somebody within reach; without a place she is everyone's, at `/`. */
+export type PersonWithin = KnownPerson & { readonly phone: string | null; readonly placePath: string };
+
+/** Open accounts within reach. Those without a place belong to whoever holds a role on the whole country. */
+function reached({ actor, roles }: Reach) {
+	const everywhere = mayActIn(actor, roles, '/');
+	const within = or(
+		withinGrants(actor, roles, accounts.placePath),
+		everywhere ? isNull(accounts.placePath) : undefined
+	);
+	return and(isNull(accounts.closedAt), within);
+}
+
+/** The learners with an account within reach: for a condition. */
+export function learnersWithin(reader: Reader, reach: Reach) {
+	return reader.select({ learnerId: accounts.learnerId }).from(accounts).where(reached(reach));
+}
+
+/** Those with an account within reach who have one of these folded names or phone numbers, or are one of these learners. */
+export async function listPeopleWithin(
+	reader: Reader,
+	reach: Reach,
+	{ names, phones, learnerIds }: Readonly<Record<'names' | 'phones' | 'learnerIds', readonly string[]>>
+): Promise<PersonWithin[]> {
+	const found = new Map<string, PersonWithin>();
+	for (const [column, values] of [
+		[accounts.nameFolded, names],
+		[accounts.phone, phones],
+		[accounts.learnerId, learnerIds]
+	] as const)
+		for (let start = 0; start < values.length; start += 200) {
+			const these = inArray(column, values.slice(start, start + 200));
+			const rows = await reader
+				.select({ ...person, phone: accounts.phone })
+				.from(accounts)
+				.where(and(these, reached(reach)));
+			for (const row of rows) found.set(row.accountId, { ...row, placePath: row.placePath ?? '/' });
+		}
+	return [...found.values()];
 }

@@ -52,5 +52,6 @@ const listActions = [
 	'community.households-listed',
 	'community.help-listed',
 	'community.help-exported',
-	'community.doubles-looked-for'
+	'community.doubles-looked-for',
+	'certify.results-listed'
 ];

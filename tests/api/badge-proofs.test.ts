@@ -5,6 +5,7 @@ import { unbake } from '../../src/certify/credential/baked/unbake.ts';
 import { rotateKey } from '../../src/certify/index.ts';
 import { neighbours, good } from '../support/classes.ts';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
+import { faultsOfBadge } from '../support/open-badge-model.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
 import {
 	checkProof,
@@ -178,6 +179,13 @@ describe.each(bySignature)('a badge as a JSON Web Signature, checked by %s', (by
 });
 
 describe('a badge', () => {
+	it('is as Open Badges 3.0 has it, signed from outside or with its proof inside', async () => {
+		const { phone, code, badge } = await aBadge();
+		const [, body = ''] = (await jwtOf(phone, code)).split('.');
+		const signed: unknown = JSON.parse(Buffer.from(body, 'base64url').toString());
+		expect([faultsOfBadge(badge), faultsOfBadge(signed)]).toEqual([[], []]);
+	});
+
 	it('comes as who asks can read it, and not in a form there is not', async () => {
 		const { phone, code } = await aBadge();
 		const ask = (query: string, accept = '*/*') =>

@@ -18,14 +18,16 @@ const badgeOf = async (phone: Phone, code: string, form: string) =>
 	(await phone.call('GET', `/records/${code}/credential?form=${form}`)).raw;
 
 /** Sends a file as a browser's form does. */
-function send(app: TestApp, file: Buffer | string, query = '') {
+function send(app: TestApp, file: Buffer | string, query = '', by = app.aPhone()) {
 	const mark = 'ranh-gioi';
 	const head = `--${mark}\r\ncontent-disposition: form-data; name="badge"; filename="huy-hieu"\r\n\r\n`;
 	const body = Buffer.concat([Buffer.from(head), Buffer.from(file), Buffer.from(`\r\n--${mark}--\r\n`)]);
-	return app
-		.aPhone()
-		.call('POST', `/badge-verifications${query}`, body, { 'content-type': `multipart/form-data; boundary=${mark}` });
+	const headers = { 'content-type': `multipart/form-data; boundary=${mark}` };
+	return by.call('POST', `/badge-verifications${query}`, body, headers);
 }
+
+/** What the page that the form is led to then asks for. */
+const last = async (phone: Phone) => (await phone.call('GET', '/badge-verifications/last')).body;
 
 const told = async (app: TestApp, file: Buffer | string) => (await send(app, file)).body;
 
@@ -105,18 +107,45 @@ describe('a badge that somebody brings as a file', () => {
 			expect((await send(app, file)).body).toMatchObject({ code });
 	});
 
-	it('sent by a plain form leads to the page of its record, or back with what it came to', async () => {
+	it('sent by a plain form leads to the page of its record, or back to the form; what it came to goes along unseen', async () => {
 		const app = await anApp();
 		const phone = app.aPhone();
 		const code = await aRecord(app, phone);
 		const jwt = (await badgeOf(phone, code, 'jwt')).toString();
 		const led = async (file: string, page: string) => {
-			const { status, headers } = await send(app, file, `?page=${page}`);
-			return [status, headers.location];
+			const sender = app.aPhone();
+			const { status, headers } = await send(app, file, `?page=${page}`, sender);
+			return [status, headers.location, await last(sender)];
 		};
-		expect(await led(jwt, 'vi')).toEqual([303, `/xac-minh/${code}?huy-hieu=genuine`]);
-		expect(await led(jwt, 'en')).toEqual([303, `/en/xac-minh/${code}?huy-hieu=genuine`]);
-		expect(await led(`${jwt.slice(0, -9)}`, 'vi')).toEqual([303, '/xac-minh?huy-hieu=altered#huy-hieu']);
-		expect(await led('xin chào', 'en')).toEqual([303, '/en/xac-minh?huy-hieu=badge.foreign#huy-hieu']);
+		expect(await led(jwt, 'vi')).toEqual([303, `/xac-minh/${code}?huy-hieu`, { said: 'genuine', code }]);
+		expect(await led(jwt, 'en')).toEqual([303, `/en/xac-minh/${code}?huy-hieu`, { said: 'genuine', code }]);
+		const form = '/xac-minh?huy-hieu#huy-hieu';
+		expect(await led(`${jwt.slice(0, -9)}`, 'vi')).toEqual([303, form, { said: 'altered', code: null }]);
+		expect(await led('xin chào', 'en')).toEqual([303, `/en${form}`, { said: 'badge.foreign', code: null }]);
+	});
+
+	it('is told on a page only to the browser that sent it, for two minutes; no link and no made-up cookie says so', async () => {
+		const app = await anApp();
+		const phone = app.aPhone();
+		const code = await aRecord(app, phone);
+		const other = await aRecord(app, app.aPhone());
+		const sender = app.aPhone();
+		const { headers } = await send(app, await badgeOf(phone, code, 'jwt'), '?page=vi', sender);
+		const cookie = String(headers['set-cookie']).split(';', 1)[0] ?? '';
+		const page = async (path: string, by: Record<string, string>) =>
+			(await app.app.inject({ url: `/api${path}`, headers: by })).json<{ said: string | null }>();
+		expect(await page('/badge-verifications/last?said=genuine', {})).toEqual({ said: null, code: null });
+		expect(await page('/badge-verifications/last', { cookie })).toEqual({ said: 'genuine', code });
+		// Nobody but the server can write one, nor turn one into that of another record.
+		const [name, value = ''] = cookie.split('=');
+		const [, mark = ''] = decodeURIComponent(value).split('.');
+		const forged = Buffer.from(`genuine ${other} ${app.house.clock.now().getTime()}`).toString('base64url');
+		for (const made of [`${forged}.${mark}`, forged, `${forged}.`, 'genuine', ''])
+			expect(await page('/badge-verifications/last', { cookie: `${name}=${made}` })).toEqual({
+				said: null,
+				code: null
+			});
+		app.house.clock.pass(3 * 60_000);
+		expect(await page('/badge-verifications/last', { cookie })).toEqual({ said: null, code: null });
 	});
 });

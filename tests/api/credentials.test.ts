@@ -48,8 +48,8 @@ async function checked<T = Credential>(app: TestApp, jwt: string): Promise<T> {
 
 /** Whether the list that a credential names says that it was withdrawn. */
 async function isWithdrawn(app: TestApp, { credentialStatus }: Credential): Promise<boolean> {
-	const { pathname } = new URL(credentialStatus.statusListCredential);
-	const { payload: jwt } = await app.app.inject({ url: pathname });
+	const { pathname, search } = new URL(credentialStatus.statusListCredential);
+	const { payload: jwt } = await app.app.inject({ url: pathname + search });
 	const list = await checked<{ id: string; credentialSubject: { encodedList: string } }>(app, jwt);
 	expect(list.id).toBe(credentialStatus.statusListCredential);
 	const { encodedList } = list.credentialSubject;
@@ -147,7 +147,7 @@ describe('a record as an Open Badge', () => {
 
 describe('the list of withdrawn records', () => {
 	const listOf = ({ app }: TestApp, headers: Record<string, string> = {}) =>
-		app.inject({ url: '/api/status-lists/0', headers });
+		app.inject({ url: '/api/status-lists/0?form=jwt', headers });
 	const dayOf = async (app: TestApp) =>
 		(await checked<{ validFrom: string }>(app, (await listOf(app)).payload)).validFrom;
 
@@ -171,5 +171,38 @@ describe('the list of withdrawn records', () => {
 		const packed = await listOf(app, { 'accept-encoding': 'gzip, br' });
 		expect(packed.headers['content-encoding']).toBe('gzip');
 		expect(gunzipSync(packed.rawPayload).toString()).toBe((await listOf(app)).payload);
+	});
+
+	it('comes with its proof inside unless it is asked for as a signature, and names the address it is had at', async () => {
+		const app = await anApp();
+		const { origin } = app.house.config;
+		const at = async (url: string, accept?: string) => {
+			const { headers, payload } = await app.app.inject({ url, ...(accept && { headers: { accept } }) });
+			const type = String(headers['content-type']).split(';')[0];
+			const text =
+				type === 'application/vc' ? payload : Buffer.from(payload.split('.')[1] ?? '', 'base64url').toString();
+			return [type, (JSON.parse(text) as { id: string }).id.replace(origin, '')];
+		};
+		const plain = '/api/status-lists/0';
+		expect(await at(plain)).toEqual(['application/vc', plain]);
+		expect(await at(plain, '*/*')).toEqual(['application/vc', plain]);
+		expect(await at(plain, 'application/vc+jwt, application/vc')).toEqual(['application/vc+jwt', plain]);
+		expect(await at(`${plain}?form=jwt`)).toEqual(['application/vc+jwt', `${plain}?form=jwt`]);
+		expect(await at(`${plain}?form=jwt`, 'application/vc')).toEqual(['application/vc+jwt', `${plain}?form=jwt`]);
+	});
+
+	it('is secured like the badge that names it, for who reads one kind alone and asks for none', async () => {
+		const app = await anApp();
+		const phone = app.aPhone();
+		const code = await aRecord(app, phone);
+		const typeOf = async ({ credentialStatus }: Credential) => {
+			const { pathname, search } = new URL(credentialStatus.statusListCredential);
+			const { headers } = await app.app.inject({ url: pathname + search });
+			return String(headers['content-type']).split(';')[0];
+		};
+		const proved = good(await phone.call('GET', `/records/${code}/credential?form=json`)) as Credential;
+		const signed = await checked(app, await badgeOf(phone, code));
+		expect([await typeOf(proved), await typeOf(signed)]).toEqual(['application/vc', 'application/vc+jwt']);
+		expect(signed.credentialStatus.statusListIndex).toBe(proved.credentialStatus.statusListIndex);
 	});
 });

@@ -150,6 +150,20 @@ describe('an officer', () => {
 		expect(await acts(scene)).toContain('certify.confirmation-mended');
 	});
 
+	it('is led only to what she may open of it: the record itself is for who administers the place', async () => {
+		const scene = await aScene();
+		goWrong(scene, 'refuse');
+		await scene.work();
+		for (const [phone, opens] of [
+			[scene.officer, false],
+			[scene.root, true]
+		] as const) {
+			expect(await troubles(phone)).toMatchObject([{ code: scene.code, opens }]);
+			expect((await phone.call('GET', `/records/${scene.code}`)).status).toBe(opens ? 200 : 404);
+			expect((await phone.call('GET', `/verifications/${scene.code}`)).status).toBe(200);
+		}
+	});
+
 	it('mends what the register wrote down under somebody else', async () => {
 		const scene = await aScene();
 		goWrong(scene, 'someone-else');

@@ -5,6 +5,7 @@ import { finishFieldLesson } from '../support/people.ts';
 import type { Phone, Reply, TestApp } from '../support/index.ts';
 import { printPaper, type Printed } from './paper-doors.ts';
 import { bringFigures } from './elsewhere-doors.ts';
+import { bringResults } from './result-doors.ts';
 import { getIntoTrouble, type InTrouble } from './register-doors.ts';
 import { sitDown, type Sat } from './sitting-doors.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
@@ -173,6 +174,7 @@ export async function aCast(app: TestApp): Promise<Cast> {
 	};
 	// Last: what follows from passing a quiz, or from joining, has been done by then.
 	await app.house.facts.runDue();
+	await bringResults(app, cast);
 	await giveThings(app, cast);
 	return cast;
 }

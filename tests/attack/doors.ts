@@ -2,6 +2,7 @@ import { questionForm } from '../support/exchange.ts';
 import type { TestApp } from '../support/index.ts';
 import { aSession, type ActorName, type Cast } from './cast.ts';
 import { tellingOfElsewhere } from './elsewhere-doors.ts';
+import { tellingOfResults } from './result-doors.ts';
 import { giving } from './assignment-doors.ts';
 import { housing } from './family-doors.ts';
 import { assigning } from './assign-doors.ts';
@@ -151,6 +152,7 @@ export function doorsOf({
 		...endingVillages(places),
 		...parting({ unionIds }),
 		...tellingOfElsewhere(),
+		...tellingOfResults(),
 		...registering(inTrouble),
 		...exchanging(uploadId)
 	];

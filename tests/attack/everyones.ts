@@ -36,6 +36,8 @@ export const everyones: Record<string, string> = {
 	'GET /courses/{courseId}/lessons/{lessonId}/standing': 'tells of oneself',
 	'POST /courses/{courseId}/attempts': 'begins for oneself',
 	'POST /tests/{id}/attempts': 'begins for oneself',
+	'POST /elsewhere/results':
+		'whoever lies outside her places is as if she were not there, by whatever code, name or number she is meant',
 	'GET /papers': 'of a code too, only papers of one’s own places are listed',
 	...sittingsOfAll,
 	'POST /verifications': 'whoever holds the codes of records may check them',

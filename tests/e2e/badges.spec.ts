@@ -30,6 +30,12 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.getByRole('region', { name: 'Kiểm tra huy hiệu số' })).toContainText(
 				'Chưa tin được huy hiệu này'
 			);
+			// What somebody else's link says of a badge is nothing that the page says.
+			for (const link of [`/xac-minh/${code}?huy-hieu=genuine`, '/xac-minh?huy-hieu=altered']) {
+				await context.clearCookies({ name: 'badge' });
+				await page.goto(link);
+				await expect(page.getByRole('main')).not.toContainText(/còn nguyên vẹn|Chưa tin được/);
+			}
 			await send('anh.png', Buffer.from('không phải ảnh'));
 			await expect(page.getByLabel('Tệp huy hiệu')).toHaveAccessibleDescription(/không phải huy hiệu số/);
 		});

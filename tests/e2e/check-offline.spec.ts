@@ -30,7 +30,7 @@ async function openOnce(page: Page): Promise<void> {
 	await page.goto('/xac-minh');
 	const kept = () =>
 		page.evaluate(async () => {
-			const [page, list] = [await caches.match('/xac-minh'), await caches.match('/api/status-lists/0')];
+			const [page, list] = [await caches.match('/xac-minh'), await caches.match('/api/status-lists/0?form=jwt')];
 			return Boolean(page && list && navigator.serviceWorker.controller);
 		});
 	await expect.poll(kept).toBe(true);
@@ -136,5 +136,21 @@ test('a clock set back is told', async ({ browser, context }) => {
 	await page.clock.setFixedTime(new Date(Date.now() + 40 * 24 * 3600_000));
 	await page.reload();
 	await expect(page.getByText('Danh sách trên máy đã quá 30 ngày')).toBeVisible();
+	await phone.close();
+});
+
+test('a badge’s file waits for signal, and the form says so instead of leading nowhere', async ({ browser }) => {
+	const { phone, page } = await inTheVillage(browser);
+	await page.goto('/xac-minh');
+	const buffer = Buffer.from('a.b.c');
+	const send = async () => {
+		await page.getByLabel('Tệp huy hiệu').setInputFiles({ name: 'huy-hieu.jwt', mimeType: 'text/plain', buffer });
+		await page.getByRole('button', { name: 'Gửi tệp và kiểm tra' }).click();
+	};
+	await send();
+	await expect(page.getByText('Đang không có mạng nên chưa kiểm tra được tệp.')).toBeVisible();
+	await phone.mend();
+	await send();
+	await expect(page.getByLabel('Tệp huy hiệu')).toHaveAccessibleDescription(/Chưa đọc được huy hiệu/);
 	await phone.close();
 });

@@ -65,7 +65,7 @@ test('a photo, the camera and a pasted address are read on the phone, also witho
 	const kept = () =>
 		page.evaluate(async () => {
 			const decoder = document.querySelector<HTMLElement>('[data-decoder]')?.dataset.decoder ?? '';
-			const all = ['/xac-minh', decoder, '/api/status-lists/0'].map((path) => caches.match(path));
+			const all = ['/xac-minh', decoder, '/api/status-lists/0?form=jwt'].map((path) => caches.match(path));
 			return (await Promise.all(all)).every(Boolean) && navigator.serviceWorker.controller !== null;
 		});
 	await expect.poll(kept).toBe(true);

@@ -57,7 +57,7 @@ export async function documentsFor({ app }: Pick<TestApp, 'app'>, credential: ob
 	const issuer = await issuerOf({ app });
 	if (!credentialStatus) return documentsOf(issuer);
 	const { pathname } = new URL(credentialStatus.statusListCredential);
-	const list = await app.inject({ url: pathname, headers: { accept: 'application/vc' } });
+	const list = await app.inject({ url: pathname, headers: { accept: '*/*' } });
 	return documentsOf(issuer, { [credentialStatus.statusListCredential]: list.json<object>() });
 }
 

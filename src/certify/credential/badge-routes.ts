@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { take, type Limit } from '../../platform/allowance.ts';
 import { countedAddress } from '../../platform/http/address.ts';
@@ -6,7 +6,8 @@ import type { TypedApi } from '../../platform/http/api.ts';
 import type { CertifyHouse } from '../certify-house.ts';
 import { bytesIn, FormQuery, pageIn, takingFiles } from '../uploads.ts';
 import { noBadgeSent, tooLargePicture } from './baked/refusals.ts';
-import { BadgeVerification } from './schemas.ts';
+import { readBadgeAnswer, sendBadgeAnswer } from './badge-answer.ts';
+import { BadgeAnswer, BadgeVerification } from './schemas.ts';
 import { verifyBadge } from './verify-badge.ts';
 
 /** Badges from one address: taking one out of its picture and checking its proof is some milliseconds of work. */
@@ -14,11 +15,27 @@ const badges: Limit = { name: 'badge-files', free: 60, minutes: 10 };
 
 /** Checking a badge that somebody brings as a file, for anyone; without an account. */
 export function badgeRoutes(api: TypedApi, house: CertifyHouse): void {
-	takingFiles(api, backTo, (scope) => takingBadges(scope, house));
+	const faulty = (said: string, reply: FastifyReply) => {
+		sendBadgeAnswer(reply, house, { said, code: null });
+		return formPage;
+	};
+	takingFiles(api, faulty, (scope) => takingBadges(scope, house));
+	const summary = 'What the badge came to that this browser’s plain form sent just now; nothing where it sent none';
+	api.get(
+		'/badge-verifications/last',
+		{
+			config: { access: 'public' },
+			schema: { tags: ['certify'], summary, response: { 200: BadgeAnswer } }
+		},
+		async (request, reply) => {
+			void reply.header('x-robots-tag', 'noindex');
+			return readBadgeAnswer(request, house);
+		}
+	);
 }
 
-/** The form of the page, with what was wrong or what it came to. */
-const backTo = (said: string) => `/xac-minh?huy-hieu=${encodeURIComponent(said)}#huy-hieu`;
+/** The form of the page, which then asks for what was wrong or what the badge came to. */
+const formPage = '/xac-minh?huy-hieu#huy-hieu';
 
 function takingBadges(api: TypedApi, house: CertifyHouse): void {
 	api.post(
@@ -37,7 +54,10 @@ function takingBadges(api: TypedApi, house: CertifyHouse): void {
 		async (request, reply) => {
 			const verified = await checked(house, request);
 			const page = pageIn(request, pageOf(verified));
-			if (page !== null) return reply.redirect(page, 303);
+			if (page !== null) {
+				sendBadgeAnswer(reply, house, { said: verified.badge, code: verified.code ?? null });
+				return reply.redirect(page, 303);
+			}
 			return reply.header('x-robots-tag', 'noindex').send(verified);
 		}
 	);
@@ -52,5 +72,5 @@ async function checked(house: CertifyHouse, request: FastifyRequest): Promise<Ba
 
 /** A badge of ours leads to the page of its record, which asks the register by itself. */
 function pageOf({ badge, code }: BadgeVerification): string {
-	return badge === 'genuine' && code ? `/xac-minh/${code}?huy-hieu=genuine` : backTo(badge);
+	return badge === 'genuine' && code ? `/xac-minh/${code}?huy-hieu` : formPage;
 }

@@ -3,16 +3,20 @@ import type { StoredRecord } from '../queries.ts';
 import type { RecordKind } from '../tables.ts';
 import { verifyUrl, waysOf } from '../views.ts';
 import { didOf } from './issuer.ts';
-import { statusEntry } from './status-list.ts';
+import { statusEntry, type Securing } from './status-list.ts';
 
 const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'];
 
 /**
  * A completion record as an Open Badge (1EdTech Open Badges 3.0, AchievementCredential; W3C Verifiable Credentials Data
  * Model 2.0). It says what the record says, in the language it was signed in, and no more: how it was reached stands
- * among the evidence, and a practice copy says so in its name.
+ * among the evidence, and a practice copy says so in its name. It is to be secured like `securing`.
  */
-export function credentialOf(origin: string, record: StoredRecord & { statusIndex: number }) {
+export function credentialOf(
+	origin: string,
+	record: StoredRecord & { statusIndex: number },
+	securing: Securing = 'proof'
+) {
 	const { code, courseTitle, name, score, total, issuedAt } = record;
 	const title = record.simulated ? say('vi', 'certify.badge-practice', { title: courseTitle }) : courseTitle;
 	const id = verifyUrl({ origin }, code);
@@ -43,7 +47,7 @@ export function credentialOf(origin: string, record: StoredRecord & { statusInde
 			result: [{ type: ['Result'], resultDescription: `${id}#ket-qua`, value: String(score) }]
 		},
 		evidence: [{ type: ['Evidence'], name: say('vi', 'certify.badge-how'), narrative: howReached(record) }],
-		credentialStatus: statusEntry(origin, record.statusIndex)
+		credentialStatus: statusEntry(origin, { index: record.statusIndex, securing })
 	};
 }
 

@@ -11,7 +11,7 @@ import { credentialOf } from './credential.ts';
 import { proverOf, withProof } from './integrity.ts';
 import { issuerDocument } from './issuer.ts';
 import { signed } from './jws.ts';
-import { freeIndex, listSize } from './status-list.ts';
+import { freeIndex, listSize, type Securing } from './status-list.ts';
 
 /** A record as an Open Badge: a JSON Web Signature, or JSON with its proof inside; alone or baked into a picture. */
 export type BadgeForm = 'jwt' | 'json' | 'png' | 'svg';
@@ -30,8 +30,9 @@ export async function exportCredential(
 	if (!key) throw noSigningKey();
 	const { origin } = house.config;
 	const statusIndex = record.statusIndex ?? (await house.store.transact((tx) => placeFor(tx, record)));
-	const credential = credentialOf(origin, { ...record, statusIndex });
-	if (form === 'jwt') return { code: record.code, badge: signed(key, origin, credential) };
+	const secured = (securing: Securing) => credentialOf(origin, { ...record, statusIndex }, securing);
+	if (form === 'jwt') return { code: record.code, badge: signed(key, origin, secured('jwt')) };
+	const credential = secured('proof');
 	const proved = JSON.stringify(await withProof(proverOf(key, { origin, now: house.clock.now() }), credential));
 	return { code: record.code, badge: form === 'json' ? proved : await baked(form, proved, record) };
 }

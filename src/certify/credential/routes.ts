@@ -6,7 +6,8 @@ import type { CertifyHouse } from '../certify-house.ts';
 import { CodeParams } from '../schemas.ts';
 import { acceptedSecuring } from './accepted.ts';
 import { exportCredential, listStatusLists, type BadgeForm } from './export-credential.ts';
-import { StatusLists, type Securing } from './status-lists.ts';
+import type { Securing } from './status-list.ts';
+import { StatusLists } from './status-lists.ts';
 
 const tags = ['certify'];
 const types = { jwt: 'application/vc+jwt', proof: 'application/vc' } as const;
@@ -19,6 +20,16 @@ const badgeTypes: Record<BadgeForm, string> = {
 };
 const ListParams = Type.Object(
 	{ list: Type.String({ pattern: '^(0|[1-9][0-9]{0,2})$', description: 'Which one; of a million records each' }) },
+	{ additionalProperties: false }
+);
+const ListQuery = Type.Object(
+	{
+		form: Type.Optional(
+			Type.Literal('jwt', {
+				description: 'As a JSON Web Signature; without it as the Accept header says, with its proof inside otherwise'
+			})
+		)
+	},
 	{ additionalProperties: false }
 );
 const BadgeQuery = Type.Object(
@@ -76,10 +87,14 @@ function lists(api: TypedApi, house: CertifyHouse): void {
 	const summary = 'Which records were withdrawn, as one bit each (Bitstring Status List), signed; nothing tells whose';
 	api.get(
 		'/status-lists/:list',
-		{ config: { access: 'public' }, schema: { tags, summary, produces, params: ListParams } },
-		async ({ headers, params }, reply) => {
-			const securing: Securing = acceptedSecuring(headers.accept);
-			const { plain, gzip } = await lists.read(Number(params.list), securing);
+		{
+			config: { access: 'public' },
+			schema: { tags, summary, produces, params: ListParams, querystring: ListQuery }
+		},
+		async ({ headers, params, query }, reply) => {
+			// The proof inside it packs better: base64 once, not twice.
+			const securing: Securing = query.form ?? acceptedSecuring(headers.accept, 'proof');
+			const { plain, gzip } = await lists.read(Number(params.list), { securing, at: query.form ?? 'proof' });
 			void reply.type(types[securing]).header('vary', 'accept, accept-encoding');
 			return sendPacked(reply, headers['accept-encoding'], { plain, gzip });
 		}

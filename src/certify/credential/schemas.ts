@@ -11,3 +11,10 @@ export const BadgeVerification = Type.Object({
 	found: Type.Optional(Verification)
 });
 export type BadgeVerification = Static<typeof BadgeVerification>;
+
+/** What a plain form’s badge came to: an outcome as above, or the code of what was wrong with its file. */
+export const BadgeAnswer = Type.Object({
+	said: Type.Union([Type.String(), Type.Null()]),
+	code: Type.Union([Type.String({ description: 'The record that the badge is of.' }), Type.Null()])
+});
+export type BadgeAnswer = Static<typeof BadgeAnswer>;

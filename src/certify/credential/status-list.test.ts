@@ -2,10 +2,12 @@ import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import { checkStatus, decodeList } from '@digitalbazaar/vc-bitstring-status-list';
 import { describe, expect, it } from 'vitest';
-import { listSize, statusEntry, statusList } from './status-list.ts';
+import { listAddress, listSize, statusEntry as entryOf, statusList } from './status-list.ts';
 
 const zip = promisify(gzip);
-const at = { origin: 'https://hoc.example.vn', list: 0, now: new Date('2026-11-26T09:00:00Z') };
+const origin = 'https://hoc.example.vn';
+const at = { origin, address: listAddress(origin, 0, 'proof'), now: new Date('2026-11-26T09:00:00Z') };
+const statusEntry = (of: string, index: number) => entryOf(of, { index, securing: 'proof' });
 
 /** A library's answer about one place of a list: withdrawn or not, or what it can't accept. */
 async function told(list: object, entry: object): Promise<boolean | string> {

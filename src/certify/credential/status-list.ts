@@ -7,6 +7,9 @@ import { didOf } from './issuer.ts';
 
 const packed = promisify(gzip);
 
+/** How a credential is secured: from outside, as a JSON Web Signature, or by a proof inside it. */
+export type Securing = 'jwt' | 'proof';
+
 /** Records in one list: 131,072 bytes before they are packed, eight times the least that the standard asks for. */
 export const listSize = 2 ** 20;
 /** So often a place is drawn in one list before the next one is opened: the fuller a list, the sooner. */
@@ -21,14 +24,17 @@ export async function freeIndex(reader: Reader): Promise<number> {
 		}
 }
 
-/** Where the list with the record at this place is had. */
-function listAddress(origin: string, index: number): string {
-	return `${origin}/api/status-lists/${Math.floor(index / listSize)}`;
+/**
+ * Where a list is had. A credential names the address at which the list is secured as it is itself (3.4 of the standard:
+ * by the same mechanism, of the same media type), so that who reads one can read the other without asking for it.
+ */
+export function listAddress(origin: string, list: number, securing: Securing): string {
+	return `${origin}/api/status-lists/${list}${securing === 'jwt' ? '?form=jwt' : ''}`;
 }
 
 /** What a credential says of where to see whether it was withdrawn (W3C Bitstring Status List 1.0). */
-export function statusEntry(origin: string, index: number) {
-	const address = listAddress(origin, index);
+export function statusEntry(origin: string, { index, securing }: { index: number; securing: Securing }) {
+	const address = listAddress(origin, Math.floor(index / listSize), securing);
 	return {
 		id: `${address}#${index % listSize}`,
 		type: 'BitstringStatusListEntry',
@@ -38,12 +44,11 @@ export function statusEntry(origin: string, index: number) {
 	};
 }
 
-/** The list as a credential of its own; `withdrawn` are places within it. */
+/** The list as a credential of its own, to be had at this address; `withdrawn` are places within it. */
 export async function statusList(
-	{ origin, list, now }: { origin: string; list: number; now: Date },
+	{ origin, address, now }: { origin: string; address: string; now: Date },
 	withdrawn: readonly number[]
 ) {
-	const address = listAddress(origin, list * listSize);
 	return {
 		'@context': ['https://www.w3.org/ns/credentials/v2'],
 		id: address,

@@ -6,15 +6,12 @@ import { noSigningKey } from '../refusals.ts';
 import type { SigningKey } from '../signer.ts';
 import { proverOf, withProof } from './integrity.ts';
 import { signed } from './jws.ts';
-import { listSize, statusList } from './status-list.ts';
+import { listAddress, listSize, statusList, type Securing } from './status-list.ts';
 
 const zip = promisify(gzip);
 
 /** How long a list may say the moment it was made before it is made anew: its date is what offices go by. */
 const longestMs = 10 * 60_000;
-
-/** How a credential is secured: from outside, as a JSON Web Signature, or by a proof inside it. */
-export type Securing = 'jwt' | 'proof';
 
 /** A list as it goes over the wire. */
 export interface ReadyList {
@@ -40,29 +37,33 @@ export class StatusLists {
 		this.#house = house;
 	}
 
-	async read(list: number, securing: Securing): Promise<ReadyList> {
+	/** The list secured like this; at the address of those secured like `at`, which it names as its own. */
+	async read(list: number, { securing, at }: { securing: Securing; at: Securing }): Promise<ReadyList> {
 		const { store, clock, signer } = this.#house;
 		const key = await signer.current();
 		if (!key) throw noSigningKey();
 		const standing = `${key.id} ${await countListed(store.read)}`;
-		const name = `${list} ${securing}`;
+		const name = `${list} ${securing} ${at}`;
 		const now = clock.now();
 		const kept = this.#kept.get(name);
 		// A clock set back makes a list anew, too: its date must not lie ahead.
 		if (kept?.standing === standing && Math.abs(now.getTime() - kept.made) < longestMs) return kept.list;
-		const made = this.#make(key, { list, securing, now });
+		const made = this.#make(key, { list, securing, now, at });
 		this.#kept.set(name, { made: now.getTime(), standing, list: made });
 		made.catch(() => this.#kept.delete(name));
 		return made;
 	}
 
-	async #make(key: SigningKey, { list, securing, now }: { list: number; securing: Securing; now: Date }) {
+	async #make(
+		key: SigningKey,
+		{ list, securing, now, at }: { list: number; securing: Securing; now: Date; at: Securing }
+	) {
 		const { store, config } = this.#house;
 		const { origin } = config;
 		const from = list * listSize;
 		const places = await listWithdrawnIn(store.read, { from, until: from + listSize });
 		const credential = await statusList(
-			{ origin, list, now },
+			{ origin, address: listAddress(origin, list, at), now },
 			places.map((index) => index - from)
 		);
 		const text =

@@ -7,22 +7,26 @@ import { elsewhereOfficers } from './officers.ts';
 import { fileTooLarge, noFile, uploadGone } from './refusals.ts';
 import { Entered } from './schemas.ts';
 
-const page = '/quan-tri/so-lieu-noi-khac/tep';
+/** What a file may hold, and the page on which it is looked at. */
+const kinds = [
+	{ path: '/elsewhere/uploads', page: '/quan-tri/so-lieu-noi-khac/tep', of: 'figures' },
+	{ path: '/elsewhere/result-uploads', page: '/quan-tri/ket-qua-noi-khac/tep', of: 'results of people' }
+] as const;
 
 /** Takes a file to be looked at. It is kept for an hour or two under the hash of its bytes, and then swept. */
 export function uploadRoutes(api: TypedApi, house: CertifyHouse): void {
-	takingFiles(
-		api,
-		(code) => `${page}?sai=${encodeURIComponent(code)}`,
-		(scope) => uploading(scope, house)
-	);
+	for (const kind of kinds)
+		takingFiles(
+			api,
+			(code) => `${kind.page}?sai=${encodeURIComponent(code)}`,
+			(scope) => uploading(scope, house, kind)
+		);
 }
 
-function uploading(api: TypedApi, house: CertifyHouse): void {
-	const summary =
-		'Takes a file of figures (multipart/form-data: a file, or text) to be looked at; it is kept for an hour';
+function uploading(api: TypedApi, house: CertifyHouse, { path, page, of }: (typeof kinds)[number]): void {
+	const summary = `Takes a file of ${of} (multipart/form-data: a file, or text) to be looked at; it is kept for an hour`;
 	api.post(
-		'/elsewhere/uploads',
+		path,
 		{
 			config: { access: elsewhereOfficers },
 			schema: {

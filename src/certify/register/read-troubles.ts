@@ -1,5 +1,5 @@
 import { and, count, eq, gt, isNotNull, or } from 'drizzle-orm';
-import { withinGrants, type Actor } from '../../platform/actor.ts';
+import { mayActIn, withinGrants, type Actor } from '../../platform/actor.ts';
 import { inByteOrder } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { ownPublicKey } from './national-register.ts';
@@ -32,7 +32,17 @@ export async function readTroubles(
 		const { recordCode: code, requestedAt, state, reason, simulated } = confirmation;
 		const ways = fault === null ? (['anew', 'give-up'] as const) : (['again', 'anew', 'give-up'] as const);
 		const why = state === 'refused' ? reasonIn(actor.lang, reason) : null;
-		return { code, state, fault, simulated, reason: why, ways: [...ways], requestedAt: requestedAt.toISOString() };
+		const opens = mayActIn(actor, ['administrator'], confirmation.placePath);
+		return {
+			code,
+			state,
+			fault,
+			simulated,
+			opens,
+			reason: why,
+			ways: [...ways],
+			requestedAt: requestedAt.toISOString()
+		};
 	});
 	return { troubles, next: rows.length === pageSize ? (troubles.at(-1)?.code ?? null) : null };
 }

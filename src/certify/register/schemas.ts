@@ -47,7 +47,8 @@ const TroubleView = Type.Object({
 	fault: Nullable(Type.Enum([...Faults])),
 	reason: Nullable(Text),
 	ways: Type.Array(Type.Enum(['again', 'anew', 'give-up'])),
-	simulated: Type.Boolean()
+	simulated: Type.Boolean(),
+	opens: Type.Boolean({ description: 'Whether the asker may open the record itself; everybody can check it.' })
 });
 export type TroubleView = Static<typeof TroubleView>;
 export const TroubleList = Type.Object({ troubles: Type.Array(TroubleView), next: Nullable(Text) });

@@ -1,5 +1,5 @@
 import { joinAttempts, partAttempts } from '../../assess/index.ts';
-import { moveRecordsOf, moveToLearner } from '../../certify/index.ts';
+import { giveResults, giveResultsBack, moveRecordsOf, moveToLearner } from '../../certify/index.ts';
 import { joinLearning, partLearning } from '../../learn/index.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { CommunityHouse } from '../community-house.ts';
@@ -18,7 +18,8 @@ export async function joinLearners(
 		learning: await joinLearning(tx, catalog, claim),
 		attempts: await joinAttempts(tx, claim),
 		lines: await joinLines(tx, claim),
-		home: await joinHome(tx, claim)
+		home: await joinHome(tx, claim),
+		results: await giveResults(tx, { from: claim.fromLearnerId, into: claim.intoLearnerId })
 	};
 	await moveToLearner(tx, { from: claim.fromLearnerId, into: claim.intoLearnerId });
 	await facts.record(tx, 'community.learners-joined', { ...claim });
@@ -30,6 +31,7 @@ export async function partLearners(tx: Writer, claim: Claim, joined: JoinedLearn
 	await partLearning(tx, claim, joined.learning);
 	const attemptIds = await partAttempts(tx, claim, joined.attempts);
 	await moveRecordsOf(tx, attemptIds, claim.fromLearnerId);
+	await giveResultsBack(tx, joined.results ?? [], claim.fromLearnerId);
 	await partLines(tx, claim, joined.lines);
 	await partHome(tx, claim, joined.home);
 }

@@ -32,6 +32,8 @@ export interface JoinedLearners {
 	readonly attempts: JoinedAttempts;
 	readonly lines: JoinedLines;
 	readonly home: JoinedHome;
+	/** The ids of the other's results from elsewhere; missing from before there were any. */
+	readonly results?: readonly string[];
 }
 
 /** A helped learner who was merged with another: her own rows, and what she had learnt. */

@@ -114,8 +114,21 @@ function helpToCheck(target: HTMLElement): void {
 	});
 }
 
+/** A file is looked into by the site; without signal the form says so, instead of leading to a page that never comes. */
+function tellWithoutSignal(): void {
+	const form = document.querySelector<HTMLFormElement>('form[data-needs-signal]');
+	const note = form?.querySelector('[role=status]');
+	form?.addEventListener('submit', async (event) => {
+		event.preventDefault();
+		const answer = await callApi('GET /badge-verifications/last');
+		if (!isNoAnswer(answer)) form.submit();
+		else if (note) note.textContent = form.dataset.needsSignal ?? '';
+	});
+}
+
 if (place) {
 	helpToCheck(place);
+	tellWithoutSignal();
 	void check(place);
 	addEventListener('hashchange', () => void check(place));
 	void keepForLater();

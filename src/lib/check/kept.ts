@@ -8,6 +8,8 @@ import { isSignedBy } from './signed.ts';
 const cacheName = 'danh-sach';
 const keysPath = '/api/signing-keys';
 const listsPath = '/api/status-lists';
+/** Signed from outside: what a phone can check in a few milliseconds. */
+const listPath = (list: number) => `${listsPath}/${list}?form=jwt`;
 /** On a bad signal what is kept has long been shown. */
 const patienceMs = 20_000;
 
@@ -16,7 +18,7 @@ export async function keptHere(): Promise<Kept | null> {
 	if (!('caches' in window)) return null;
 	const cache = await caches.open(cacheName);
 	const text = async (path: string) => (await cache.match(path))?.text();
-	return readKept(await text(keysPath), async (list) => text(`${listsPath}/${list}`), await text(listsPath));
+	return readKept(await text(keysPath), async (list) => text(listPath(list)), await text(listsPath));
 }
 
 /** Asks the site for its keys and lists as they are now, and keeps them; null where it can't be asked. */
@@ -29,7 +31,7 @@ export async function keptAnew(): Promise<Kept | null> {
 		return answer.text();
 	};
 	try {
-		return await readKept(await text(keysPath), (list) => text(`${listsPath}/${list}`), await text(listsPath));
+		return await readKept(await text(keysPath), (list) => text(listPath(list)), await text(listsPath));
 	} catch {
 		return null;
 	}
@@ -71,7 +73,7 @@ function readList(jwt: string, list: number, keys: readonly Key[]): StatusList |
 			validFrom: string;
 			credentialSubject: { encodedList: string };
 		};
-		if (!id.endsWith(`/${list}`)) return null;
+		if (!id.endsWith(listPath(list))) return null;
 		return { asOf: new Date(validFrom), bits: gunzipSync(fromBase64url(credentialSubject.encodedList.slice(1))) };
 	} catch {
 		return null; // half a list, or none

@@ -38,6 +38,7 @@ import enRecords from './en/records.json' with { type: 'json' };
 import enSeal from './en/seal.json' with { type: 'json' };
 import enRegister from './en/register.json' with { type: 'json' };
 import enReminding from './en/reminding.json' with { type: 'json' };
+import enResults from './en/results.json' with { type: 'json' };
 import enReview from './en/review.json' with { type: 'json' };
 import enSearch from './en/search.json' with { type: 'json' };
 import enSheet from './en/sheet.json' with { type: 'json' };
@@ -92,6 +93,7 @@ import viRecords from './vi/records.json' with { type: 'json' };
 import viSeal from './vi/seal.json' with { type: 'json' };
 import viRegister from './vi/register.json' with { type: 'json' };
 import viReminding from './vi/reminding.json' with { type: 'json' };
+import viResults from './vi/results.json' with { type: 'json' };
 import viReview from './vi/review.json' with { type: 'json' };
 import viSearch from './vi/search.json' with { type: 'json' };
 import viSheet from './vi/sheet.json' with { type: 'json' };
@@ -160,6 +162,7 @@ export const catalogues: Record<Lang, Messages> = {
 		seal: viSeal,
 		register: viRegister,
 		reminding: viReminding,
+		results: viResults,
 		review: viReview,
 		search: viSearch,
 		sheet: viSheet,
@@ -216,6 +219,7 @@ export const catalogues: Record<Lang, Messages> = {
 		seal: enSeal,
 		register: enRegister,
 		reminding: enReminding,
+		results: enResults,
 		review: enReview,
 		search: enSearch,
 		sheet: enSheet,

@@ -27,5 +27,13 @@ export const actions: Actions = {
 		const answer = await ask(fetch, `DELETE /record-shares/${encodeURIComponent(id)}`);
 		if (!answer.ok && answer.status !== 404) return refusedOrOut(url, answer, { codes: [], days: 30 });
 		redirect(303, `${inLanguage(locals.lang, here)}?da-dong#chia-se`);
+	},
+
+	/** Takes a result from elsewhere off her page; taking it twice is the same as once. */
+	away: async ({ request, fetch, url, locals }) => {
+		const id = typedIn(await request.formData(), 'id');
+		const answer = await ask(fetch, `DELETE /own-results/${encodeURIComponent(id)}`);
+		if (!answer.ok && answer.status !== 404) return refusedOrOut(url, answer, { codes: [], days: 30 });
+		redirect(303, `${inLanguage(locals.lang, here)}?da-bo`);
 	}
 };

@@ -17,6 +17,24 @@ async function earnMerit(context: BrowserContext): Promise<string> {
 	return (await callApi<{ code: string }>(context, '/records', asked)).code;
 }
 
+/** Sends a file to be checked as the plain form does, and returns the page that says what it came to. */
+async function sendBadge(context: BrowserContext, file: string): Promise<string> {
+	const site = process.env.SITE ?? '';
+	const badge = { name: 'huy-hieu.txt', mimeType: 'text/plain', buffer: Buffer.from(file) };
+	const answer = await context.request.post(`${site}/api/badge-verifications?page=vi`, {
+		headers: { origin: site },
+		multipart: { badge }
+	});
+	const { pathname, search } = new URL(answer.url());
+	return pathname + search;
+}
+
+/** A badge as its holder downloads it. */
+async function badgeOf(context: BrowserContext): Promise<string> {
+	const { code } = await earnRecord(context);
+	return (await context.request.get(`${process.env.SITE ?? ''}/api/records/${code}/credential?form=jwt`)).text();
+}
+
 /** Pages of records, and how to get to where each can be seen. */
 export const recordScenes: Record<string, Scene> = {
 	'all records, none of them there': async (context) => {
@@ -39,6 +57,9 @@ export const recordScenes: Record<string, Scene> = {
 		await callApi(context, `/records/${code}/name`, { name: 'Nguyễn Thị Lán' });
 		return `/giay-xac-nhan/${code}`;
 	},
+	'a badge that was sent, genuine': async (context) => sendBadge(context, await badgeOf(context)),
+	'a badge that was sent, altered': async (context) => sendBadge(context, (await badgeOf(context)).slice(0, -9)),
+	'a badge that was sent, no badge': async (context) => sendBadge(context, 'xin chào'),
 	'a link that shows a record': shareRecord,
 	'a link that shows nothing': async () => `/chia-se/${'A'.repeat(22)}`
 };
