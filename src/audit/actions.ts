@@ -109,6 +109,7 @@ export const auditActions = [
 	'assign.member-removed',
 	'assign.member-moved',
 	'assign.members-listed',
+	'assign.year-begun',
 	'assign.staff-listed',
 	'assign.entry-made',
 	'assign.entry-changed',

@@ -12,6 +12,7 @@ export {
 	type Place
 } from './queries.ts';
 export { listAnsweringTo, listOrganisationsAmong } from './organisations/queries.ts';
+export { endClass, listClassesOf, openClass } from './organisations/school-classes.ts';
 export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
 export { noSuchPlace } from './refusals.ts';
 export type { PlaceHoldings, PlaceView } from './schemas.ts';

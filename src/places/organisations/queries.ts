@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -18,8 +18,9 @@ export interface OrganisationFilter {
 	/** Folded text that the name contains. */
 	containing?: string;
 	after?: Place;
-	/** The calendar day on which it must exist. */
+	/** The calendar day on which it must exist; or before which it must have ended, into no other. */
 	day: string;
+	ended?: true;
 	limit: number;
 }
 
@@ -30,7 +31,9 @@ function conditionsOf(filter: OrganisationFilter): (SQL | undefined)[] {
 	const equals = { parentId: places.parentId, answersTo: places.answersTo, sector: places.sector } as const;
 	return [
 		eq(places.kind, 'organisation'),
-		or(isNull(places.validTo), gte(places.validTo, filter.day)),
+		filter.ended
+			? and(lt(places.validTo, filter.day), isNull(places.mergedInto))
+			: or(isNull(places.validTo), gte(places.validTo, filter.day)),
 		filter.reach,
 		within === undefined ? undefined : liesWithin(places.path, [within]),
 		ofKind(filter.kind),

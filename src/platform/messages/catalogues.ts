@@ -49,6 +49,7 @@ import enTests from './en/tests.json' with { type: 'json' };
 import enVneid from './en/vneid.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
+import enSchoolYear from './en/school-year.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
@@ -102,6 +103,7 @@ import viTests from './vi/tests.json' with { type: 'json' };
 import viVneid from './vi/vneid.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viMembers from './vi/members.json' with { type: 'json' };
+import viSchoolYear from './vi/school-year.json' with { type: 'json' };
 import viStaff from './vi/staff.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
@@ -170,6 +172,7 @@ export const catalogues: Record<Lang, Messages> = {
 		vneid: viVneid,
 		imports: viImports,
 		members: viMembers,
+		'school-year': viSchoolYear,
 		staff: viStaff,
 		whose: viWhose
 	}),
@@ -225,6 +228,7 @@ export const catalogues: Record<Lang, Messages> = {
 		vneid: enVneid,
 		imports: enImports,
 		members: enMembers,
+		'school-year': enSchoolYear,
 		staff: enStaff,
 		whose: enWhose
 	})
