@@ -9,7 +9,7 @@ export { reminderMail } from './reminding/send-mail.ts';
 export type { ImportList, ImportView } from './imports/schemas.ts';
 export { importWork } from './imports/work.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
-export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
+export type { Destinations, JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
 export { reactions } from './reactions.ts';
 export type { EntryView, StaffList } from './staff/schemas.ts';
 export { giveOut } from './assignments/give-out.ts';
@@ -19,6 +19,7 @@ export type {
 	AssignmentView,
 	Choices,
 	DutyList,
+	FoundPeople,
 	OwnDuties,
 	OwnDuty,
 	Reach

@@ -97,6 +97,7 @@ export const auditActions = [
 	'assign.due-changed',
 	'assign.deadline-set',
 	'assign.reach-previewed',
+	'assign.people-searched',
 	'assign.duties-listed',
 	'assign.duty-waived',
 	'assign.equivalent-entered',

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'driz
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
-import { readers } from '../assign-house.ts';
+import { givers, readers } from '../assign-house.ts';
 import { memberships } from '../members/tables.ts';
 import type { TargetRow } from './queries.ts';
 import { assignments, assignmentTargets, duties } from './tables.ts';
@@ -44,6 +44,31 @@ export function listMembersAimedAt(
 		.limit(limit);
 }
 
+export type Belonging = Pick<Member, 'learnerId' | 'placeId' | 'position'>;
+
+/** The ids of those who belong to an organisation to whose people the actor may give things out, for a condition. */
+export function membersWithin(reader: Reader, actor: Actor) {
+	return reader
+		.select({ learnerId: memberships.learnerId })
+		.from(memberships)
+		.where(and(isNull(memberships.endedAt), withinGrants(actor, givers, memberships.placePath)));
+}
+
+/** Where these people belong, within the places to whose people the actor may give things out. */
+export function listBelongingWithin(reader: Reader, actor: Actor, learnerIds: readonly string[]): Promise<Belonging[]> {
+	return reader
+		.select({ learnerId: memberships.learnerId, placeId: memberships.placeId, position: memberships.position })
+		.from(memberships)
+		.where(
+			and(
+				inArray(memberships.learnerId, ['', ...learnerIds]),
+				isNull(memberships.endedAt),
+				withinGrants(actor, givers, memberships.placePath)
+			)
+		)
+		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
+}
+
 /** Where somebody belongs now, the earliest first. */
 export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Member[]> {
 	return reader
@@ -53,7 +78,6 @@ export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Me
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }
 
-/** The organisations below some paths to which anybody belongs are told by their ids; all of theirs. */
 export async function listDutiesOf(
 	reader: Reader,
 	learnerId: string,
