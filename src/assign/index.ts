@@ -1,6 +1,7 @@
 export { ownData as assignData } from './own-data.ts';
 export type { Board, BoardRow, BoardTotals } from './board/schemas.ts';
 export type { YearDone, YearPlan } from './school-year/schemas.ts';
+export type { CommentCount, CommentList, CommentThread } from './comments/schemas.ts';
 export type { DutySheet } from './sheet/schemas.ts';
 export { assignRoutes } from './routes.ts';
 export { reminderRounds } from './reminding/make-reminders.ts';

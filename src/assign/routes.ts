@@ -2,6 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import { typed } from '../platform/http/api.ts';
 import type { AssignHouse } from './assign-house.ts';
 import { assignmentRoutes } from './assignments/routes.ts';
+import { commentRoutes } from './comments/routes.ts';
 import { importRoutes } from './imports/routes.ts';
 import { memberRoutes } from './members/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -22,6 +23,7 @@ export function assignRoutes(house: AssignHouse & SchoolHouse): FastifyPluginAsy
 		remindingRoutes(api, house);
 		sheetRoutes(api, house);
 		importRoutes(api, house);
+		commentRoutes(api, house);
 		schoolYearRoutes(api, house);
 	};
 }

@@ -50,6 +50,7 @@ import enVneid from './en/vneid.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
 import enSchoolYear from './en/school-year.json' with { type: 'json' };
+import enComments from './en/comments.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
@@ -104,6 +105,7 @@ import viVneid from './vi/vneid.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viMembers from './vi/members.json' with { type: 'json' };
 import viSchoolYear from './vi/school-year.json' with { type: 'json' };
+import viComments from './vi/comments.json' with { type: 'json' };
 import viStaff from './vi/staff.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
@@ -173,6 +175,7 @@ export const catalogues: Record<Lang, Messages> = {
 		imports: viImports,
 		members: viMembers,
 		'school-year': viSchoolYear,
+		comments: viComments,
 		staff: viStaff,
 		whose: viWhose
 	}),
@@ -229,6 +232,7 @@ export const catalogues: Record<Lang, Messages> = {
 		imports: enImports,
 		members: enMembers,
 		'school-year': enSchoolYear,
+		comments: enComments,
 		staff: enStaff,
 		whose: enWhose
 	})

@@ -2,7 +2,7 @@ import { ask, type Problem } from '$lib/api.ts';
 import { refusedOrOut } from '$lib/entry.ts';
 import { typedIn } from '$lib/forms.ts';
 import type { FoundPeople } from '../../assign/index.ts';
-import { assignmentTyped } from './typed.ts';
+import { assignmentTyped, versionIn } from './typed.ts';
 
 /** Single people as the form has them: who was chosen, and whom a search found. */
 export interface Picking {
@@ -46,5 +46,5 @@ export async function pickPeople({ request, fetch, url }: { request: Request; fe
 	if (!answer.ok) return refusedOrOut(url, answer, { ...typed, people, picking: noPicking });
 	const { chosen, people: found, more } = answer.data;
 	const picking: Picking = { query, chosen, found: query === '' ? null : found, more };
-	return { problem: null as Problem | null, typed: { ...typed, people: chosen.map(personKey), picking } };
+	return { problem: null as Problem | null, typed: { ...typed, people: chosen.map(personKey), picking }, version: versionIn(form) };
 }
