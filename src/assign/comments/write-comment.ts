@@ -22,10 +22,10 @@ const longest = 1000;
 /** An overseer says something about a place of hers, or about an assignment that concerns one. Returns the thread. */
 export async function writeComment(house: AssignHouse, actor: Actor, input: NewComment): Promise<string> {
 	const text = textIn(input.text);
+	await aboutWhat(house.store.read, actor, input);
 	const writerId = await writerOf(house, actor);
 	return house.store.transact(async (tx) => {
-		const asked = input.assignmentId === undefined ? null : await sentAssignment(tx, actor, input.assignmentId);
-		const place = await placeOf(tx, actor, { placeId: input.placeId, asked });
+		const { asked, place } = await aboutWhat(tx, actor, input);
 		const said = { placeId: place.id, placePath: place.path, assignmentId: asked?.id ?? null };
 		const row: CommentRow = {
 			...{ id: newId(), threadId: null, ...said, writerId, role: 'overseer', text },
@@ -44,11 +44,10 @@ export async function replyTo(
 	{ id, text: typed }: { id: string; text: string }
 ): Promise<void> {
 	const text = textIn(typed);
+	await threadFor(house.store.read, actor, id);
 	const writerId = await writerOf(house, actor);
 	await house.store.transact(async (tx) => {
-		const first = await findComment(tx, id);
-		if (first?.threadId !== null || !mayActIn(actor, commentRoles, first.placePath)) throw noSuchComment();
-		if (first.withdrawnAt !== null) throw takenBack();
+		const first = await threadFor(tx, actor, id);
 		const role = roleAt(actor, first.placePath);
 		const { placeId, placePath, assignmentId } = first;
 		const row: CommentRow = {
@@ -59,6 +58,14 @@ export async function replyTo(
 		await changeComment(tx, first.id, { waiting: role === 'overseer' });
 		await recordAct(tx, house, actOn(actor, 'assign.comment-answered', row));
 	});
+}
+
+/** The first of a thread that stands, within the actor's places. */
+async function threadFor(reader: Reader, actor: Actor, id: string): Promise<CommentRow> {
+	const first = await findComment(reader, id);
+	if (first?.threadId !== null || !mayActIn(actor, commentRoles, first.placePath)) throw noSuchComment();
+	if (first.withdrawnAt !== null) throw takenBack();
+	return first;
 }
 
 /** Somebody takes back what she wrote: that she did stays, the words go. Again it changes nothing. */
@@ -92,6 +99,7 @@ function roleAt(actor: Actor, path: string): CommentRole {
 	return commentRoles.find((each) => each === role) ?? 'overseer';
 }
 
+/** Whoever writes; it is counted once it is known that she may. */
 async function writerOf(house: AssignHouse, { accountId }: Actor): Promise<string> {
 	if (accountId === null) throw noSuchComment();
 	await take(house, [[often, accountId]]);
@@ -108,6 +116,15 @@ function textIn(typed: string): string {
 	if (text === '') throw wrongFields({ fields: [{ field: 'text', code: 'comments.text-missing' }] });
 	if ([...text].length > longest) throw wrongFields({ fields: [{ field: 'text', code: 'comments.text-too-long' }] });
 	return text;
+}
+
+async function aboutWhat(
+	reader: Reader,
+	actor: Actor,
+	{ placeId, assignmentId }: NewComment
+): Promise<{ asked: AssignmentRow | null; place: Place }> {
+	const asked = assignmentId === undefined ? null : await sentAssignment(reader, actor, assignmentId);
+	return { asked, place: await placeOf(reader, actor, { placeId, asked }) };
 }
 
 async function sentAssignment(reader: Reader, actor: Actor, id: string): Promise<AssignmentRow> {
