@@ -108,6 +108,7 @@ describe('a new school year', () => {
 	it('keeps the old classes to be found, named with their year, closed to newcomers', async () => {
 		const all = await aSchool();
 		const fourth = all.classes['4A'];
+		const lan = await aPupil(all, { name: 'Trần Thị Lan', placeId: fourth });
 		const { code } = good(await all.officer.call('POST', `/organisations/${fourth}/join-codes`, { days: 7 }));
 		good(await roll(all));
 		const school = good(await all.officer.call('GET', `/organisations/${all.school}`));
@@ -115,6 +116,8 @@ describe('a new school year', () => {
 		expect(good(await all.officer.call('GET', `/organisations/${fourth}`))).toMatchObject({
 			...{ name: 'Lớp 4A', schoolYear: from, validTo: '2026-11-22' }
 		});
+		const then = good(await all.officer.call('GET', `/organisations/${fourth}/members`)).members;
+		expect(then).toMatchObject([{ id: lan.membershipId, name: 'Trần Thị Lan' }]);
 		const join = await all.helper.call('POST', `/join-codes/${code}/membership`, {});
 		expect(join.body.code).toBe('members.no-such-code');
 	});
