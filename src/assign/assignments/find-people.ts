@@ -5,7 +5,7 @@ import { doerOf, recordAct } from '../../platform/audit.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
-import { listBelongingWithin, membersWithin, type Belonging } from './duty-queries.ts';
+import { listBelongingWithin, membersWithin, type Belonging } from './people-queries.ts';
 import { namesOf, placesOf } from './reach.ts';
 import type { FoundPeople, PeopleSearch, PickedPerson } from './schemas.ts';
 
