@@ -13,12 +13,7 @@ import {
 } from './tables.ts';
 
 type Plain =
-	| typeof assignments
-	| typeof assignmentTargets
-	| typeof comments
-	| typeof duties
-	| typeof imports
-	| typeof joinCodes;
+	typeof assignments | typeof assignmentTargets | typeof comments | typeof duties | typeof imports | typeof joinCodes;
 
 /** Tables whose rows simply stand at the other place afterwards. */
 function plain(what: string, living: boolean, rows: Plain): PlaceMove {

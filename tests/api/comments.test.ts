@@ -31,7 +31,9 @@ async function sent(all: Office): Promise<string> {
 describe('comments of overseers', () => {
 	it('are written about a place, answered by its officer, and seen by both with name, role and time', async () => {
 		const all = await overseen();
-		const { id } = good(await say(all.overseer, { placeId: all.commune, text: ' Bà con\r\n\r\n\r\n\r\nchưa có máy. ' }));
+		const { id } = good(
+			await say(all.overseer, { placeId: all.commune, text: ' Bà con\r\n\r\n\r\n\r\nchưa có máy. ' })
+		);
 		expect(await waiting(all.officer)).toBe(1);
 		good(await reply(all.officer, id, 'Xã mượn thêm máy từ tuần sau.'));
 		const said = [

@@ -33,7 +33,9 @@ describe('a new school year', () => {
 		await aListed(all, { name: 'Trần Thị Lan', placeId: all.classes['4A'], learnerId: lan.learnerId });
 		const night = { parentId: all.school, name: 'Lớp xóa mù', organisationKind: 'class', grade: 1, schoolYear: from };
 		const { id } = good(await all.officer.call('POST', '/organisations', night));
-		await all.app.house.store.transact(async (tx) => void (await tx.update(places).set({ grade: null }).where(eq(places.id, id))));
+		await all.app.house.store.transact(
+			async (tx) => void (await tx.update(places).set({ grade: null }).where(eq(places.id, id)))
+		);
 		const before = await all.app.house.store.read.select().from(places);
 		const path = `/organisations/${all.school}/school-year`;
 		const plan = good(await all.officer.call('GET', path));
@@ -87,7 +89,12 @@ describe('a new school year', () => {
 		const rows = await house.store.read.select().from(memberships);
 		const ended = rows.filter(({ endedAt }) => endedAt !== null);
 		expect(ended.map(({ placeId, endedWhy }) => [placeId, endedWhy]).sort()).toEqual(
-			[[third, 'moved'], [fourth, 'moved'], [fourth, 'moved'], [fifth, 'finished']].sort()
+			[
+				[third, 'moved'],
+				[fourth, 'moved'],
+				[fourth, 'moved'],
+				[fifth, 'finished']
+			].sort()
 		);
 		const listed = (await house.store.read.select().from(staffEntries)).filter(({ endedAt }) => endedAt === null);
 		expect(listed.map(({ name, placeId, learnerId }) => [name, placeId, learnerId])).toEqual(
@@ -167,7 +174,7 @@ describe('a new school year', () => {
 		expect(await roll(all)).toMatchObject({ status: 409, body: { code: 'school-year.nothing-left' } });
 		expect(await roll(all, { from: '2026-2027' })).toMatchObject({
 			status: 409,
-			body: { code: 'school-year.too-early', detail: expect.stringContaining('2027') }
+			body: { code: 'school-year.too-early', title: expect.stringContaining('2027') }
 		});
 		const path = `/organisations/${all.school}/school-year`;
 		expect(good(await all.officer.call('GET', path))).toMatchObject({ from: '2026-2027', opensOn: '2027-04-01' });

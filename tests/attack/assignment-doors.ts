@@ -1,5 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { assignmentItems, assignments, assignmentTargets, comments, duties, memberships } from '../../src/assign/tables.ts';
+import {
+	assignmentItems,
+	assignments,
+	assignmentTargets,
+	comments,
+	duties,
+	memberships
+} from '../../src/assign/tables.ts';
 import { accounts } from '../../src/identity/tables.ts';
 import { places as placeRows } from '../../src/places/tables.ts';
 import { asked } from '../support/assignments.ts';

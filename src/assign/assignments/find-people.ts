@@ -50,10 +50,7 @@ export async function findPeople(
 async function listNamed(reader: Reader, actor: Actor, folded: string) {
 	const among = membersWithin(reader, actor);
 	const filter = { folded, limit: mostFound + 1 };
-	const all = [
-		...(await listAccountsAmong(reader, among, filter)),
-		...(await listHelpedAmong(reader, among, filter))
-	];
+	const all = [...(await listAccountsAmong(reader, among, filter)), ...(await listHelpedAmong(reader, among, filter))];
 	return all.sort((a, b) => (`${a.nameSort} ${a.id}` < `${b.nameSort} ${b.id}` ? -1 : 1)).slice(0, mostFound + 1);
 }
 
@@ -61,7 +58,9 @@ async function listNamed(reader: Reader, actor: Actor, folded: string) {
 async function teller(reader: Reader, all: readonly Belonging[]) {
 	const learnerIds = [...new Set(all.map(({ learnerId }) => learnerId))];
 	const names = await namesOf(reader, learnerIds);
-	const years = new Map((await listPeopleByLearner(reader, learnerIds)).map((each) => [each.learnerId, each.birthYear]));
+	const years = new Map(
+		(await listPeopleByLearner(reader, learnerIds)).map((each) => [each.learnerId, each.birthYear])
+	);
 	const places = await placesOf(
 		reader,
 		all.map(({ placeId }) => placeId)

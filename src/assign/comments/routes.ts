@@ -24,8 +24,10 @@ export function commentRoutes(api: TypedApi, house: AssignHouse): void {
 		({ actor, query }) => readComments(house, actor, query)
 	);
 	const count = 'How many threads within one’s places wait for an answer';
-	api.get('/comments/waiting', { config, schema: { tags, summary: count, response: { 200: CommentCount } } }, (request) =>
-		readWaiting(house, request.actor)
+	api.get(
+		'/comments/waiting',
+		{ config, schema: { tags, summary: count, response: { 200: CommentCount } } },
+		(request) => readWaiting(house, request.actor)
 	);
 	const write = 'An overseer says something about a place, or about an assignment that concerns it';
 	api.post(

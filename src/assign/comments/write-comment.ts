@@ -139,24 +139,21 @@ async function placeOf(
 	actor: Actor,
 	{ placeId, asked }: { placeId: string | undefined; asked: AssignmentRow | null }
 ): Promise<Place> {
-	const concerned = asked === null ? [] : await pathsOf(reader, asked);
+	const concerns = asked === null ? () => placeId !== undefined : await whatConcerns(reader, asked);
 	if (placeId !== undefined) {
 		const place = await placeFor(reader, actor, { id: placeId, roles: ['overseer'] });
-		if (asked !== null && !concerned.some((path) => meet(path, place.path))) throw notAboutIt();
+		if (!concerns(place.path)) throw notAboutIt();
 		return place;
 	}
-	const own = outermostGrants(actor, ['overseer']).find((grant) =>
-		concerned.some((path) => meet(path, grant.placePath))
-	);
+	const own = outermostGrants(actor, ['overseer']).find(({ placePath }) => concerns(placePath));
 	const isOverseen = asked !== null && mayActIn(actor, ['overseer'], asked.placePath);
 	const [place] = await listPlacesByIds(reader, isOverseen ? [asked.placeId] : own ? [own.placeId] : []);
 	if (!place) throw noSuchOrganisation();
 	return place;
 }
 
-/** Where an assignment was asked, and where it goes. */
-async function pathsOf(reader: Reader, { id, placePath }: AssignmentRow): Promise<string[]> {
-	return [placePath, ...(await listTargets(reader, id)).map((target) => target.placePath)];
+/** Whether the officers of a place read an assignment: it was asked there or below, or goes to some of its people. */
+async function whatConcerns(reader: Reader, { id, placePath }: AssignmentRow): Promise<(path: string) => boolean> {
+	const aims = (await listTargets(reader, id)).map((target) => target.placePath);
+	return (path) => placePath.startsWith(path) || aims.some((aim) => aim.startsWith(path) || path.startsWith(aim));
 }
-
-const meet = (path: string, other: string) => path.startsWith(other) || other.startsWith(path);

@@ -87,8 +87,7 @@ export async function readYear(house: House, actor: Actor, asked: Chosen & { id:
 export function totalsOf({ steps, people, staying }: Year): YearPlan['totals'] {
 	const totals = { up: 0, stays: 0, finishes: 0 };
 	for (const { id, up } of steps)
-		for (const { ref } of people.get(id) ?? [])
-			totals[staying.has(ref) ? 'stays' : up === null ? 'finishes' : 'up']++;
+		for (const { ref } of people.get(id) ?? []) totals[staying.has(ref) ? 'stays' : up === null ? 'finishes' : 'up']++;
 	return { ...totals, made: targetsOf(steps).filter(({ id }) => id === null).length };
 }
 
@@ -100,7 +99,11 @@ export function targetsOf(steps: readonly Step[]): Target[] {
 function untouched({ standing, from }: Year): YearPlan['untouched'] {
 	return standing
 		.filter(({ grade, schoolYear }) => grade === null || schoolYear !== from)
-		.map(({ id, name, grade }) => ({ id, name, why: grade === null ? ('no-grade' as const) : ('other-year' as const) }));
+		.map(({ id, name, grade }) => ({
+			id,
+			name,
+			why: grade === null ? ('no-grade' as const) : ('other-year' as const)
+		}));
 }
 
 async function toldClasses(reader: Reader, { standing, steps, people, staying }: Year): Promise<YearPlan['classes']> {

@@ -11,14 +11,7 @@ import { actOnOrganisation } from '../members/acts.ts';
 import { addEntries, type EntryRow } from '../staff/queries.ts';
 import type { ClassPerson } from './people.ts';
 import { opensOn, yearAfter, type Step, type Target } from './plan.ts';
-import {
-	addMemberships,
-	endCodesOf,
-	endEntries,
-	endMemberships,
-	listEntriesIn,
-	listMembersIn
-} from './queries.ts';
+import { addMemberships, endCodesOf, endEntries, endMemberships, listEntriesIn, listMembersIn } from './queries.ts';
 import { targetsOf, totalsOf, yearKeepers, yearOf, type Year } from './read-year.ts';
 import { nothingLeft, tooEarly } from './refusals.ts';
 import type { TypedYear, YearDone } from './schemas.ts';

@@ -37,7 +37,15 @@ export async function pickingOf(fetch: typeof globalThis.fetch, people: readonly
 }
 
 /** A step of the form: searches, adds or takes out, and keeps all that was typed. */
-export async function pickPeople({ request, fetch, url }: { request: Request; fetch: typeof globalThis.fetch; url: URL }) {
+export async function pickPeople({
+	request,
+	fetch,
+	url
+}: {
+	request: Request;
+	fetch: typeof globalThis.fetch;
+	url: URL;
+}) {
 	const form = await request.formData();
 	const typed = assignmentTyped(form);
 	const [added, removed, query] = [typedIn(form, 'add'), typedIn(form, 'remove'), typedIn(form, 'query')];
@@ -46,5 +54,9 @@ export async function pickPeople({ request, fetch, url }: { request: Request; fe
 	if (!answer.ok) return refusedOrOut(url, answer, { ...typed, people, picking: noPicking });
 	const { chosen, people: found, more } = answer.data;
 	const picking: Picking = { query, chosen, found: query === '' ? null : found, more };
-	return { problem: null as Problem | null, typed: { ...typed, people: chosen.map(personKey), picking }, version: versionIn(form) };
+	return {
+		problem: null as Problem | null,
+		typed: { ...typed, people: chosen.map(personKey), picking },
+		version: versionIn(form)
+	};
 }

@@ -16,5 +16,13 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const board = await readAs<Board>({ fetch, url }, `/duty-board?${query}`);
 	const totals = await readAs<BoardTotals>({ fetch, url }, `/duty-board/totals?${new URLSearchParams(asked)}`);
 	const file = (format: string) => `/api/duty-board/file?${new URLSearchParams([...asked, ['format', format]])}`;
-	return { board, totals, chosen, mayRemind, comments: seesComments(me), further: after !== '', files: { csv: file('csv'), xlsx: file('xlsx') } };
+	return {
+		board,
+		totals,
+		chosen,
+		mayRemind,
+		comments: seesComments(me),
+		further: after !== '',
+		files: { csv: file('csv'), xlsx: file('xlsx') }
+	};
 };
