@@ -29,6 +29,10 @@ export function commentRoutes(api: TypedApi, house: AssignHouse): void {
 		{ config, schema: { tags, summary: count, response: { 200: CommentCount } } },
 		(request) => readWaiting(house, request.actor)
 	);
+	writing(api, house);
+}
+
+function writing(api: TypedApi, house: AssignHouse): void {
 	const write = 'An overseer says something about a place, or about an assignment that concerns it';
 	api.post(
 		'/comments',

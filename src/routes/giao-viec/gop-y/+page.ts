@@ -17,26 +17,32 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	if (!roles.some((role) => ['overseer', 'officer', 'administrator'].includes(role)))
 		error(403, { message: say(languageOf(url.pathname), 'comments.not-yours') });
 	const chosen = narrowedTo(url);
-	const { viec, 'don-vi': placeId, loc } = chosen;
-	const after = askedIn(url, 'sau');
-	const asked = {
-		...(viec && { assignmentId: viec }),
-		...(placeId && { placeId }),
-		...(loc === 'cho' && { only: 'waiting' }),
-		...(after && { after })
-	};
-	const list = await readAs<CommentList>({ fetch, url }, `/comments?${new URLSearchParams(asked)}`);
+	const { viec, 'don-vi': placeId } = chosen;
+	const list = await readAs<CommentList>({ fetch, url }, `/comments?${asked(chosen, askedIn(url, 'sau'))}`);
 	const assignment = viec
 		? await readAs<AssignmentView>({ fetch, url }, `/assignments/${encodeURIComponent(viec)}`)
 		: null;
 	const place = placeId ? await read<PlaceView>(fetch, `/places/${encodeURIComponent(placeId)}`) : null;
 	const own = grants.filter(({ role }) => role === 'overseer').map((grant) => grant.place);
-	const places = [...(place ? [place] : []), ...own].map(({ id, name }) => [id, { value: id, label: name }] as const);
 	return {
 		...{ list, chosen, place: place && { id: place.id, name: place.name } },
 		assignment: assignment && { id: assignment.id, title: assignment.title, sent: assignment.state !== 'draft' },
 		/** Where whoever is here may say something; without any she only answers. */
-		places: own.length ? [...new Map(places).values()] : [],
+		places: own.length ? options([...(place ? [place] : []), ...own]) : [],
 		told: told[askedIn(url, 'xong')] ?? null
 	};
 };
+
+function asked({ viec, 'don-vi': placeId, loc }: Record<string, string>, after: string): URLSearchParams {
+	return new URLSearchParams({
+		...(viec && { assignmentId: viec }),
+		...(placeId && { placeId }),
+		...(loc === 'cho' && { only: 'waiting' }),
+		...(after && { after })
+	});
+}
+
+/** Each place once. */
+function options(places: readonly { id: string; name: string }[]) {
+	return [...new Map(places.map(({ id, name }) => [id, { value: id, label: name }])).values()];
+}
