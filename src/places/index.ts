@@ -11,7 +11,7 @@ export {
 	listVillagesWithin,
 	type Place
 } from './queries.ts';
-export { listAnsweringTo, listOrganisations, listOrganisationsAmong } from './organisations/queries.ts';
+export { listAnsweringTo, listOrganisationsAmong, listOrganisationsFor } from './organisations/queries.ts';
 export { endClass, listClassesOf, openClass } from './organisations/school-classes.ts';
 export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
 export { noSuchPlace } from './refusals.ts';

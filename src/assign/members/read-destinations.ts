@@ -1,9 +1,8 @@
-import { listOrganisations } from '../../places/index.ts';
-import { withinGrants, type Actor } from '../../platform/actor.ts';
+import { listOrganisationsFor } from '../../places/index.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import { organisationFor } from '../organisations.ts';
-import { places } from '../../places/tables.ts';
 import { managers } from '../who-may.ts';
 import type { Destinations } from './schemas.ts';
 
@@ -12,16 +11,10 @@ const most = 100;
 /** Where whoever manages an organisation may move its people: a teacher of a school to its classes, an officer further. */
 export async function readDestinations({ store, clock }: House, actor: Actor, id: string): Promise<Destinations> {
 	const here = await organisationFor(store.read, actor, { id, roles: managers });
-	const filter = {
-		reach: withinGrants(actor, managers, places.path),
-		day: dayInVietNam(clock.now()),
-		limit: most
-	};
-	const lists = [
-		await listOrganisations(store.read, { ...filter, parentId: here.id }),
-		...(here.parentId === null ? [] : [await listOrganisations(store.read, { ...filter, parentId: here.parentId })]),
-		await listOrganisations(store.read, filter)
-	];
+	const filter = { roles: managers, day: dayInVietNam(clock.now()), limit: most };
+	const list = (parent: { parentId?: string }) => listOrganisationsFor(store.read, actor, { ...filter, ...parent });
+	const beside = here.parentId === null ? [] : [await list({ parentId: here.parentId })];
+	const lists = [await list({ parentId: here.id }), ...beside, await list({})];
 	const all = lists.flatMap(({ organisations }) => organisations).filter((each) => each.id !== here.id);
 	const once = [...new Map(all.map((each) => [each.id, each])).values()];
 	return {

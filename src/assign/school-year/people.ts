@@ -27,7 +27,7 @@ export async function peopleOf(reader: Reader, classIds: readonly string[]): Pro
 }
 
 /** Of one class: lines of its list belong to the member who was recognised in them. */
-export function together(members: readonly MembershipRow[], entries: readonly EntryRow[]): ClassPerson[] {
+function together(members: readonly MembershipRow[], entries: readonly EntryRow[]): ClassPerson[] {
 	const here = new Set(members.map(({ learnerId }) => learnerId));
 	const isMembers = ({ learnerId }: EntryRow) => learnerId !== null && here.has(learnerId);
 	return [

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { findPlace, type Place } from '../queries.ts';
@@ -74,6 +75,15 @@ export async function listOrganisations(reader: Reader, filter: OrganisationFilt
 		.slice(0, filter.limit)
 		.map((row) => ({ ...row, organisationKind: row.organisationKind ?? 'other' }));
 	return { organisations, next: rows.length > filter.limit ? (organisations.at(-1)?.id ?? null) : null };
+}
+
+/** The same of those that lie where the actor holds one of the roles. */
+export function listOrganisationsFor(
+	reader: Reader,
+	actor: Actor,
+	{ roles, ...filter }: Omit<OrganisationFilter, 'reach'> & { roles: readonly Role[] }
+): Promise<OrganisationList> {
+	return listOrganisations(reader, { ...filter, reach: withinGrants(actor, roles, places.path) });
 }
 
 type Details = Pick<Place, 'organisationKind' | 'sector' | 'answersTo' | 'grade' | 'schoolYear' | 'officialCode'>;
