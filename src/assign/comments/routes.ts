@@ -17,10 +17,7 @@ export function commentRoutes(api: TypedApi, house: AssignHouse): void {
 	const list = 'What was said within one’s places, thread by thread, the newest first';
 	api.get(
 		'/comments',
-		{
-			config: { ...config, showsPeople: true },
-			schema: { tags, summary: list, querystring: CommentQuery, response: { 200: CommentList } }
-		},
+		{ config, schema: { tags, summary: list, querystring: CommentQuery, response: { 200: CommentList } } },
 		({ actor, query }) => readComments(house, actor, query)
 	);
 	const count = 'How many threads within one’s places wait for an answer';
