@@ -14,7 +14,7 @@ test.describe('without a script', () => {
 		await page.getByRole('button', { name: 'Gửi góp ý' }).click();
 		await expect(page.getByText('Viết vài chữ trước khi gửi.').first()).toBeVisible();
 		const words = `Bà con chưa có máy ${newUsername()}`;
-		await page.getByLabel('Góp ý').fill(words);
+		await page.getByRole('textbox', { name: 'Góp ý' }).fill(words);
 		await page.getByRole('button', { name: 'Gửi góp ý' }).click();
 		await expect(page.getByText('Đã gửi.')).toBeVisible();
 
