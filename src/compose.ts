@@ -132,7 +132,7 @@ function roomsOf(house: WholeHouse) {
 		exchangeRoutes(house),
 		certifyRoutes(house),
 		communityRoutes(house),
-		assignRoutes(house),
+		assignRoutes({ ...house, moves: placeMoves }),
 		privacyRoutes(house)
 	];
 }

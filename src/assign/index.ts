@@ -1,5 +1,7 @@
 export { ownData as assignData } from './own-data.ts';
 export type { Board, BoardRow, BoardTotals } from './board/schemas.ts';
+export type { YearDone, YearPlan } from './school-year/schemas.ts';
+export type { CommentCount, CommentList, CommentThread } from './comments/schemas.ts';
 export type { DutySheet } from './sheet/schemas.ts';
 export { assignRoutes } from './routes.ts';
 export { reminderRounds } from './reminding/make-reminders.ts';
@@ -9,7 +11,7 @@ export type { ImportList, ImportView } from './imports/schemas.ts';
 export { importFilesInUse } from './imports/queries.ts';
 export { importWork } from './imports/work.ts';
 export { pathTables as assignPaths, placeMoves as assignMoves } from './place-moves.ts';
-export type { JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
+export type { Destinations, JoiningView, MemberList, OrganisationView, OwnMemberships } from './members/schemas.ts';
 export { reactions } from './reactions.ts';
 export type { EntryView, StaffList } from './staff/schemas.ts';
 export { giveOut } from './assignments/give-out.ts';
@@ -19,6 +21,7 @@ export type {
 	AssignmentView,
 	Choices,
 	DutyList,
+	FoundPeople,
 	OwnDuties,
 	OwnDuty,
 	Reach

@@ -1,7 +1,8 @@
 import { desc, eq, inArray } from 'drizzle-orm';
 import { mostEntries } from '../platform/own-data.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import { assignments, assignmentTargets, duties, memberships, reminders, staffEntries } from './tables.ts';
+import { waitAgain } from './comments/write-comment.ts';
+import { assignments, assignmentTargets, comments, duties, memberships, reminders, staffEntries } from './tables.ts';
 
 /** Where somebody belongs or belonged, by the place's id. */
 export function listOwnMemberships(reader: Reader, learnerIds: readonly string[]) {
@@ -52,6 +53,30 @@ export function listOwnReminders(reader: Reader, learnerIds: readonly string[]) 
 		.where(inArray(reminders.learnerId, [...learnerIds]))
 		.orderBy(desc(reminders.madeAt))
 		.limit(mostEntries);
+}
+
+/** What somebody said as overseer or officer. */
+export function listOwnComments(reader: Reader, accountId: string | null) {
+	const { placeId, text: comment, writtenAt: since, withdrawnAt: takenBackAt } = comments;
+	return reader
+		.select({ placeId, comment, since, takenBackAt })
+		.from(comments)
+		.where(eq(comments.writerId, accountId ?? ''))
+		.orderBy(desc(comments.writtenAt))
+		.limit(mostEntries);
+}
+
+/** The words go, and who wrote them; that something was said there stays, so that its answers can be read. */
+export async function forgetComments(tx: Writer, accountId: string | null, at: Date): Promise<void> {
+	const own = await tx
+		.select({ id: comments.id, threadId: comments.threadId, withdrawnAt: comments.withdrawnAt })
+		.from(comments)
+		.where(eq(comments.writerId, accountId ?? ''));
+	for (const { id, threadId, withdrawnAt } of own) {
+		const gone = { writerId: null, text: '', withdrawnAt: withdrawnAt ?? at };
+		await tx.update(comments).set(gone).where(eq(comments.id, id));
+		await waitAgain(tx, threadId ?? id);
+	}
 }
 
 /** The organisation's own list stays its own; that she has an account goes. */

@@ -3,9 +3,11 @@ import type { Declaration, Entry, PersonalData } from '../platform/own-data.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { countLeftRows, dropLeftRows } from './imports/left-rows.ts';
 import {
+	forgetComments,
 	forgetDuties,
 	forgetMatches,
 	forgetMemberships,
+	listOwnComments,
 	listOwnDuties,
 	listOwnMemberships,
 	listOwnReminders,
@@ -41,6 +43,13 @@ const reminders: PersonalData = {
 	erase: async () => {}
 };
 
+const comments: PersonalData = {
+	...{ id: 'comments', tables: ['comments'], basis: 'answerable', seenBy: ['supervisors', 'administrators'] },
+	...{ keptFor: 'until-deleted', stays: true },
+	read: async (reader, { accountId }) => named(reader, await listOwnComments(reader, accountId)),
+	erase: (tx, { accountId }, at) => forgetComments(tx, accountId, at)
+};
+
 /** Says the place by its name. */
 async function named<Row extends Entry & { placeId: string }>(reader: Reader, rows: Row[]): Promise<Entry[]> {
 	const places = await listPlacesByIds(reader, [...new Set(rows.map(({ placeId }) => placeId))]);
@@ -50,7 +59,7 @@ async function named<Row extends Entry & { placeId: string }>(reader: Reader, ro
 
 /** What this room keeps of people. */
 export const ownData: Declaration = {
-	personal: [memberships, staff, duties, reminders],
+	personal: [memberships, staff, duties, reminders, comments],
 	impersonal: {
 		join_codes:
 			'Codes for whoever belongs to an organisation; who made one stands there by the id of her account alone.',

@@ -4,6 +4,7 @@ import {
 	assignmentDeadlines,
 	assignments,
 	assignmentTargets,
+	comments,
 	duties,
 	imports,
 	joinCodes,
@@ -11,7 +12,8 @@ import {
 	staffEntries
 } from './tables.ts';
 
-type Plain = typeof assignments | typeof assignmentTargets | typeof duties | typeof imports | typeof joinCodes;
+type Plain =
+	typeof assignments | typeof assignmentTargets | typeof comments | typeof duties | typeof imports | typeof joinCodes;
 
 /** Tables whose rows simply stand at the other place afterwards. */
 function plain(what: string, living: boolean, rows: Plain): PlaceMove {
@@ -87,7 +89,8 @@ export const placeMoves: readonly PlaceMove[] = [
 	plain('assignments', true, assignments),
 	plain('targets', false, assignmentTargets),
 	deadlines,
-	plain('duties', false, duties)
+	plain('duties', false, duties),
+	plain('comments', false, comments)
 ];
 
 /** Where this room keeps paths of places. */
@@ -99,5 +102,6 @@ export const pathTables: readonly PathTable[] = [
 	assignments,
 	assignmentTargets,
 	assignmentDeadlines,
-	duties
+	duties,
+	comments
 ];

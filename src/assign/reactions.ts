@@ -3,6 +3,7 @@ import type { AssignHouse } from './assign-house.ts';
 import { assignmentReactions } from './assignments/reactions.ts';
 import { leaveClosed } from './members/leave-closed.ts';
 import { mergeMembers } from './members/merge-members.ts';
+import { followClass } from './school-year/follow-class.ts';
 
 /** What this room does when something happens elsewhere. */
 export function reactions(house: AssignHouse): Wiring {
@@ -18,6 +19,9 @@ export function reactions(house: AssignHouse): Wiring {
 	return {
 		...assigned,
 		'places.closed': [{ name: 'assign.leave-closed', react: ({ placeId }) => leaveClosed(house, String(placeId)) }],
+		'assign.class-ended': [
+			{ name: 'assign.follow-class', react: ({ placeId }) => followClass(house, String(placeId)) }
+		],
 		'identity.device-claimed': [mergeMemberships, ...claimed],
 		'community.learners-joined': [mergeMemberships, ...claimed]
 	};

@@ -79,6 +79,15 @@ export async function listGrants(reader: Reader, accountIds: string[]): Promise<
 		.orderBy(asc(grants.grantedAt), asc(grants.id));
 }
 
+/** The roles that people hold on one place itself. */
+export function listGrantsAt(reader: Reader, placeId: string): Promise<GrantRow[]> {
+	return reader
+		.select()
+		.from(grants)
+		.where(and(eq(grants.placeId, placeId), isNull(grants.endedAt)))
+		.orderBy(asc(grants.grantedAt), asc(grants.id));
+}
+
 export async function addGrant(tx: Writer, grant: GrantRow): Promise<void> {
 	await tx.insert(grants).values(grant);
 }

@@ -1,5 +1,6 @@
 export { listAccountNames, listLearnersOf } from './account-queries.ts';
 export { mayBeChild } from './ages.ts';
+export { carryGrants } from './carry-grants.ts';
 export { checkOwnPassword } from './check-own-password.ts';
 export { forgetHere, refuseClosing } from './close-own-account.ts';
 export { callerOf, wrongFrom } from './caller.ts';

@@ -11,7 +11,8 @@ export {
 	listVillagesWithin,
 	type Place
 } from './queries.ts';
-export { listAnsweringTo, listOrganisationsAmong } from './organisations/queries.ts';
+export { listAnsweringTo, listOrganisationsAmong, listOrganisationsFor } from './organisations/queries.ts';
+export { endClass, listClassesOf, openClass } from './organisations/school-classes.ts';
 export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
 export { checkList as checkPlaceList } from './in-bulk/check-list.ts';
 export { makePlaces } from './in-bulk/make-places.ts';

@@ -1,5 +1,12 @@
 import { eq } from 'drizzle-orm';
-import { assignmentItems, assignments, assignmentTargets, duties, memberships } from '../../src/assign/tables.ts';
+import {
+	assignmentItems,
+	assignments,
+	assignmentTargets,
+	comments,
+	duties,
+	memberships
+} from '../../src/assign/tables.ts';
 import { accounts } from '../../src/identity/tables.ts';
 import { places as placeRows } from '../../src/places/tables.ts';
 import { asked } from '../support/assignments.ts';
@@ -31,6 +38,10 @@ export async function giveThings(
 			const never = { withdrawnAt: null, withdrawnReason: null, reachedTo: null, leasedUntil: null };
 			const bare = { graceDays: 0, passPercent: null, renewMonths: null, sentBy: null, sentAt: null };
 			await tx.insert(memberships).values({ id: `given-${letter}`, ...where, learnerId, joinedAt: at });
+			const said = { ...where, threadId: null, assignmentId: null, writerId: owner.id, role: 'overseer' as const };
+			const words = { text: 'Bà con chưa có máy.', writtenAt: at, waiting: true };
+			for (const name of ['kept', 'gone'])
+				await tx.insert(comments).values({ id: `comment-${name}-${letter}`, ...said, ...words });
 			for (const state of kinds) {
 				const id = `${state}-${letter}`;
 				const row = { id, ...where, ...rest, ...bare, ...never, state, version: 1, madeBy: owner.id, madeAt: at };
@@ -63,6 +74,17 @@ export function giving(places: Cast['places']): Door[] {
 		const duty = (name: string) => `/duties/duty-${name}-${letter}`;
 		const once = true as const;
 		return [
+			{ ...door, route: 'GET /comments', path: `/comments?after=comment-kept-${letter}` },
+			// Nobody here oversees: who does may is tested with the comments themselves.
+			{ ...door, route: 'POST /comments', path: '/comments', body: { placeId, text: 'Ít máy' }, may: [] },
+			{
+				...{ ...door, route: 'POST /comments/{id}/replies', path: `/comments/comment-kept-${letter}/replies` },
+				body: { text: 'Xã sẽ mượn thêm máy.' }
+			},
+			{
+				...{ route: 'POST /comments/{id}/withdrawal', path: `/comments/comment-gone-${letter}/withdrawal` },
+				...{ of: ownerOf[letter], may: [ownerOf[letter]], body: {}, once }
+			},
 			{ ...door, route: 'GET /assignments', path: `/assignments?after=sent-${letter}`, may: [...may] },
 			{ ...door, route: 'GET /assignments/{id}', path: `${draft}` },
 			{ ...door, route: 'GET /assignments/{id}/reach', path: `${draft}/reach` },

@@ -8,6 +8,8 @@ import type { Door } from './doors.ts';
 export interface OfficeMade {
 	id: string;
 	otherId: string;
+	/** A school with a class of the year before. */
+	schoolId: string;
 	codeId: string;
 	membershipId: string;
 	movedId: string;
@@ -31,6 +33,10 @@ export async function openOffice(
 	const organisation = { parentId: place, name: 'Cơ quan', kind: 'organisation' };
 	const { id } = await ask(officer, 'POST', '/places', organisation);
 	const { id: otherId } = await ask(officer, 'POST', '/places', { ...organisation, name: 'Trường' });
+	const school = { parentId: place, name: 'Trường Tiểu học', organisationKind: 'school' };
+	const { id: schoolId } = await ask(officer, 'POST', '/organisations', school);
+	const fourth = { name: 'Lớp 4A', organisationKind: 'class', grade: 4, schoolYear: '2025-2026' };
+	await ask(officer, 'POST', '/organisations', { parentId: schoolId, ...fourth });
 	const { id: codeId, code } = await ask(officer, 'POST', `/organisations/${id}/join-codes`, { days: 7 });
 	const account: ActorName = letter === 'X' ? 'accountC' : 'accountD';
 	for (const who of [account, `helper${letter}`, `administrator${letter}`] as const)
@@ -51,6 +57,7 @@ export async function openOffice(
 	return {
 		id,
 		otherId,
+		schoolId,
 		codeId,
 		doneId,
 		...ids,
@@ -70,11 +77,17 @@ export function organising(letter: 'X' | 'Y', office: OfficeMade): Door[] {
 	const at = `/organisations/${office.id}`;
 	const entry = `/staff-entries/${office.entryId}`;
 	const sheet = `/imports/${office.importId}`;
+	const year = `/organisations/${office.schoolId}/school-year`;
+	const ending = { from: '2025-2026', lastGrade: 5, staying: [] };
 	const form = questionForm('Họ tên\nLê Thị Hoa\n', 'a.csv');
 	return [
 		door('GET /organisations/{id}/membership', `${at}/membership`),
 		door('GET /organisations/{id}/members', `${at}/members?after=${office.membershipId}`),
 		door('POST /organisations/{id}/join-codes', `${at}/join-codes`, { body: { days: 7 } }),
+		door('GET /organisations/{id}/destinations', `${at}/destinations`),
+		door('GET /organisations/{id}/school-year', year),
+		door('POST /organisations/{id}/school-year/preview', `${year}/preview`, { body: ending }),
+		door('POST /organisations/{id}/school-year', year, { body: ending, once: true }),
 		door('GET /organisations/{id}/staff', `${at}/staff?after=${office.entryId}`),
 		door('POST /organisations/{id}/staff', `${at}/staff`, { body: { name: 'Người Mới' }, once: true }),
 		door('GET /staff-entries/{id}', entry),

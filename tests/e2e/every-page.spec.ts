@@ -15,6 +15,7 @@ import { vneidScenes } from './support/vneid.ts';
 import { paperScenes } from './support/papers.ts';
 import { elsewhereScenes } from './support/elsewhere.ts';
 import { registerScenes } from './support/register.ts';
+import { schoolScenes } from './support/schools.ts';
 import { sittingScenes } from './support/sittings.ts';
 import { organisationScenes } from './support/organisations.ts';
 import { importScenes } from './support/imports.ts';
@@ -229,7 +230,7 @@ open['/bien-tap/cau-hoi, a question nobody has met'] = async (context) =>
 open['questions that came from elsewhere'] = sentQuestions;
 Object.assign(open, teamScenes, sittingScenes, reviewScenes, vneidScenes);
 Object.assign(open, paperScenes, recordScenes, registerScenes);
-Object.assign(open, assignedScenes, elsewhereScenes, organisationScenes, importScenes);
+Object.assign(open, assignedScenes, elsewhereScenes, organisationScenes, importScenes, schoolScenes);
 open['/quan-tri/nhat-ky (days that cannot be)'] = async (context) => {
 	await asAdministrator(context);
 	return '/quan-tri/nhat-ky?viec=identity.account-viewed&tu=2026-11-24&den=2026-11-23';

@@ -61,7 +61,6 @@ export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Me
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }
 
-/** The organisations below some paths to which anybody belongs are told by their ids; all of theirs. */
 export async function listDutiesOf(
 	reader: Reader,
 	learnerId: string,

@@ -3,6 +3,7 @@ import type { TypedApi } from '../../platform/http/api.ts';
 import { say } from '../../platform/messages/index.ts';
 import { givers, readers, type AssignHouse } from '../assign-house.ts';
 import { calendarOf } from './calendar.ts';
+import { findPeople } from './find-people.ts';
 import { readOwnDuties } from './own-duties.ts';
 import { previewReach } from './reach.ts';
 import {
@@ -13,12 +14,14 @@ import {
 	ChoicesQuery,
 	DutiesQuery,
 	DutyList,
+	FoundPeople,
 	HandingIn,
 	ListQuery,
 	NewDue,
 	OneId,
 	OwnDeadline,
 	OwnDuties,
+	PeopleSearch,
 	Reach,
 	Sending,
 	TypedAssignment,
@@ -74,6 +77,15 @@ function listing(api: TypedApi, house: AssignHouse): void {
 		'/assignment-places',
 		{ config: writing, schema: { tags, summary: choices, querystring: ChoicesQuery, response: { 200: Choices } } },
 		({ actor, query }) => readChoices(house, actor, query.query)
+	);
+	const people = 'People within one’s places by a part of their name, to give something to one by one; recorded';
+	api.post(
+		'/assignment-people',
+		{
+			config: { ...writing, showsPeople: true },
+			schema: { tags, summary: people, body: PeopleSearch, response: { 200: FoundPeople } }
+		},
+		({ actor, body }) => findPeople(house, actor, body)
 	);
 }
 

@@ -114,6 +114,28 @@ export const Choices = Type.Object({
 	more: Type.Boolean()
 });
 export type Choices = Static<typeof Choices>;
+export const PeopleSearch = strict({
+	/** A part of a name, with or without marks. */
+	query: Type.Optional(Type.String({ maxLength: 100 })),
+	/** Those who were chosen before, to be called by their names again. */
+	chosen: Type.Optional(Type.Array(strict({ placeId: Id, learnerId: Id }), { maxItems: 200 }))
+});
+export type PeopleSearch = Static<typeof PeopleSearch>;
+const PickedPerson = Type.Object({
+	learnerId: Text,
+	placeId: Text,
+	name: Text,
+	birthYear: IntegerOrNull,
+	unit: Text,
+	position: TextOrNull
+});
+export type PickedPerson = Static<typeof PickedPerson>;
+export const FoundPeople = Type.Object({
+	people: Type.Array(PickedPerson),
+	more: Type.Boolean(),
+	chosen: Type.Array(PickedPerson)
+});
+export type FoundPeople = Static<typeof FoundPeople>;
 export const ChoicesQuery = strict({ query: Type.Optional(Type.String({ maxLength: 100 })) });
 export const ListQuery = strict({ after: Type.Optional(Id) });
 export const DutiesQuery = strict({

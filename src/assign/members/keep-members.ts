@@ -1,11 +1,13 @@
 import { listPeopleByLearner } from '../../identity/index.ts';
-import { listPlacesByIds } from '../../places/index.ts';
+import { listPlacesByIds, type Place } from '../../places/index.ts';
 import { mayActIn, type Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
+import { dayInVietNam, startOfDayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import { newId } from '../../platform/ids.ts';
 import { vietnameseSortKey } from '../../platform/text.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
+import { addDays } from '../assignments/days.ts';
 import { named, organisationFor, refuseClosed } from '../organisations.ts';
 import { noSuchOrganisation } from '../refusals.ts';
 import { countEntries } from '../staff/queries.ts';
@@ -18,6 +20,7 @@ import {
 	changeMembership,
 	countMembers,
 	endJoinCode,
+	findMembership,
 	findMembershipAt,
 	findRunning,
 	listJoinCodes,
@@ -86,7 +89,10 @@ export async function stopJoinCode(house: House, actor: Actor, asked: { id: stri
 	});
 }
 
-/** Who belongs to an organisation and to those below it, page by page; that they were listed is written down. */
+/**
+ * Who belongs to an organisation and to those below it, page by page; of one that ended, who belonged to it to its end.
+ * That they were listed is written down.
+ */
 export async function readMembers(
 	house: House,
 	actor: Actor,
@@ -94,13 +100,22 @@ export async function readMembers(
 ): Promise<MemberList> {
 	return house.store.transact(async (tx) => {
 		const place = await organisationFor(tx, actor, { id: asked.id, roles: seers });
-		if (asked.after !== undefined) await memberFor(tx, actor, { id: asked.after, roles: seers });
-		const found = await listMemberships(tx, { paths: [place.path], after: asked.after, limit: pageSize + 1 });
+		const { after } = asked;
+		const last = after === undefined ? undefined : await findMembership(tx, after);
+		if (after !== undefined && (!last || !mayActIn(actor, seers, last.placePath))) throw noSuchMember();
+		const endedSince = endOf(place, house.clock.now());
+		const found = await listMemberships(tx, { paths: [place.path], endedSince, after, limit: pageSize + 1 });
 		const page = found.slice(0, pageSize);
 		const details = { results: page.length, further: asked.after !== undefined };
 		await recordAct(tx, house, actOnOrganisation(actor, 'assign.members-listed', { ...place, details }));
 		return { members: await toldMembers(tx, page), next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null };
 	});
+}
+
+/** When an organisation ended; null where it has not. */
+function endOf({ validTo }: Place, now: Date): Date | null {
+	if (validTo === null || validTo >= dayInVietNam(now)) return null;
+	return startOfDayInVietNam(addDays(validTo, 1));
 }
 
 async function toldMembers(reader: Reader, rows: readonly MembershipRow[]): Promise<Member[]> {
@@ -165,7 +180,7 @@ async function endMembership(
 async function memberFor(
 	reader: Reader,
 	actor: Actor,
-	{ id, roles }: { id: string; roles: typeof managers | typeof seers }
+	{ id, roles }: { id: string; roles: typeof managers }
 ): Promise<MembershipRow> {
 	const row = await findRunning(reader, id);
 	if (!row || !mayActIn(actor, roles, row.placePath)) throw noSuchMember();

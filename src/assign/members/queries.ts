@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, isNull } from 'drizzle-orm';
 import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { joinCodes, memberships } from '../tables.ts';
@@ -51,6 +51,12 @@ export async function findRunning(reader: Reader, id: string): Promise<Membershi
 	return row;
 }
 
+/** A membership, ended or not. */
+export async function findMembership(reader: Reader, id: string): Promise<MembershipRow | undefined> {
+	const [row] = await reader.select().from(memberships).where(eq(memberships.id, id));
+	return row;
+}
+
 /** How somebody belongs to an organisation now. */
 export async function findMembershipAt(
 	reader: Reader,
@@ -85,10 +91,18 @@ export function listMembersOf(reader: Reader, placeId: string): Promise<Membersh
 		.where(and(eq(memberships.placeId, placeId), running));
 }
 
-/** Who belongs now to the organisations at these paths and below, each membership once, page by page in the order of their ids. */
+export interface MembershipFilter {
+	readonly paths: readonly string[];
+	/** Instead of those who belong there now, those whose time there ended at this instant or later. */
+	readonly endedSince?: Date | null;
+	readonly after?: string | undefined;
+	readonly limit: number;
+}
+
+/** Who belongs to the organisations at these paths and below, each membership once, page by page in the order of their ids. */
 export function listMemberships(
 	reader: Reader,
-	{ paths, after, limit }: { paths: readonly string[]; after?: string | undefined; limit: number }
+	{ paths, endedSince = null, after, limit }: MembershipFilter
 ): Promise<MembershipRow[]> {
 	return reader
 		.select()
@@ -96,7 +110,7 @@ export function listMemberships(
 		.where(
 			and(
 				liesWithin(memberships.placePath, paths),
-				running,
+				endedSince === null ? running : gte(memberships.endedAt, endedSince),
 				after === undefined ? undefined : gt(memberships.id, after)
 			)
 		)

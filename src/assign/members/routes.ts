@@ -16,6 +16,7 @@ import {
 } from './keep-members.ts';
 import {
 	CodeParams,
+	Destinations,
 	JoinCode,
 	JoinCodeParams,
 	Joining,
@@ -26,6 +27,7 @@ import {
 	OwnMemberships,
 	Transfer
 } from './schemas.ts';
+import { readDestinations } from './read-destinations.ts';
 import { unlessGuessing } from './unless-guessing.ts';
 
 const tags = ['assign'];
@@ -126,6 +128,12 @@ function members(api: TypedApi, house: House): void {
 			await removeMember(house, actor, params.id);
 			return reply.code(204).send(null);
 		}
+	);
+	const where = 'The organisations to which one may move people of this one, the nearest first';
+	api.get(
+		'/organisations/:id/destinations',
+		{ config: keepers, schema: { tags, summary: where, params, response: { 200: Destinations } } },
+		({ actor, params }) => readDestinations(house, actor, params.id)
 	);
 	const move = 'Moves somebody to another organisation within one’s places';
 	api.post(

@@ -49,3 +49,10 @@ export const JoiningView = Type.Object({
 	member: Type.Boolean()
 });
 export type JoiningView = Static<typeof JoiningView>;
+
+export const Destinations = Type.Object({
+	/** The nearest first: what lies in it, what stands beside it, then the rest. */
+	places: Type.Array(Organisation),
+	more: Type.Boolean()
+});
+export type Destinations = Static<typeof Destinations>;

@@ -39,7 +39,7 @@ export async function changeOrganisation(
 }
 
 /** What may be at an organisation that closes: people leave it by what follows the fact, the rest stays told. */
-const staysTold = new Set(['members', 'staff', 'roles', 'assignments']);
+export const staysTold: ReadonlySet<string> = new Set(['members', 'staff', 'roles', 'assignments']);
 
 /** Closes an organisation where nothing that goes on lies in it. Who may: officers of what it lies in. */
 export async function closeOrganisation(house: MovingHouse, actor: Actor, id: string): Promise<void> {

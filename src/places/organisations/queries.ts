@@ -1,5 +1,6 @@
-import { and, asc, eq, gte, inArray, isNull, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
+import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { findPlace, type Place } from '../queries.ts';
@@ -18,8 +19,9 @@ export interface OrganisationFilter {
 	/** Folded text that the name contains. */
 	containing?: string;
 	after?: Place;
-	/** The calendar day on which it must exist. */
+	/** The calendar day on which it must exist; or before which it must have ended, into no other. */
 	day: string;
+	ended?: true;
 	limit: number;
 }
 
@@ -30,7 +32,9 @@ function conditionsOf(filter: OrganisationFilter): (SQL | undefined)[] {
 	const equals = { parentId: places.parentId, answersTo: places.answersTo, sector: places.sector } as const;
 	return [
 		eq(places.kind, 'organisation'),
-		or(isNull(places.validTo), gte(places.validTo, filter.day)),
+		filter.ended
+			? and(lt(places.validTo, filter.day), isNull(places.mergedInto))
+			: or(isNull(places.validTo), gte(places.validTo, filter.day)),
 		filter.reach,
 		within === undefined ? undefined : liesWithin(places.path, [within]),
 		ofKind(filter.kind),
@@ -71,6 +75,15 @@ export async function listOrganisations(reader: Reader, filter: OrganisationFilt
 		.slice(0, filter.limit)
 		.map((row) => ({ ...row, organisationKind: row.organisationKind ?? 'other' }));
 	return { organisations, next: rows.length > filter.limit ? (organisations.at(-1)?.id ?? null) : null };
+}
+
+/** The same of those that lie where the actor holds one of the roles. */
+export function listOrganisationsFor(
+	reader: Reader,
+	actor: Actor,
+	{ roles, ...filter }: Omit<OrganisationFilter, 'reach'> & { roles: readonly Role[] }
+): Promise<OrganisationList> {
+	return listOrganisations(reader, { ...filter, reach: withinGrants(actor, roles, places.path) });
 }
 
 type Details = Pick<Place, 'organisationKind' | 'sector' | 'answersTo' | 'grade' | 'schoolYear' | 'officialCode'>;

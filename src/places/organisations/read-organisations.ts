@@ -52,10 +52,11 @@ export async function getOrganisation({ store, clock }: House, actor: Actor, id:
 	const place = await findStanding(store.read, id);
 	if (place?.kind !== 'organisation' || !mayActIn(actor, readers, place.path)) throw noSuchOrganisation();
 	const seen = { day: dayInVietNam(clock.now()), limit: 100 };
-	const [parents, boss, inside, answering] = await Promise.all([
+	const [parents, boss, inside, ended, answering] = await Promise.all([
 		listParents(store.read, place.path),
 		place.answersTo === null ? undefined : findPlace(store.read, place.answersTo),
 		listOrganisations(store.read, { ...seen, parentId: place.id }),
+		listOrganisations(store.read, { ...seen, parentId: place.id, kind: 'class', ended: true }),
 		listOrganisations(store.read, { ...seen, answersTo: place.id, reach: withinGrants(actor, readers, places.path) })
 	]);
 	const parent = parents.at(-1) ?? null;
@@ -65,8 +66,13 @@ export async function getOrganisation({ store, clock }: House, actor: Actor, id:
 		organisationKind: place.organisationKind ?? 'other',
 		answersTo: boss ? { id: boss.id, name: boss.name } : null,
 		children: inside.organisations,
+		ended: ended.organisations.sort(newestYearFirst),
 		answering: answering.organisations,
 		mayChange: mayActIn(actor, keepers, path),
 		mayRename: mayActIn(actor, keepers, path.replace(/[^/]+\/$/, ''))
 	};
+}
+
+function newestYearFirst(a: { schoolYear: string | null }, b: { schoolYear: string | null }): number {
+	return (b.schoolYear ?? '').localeCompare(a.schoolYear ?? '');
 }

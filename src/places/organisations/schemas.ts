@@ -62,6 +62,8 @@ export const OrganisationView = Type.Object({
 	answersTo: Nullable(Named),
 	/** The first hundred that lie in it, and that answer to it. */
 	children: Type.Array(Organisation),
+	/** Classes of earlier school years, the newest first. */
+	ended: Type.Array(Organisation),
 	answering: Type.Array(Organisation),
 	/** Whether the reader may change what is told of it; rename, close or merge it. */
 	mayChange: Type.Boolean(),

@@ -51,6 +51,8 @@ import enVneid from './en/vneid.json' with { type: 'json' };
 import enImports from './en/imports.json' with { type: 'json' };
 import enPlaceLists from './en/place-lists.json' with { type: 'json' };
 import enMembers from './en/members.json' with { type: 'json' };
+import enSchoolYear from './en/school-year.json' with { type: 'json' };
+import enComments from './en/comments.json' with { type: 'json' };
 import enStaff from './en/staff.json' with { type: 'json' };
 import enWhose from './en/whose.json' with { type: 'json' };
 import enVisits from './en/visits.json' with { type: 'json' };
@@ -106,6 +108,8 @@ import viVneid from './vi/vneid.json' with { type: 'json' };
 import viImports from './vi/imports.json' with { type: 'json' };
 import viPlaceLists from './vi/place-lists.json' with { type: 'json' };
 import viMembers from './vi/members.json' with { type: 'json' };
+import viSchoolYear from './vi/school-year.json' with { type: 'json' };
+import viComments from './vi/comments.json' with { type: 'json' };
 import viStaff from './vi/staff.json' with { type: 'json' };
 import viWhose from './vi/whose.json' with { type: 'json' };
 import viVisits from './vi/visits.json' with { type: 'json' };
@@ -176,6 +180,8 @@ export const catalogues: Record<Lang, Messages> = {
 		imports: viImports,
 		'place-lists': viPlaceLists,
 		members: viMembers,
+		'school-year': viSchoolYear,
+		comments: viComments,
 		staff: viStaff,
 		whose: viWhose
 	}),
@@ -233,6 +239,8 @@ export const catalogues: Record<Lang, Messages> = {
 		imports: enImports,
 		'place-lists': enPlaceLists,
 		members: enMembers,
+		'school-year': enSchoolYear,
+		comments: enComments,
 		staff: enStaff,
 		whose: enWhose
 	})

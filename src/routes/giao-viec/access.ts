@@ -17,6 +17,12 @@ export async function readGiver(visit: { fetch: typeof fetch; url: URL }) {
 export function isGiver({ roles }: { roles: readonly string[] }): boolean {
 	return roles.some((role) => role !== 'overseer' && readers.includes(role));
 }
+
+/** Whether somebody oversees a place, or answers for one. */
+export function seesComments({ roles }: { roles: readonly string[] }): boolean {
+	return roles.some((role) => role !== 'teacher' && readers.includes(role));
+}
+
 /** Lets those in who see what was given out somewhere; who isn't signed in is sent to do so first. */
 export async function readReader(visit: { fetch: typeof fetch; url: URL }) {
 	const me = await readWhoIs(visit);

@@ -14,7 +14,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	const offered = found.filter(({ id, kind }) => kind === 'organisation' && id !== organisation.id);
 	const { answersTo } = organisation;
 	const known = answersTo && !offered.some(({ id }) => id === answersTo.id) ? [answersTo, ...offered] : offered;
-	const told = { 'da-lap': 'made', 'da-luu': 'saved' };
+	const told = { 'da-lap': 'organisations.made', 'da-luu': 'organisations.saved', 'da-len-lop': 'school-year.done' };
 	const [, done] = Object.entries(told).find(([name]) => url.searchParams.has(name)) ?? [];
 	return {
 		organisation,

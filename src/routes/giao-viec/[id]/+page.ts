@@ -1,13 +1,13 @@
 import { readAs } from '$lib/entry.ts';
 import type { AssignmentView, DutyList, Reach } from '../../../assign/index.ts';
-import { readGiver } from '../access.ts';
+import { readGiver, seesComments } from '../access.ts';
 import type { PageLoad } from './$types';
 
 const filters = { 'chua-xong': 'open', 'cho-cong-nhan': 'waiting' } as const;
 const told = { luu: 'saved-told', gui: 'sent-told' } as const;
 
 export const load: PageLoad = async ({ fetch, url, params }) => {
-	await readGiver({ fetch, url });
+	const me = await readGiver({ fetch, url });
 	const visit = { fetch, url };
 	const path = `/assignments/${encodeURIComponent(params.id)}`;
 	const view = await readAs<AssignmentView>(visit, path);
@@ -21,6 +21,7 @@ export const load: PageLoad = async ({ fetch, url, params }) => {
 		/** Whom a draft would reach; who has it, once it is sent. */
 		reach: draft && view.mine ? await readAs<Reach>(visit, `${path}/reach`) : null,
 		people: draft ? null : await readAs<DutyList>(visit, `${path}/duties?${asked}`),
+		comments: seesComments(me),
 		told: told[url.searchParams.get('xong') as keyof typeof told] ?? null
 	};
 };

@@ -1,4 +1,4 @@
-import { readReader } from '../access.ts';
+import { readReader, seesComments } from '../access.ts';
 import { readAs } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
 import type { Board, BoardTotals } from '../../../assign/index.ts';
@@ -7,7 +7,8 @@ import { filtersIn } from './filters.ts';
 
 /** `?sau=` is the last of the page before. */
 export const load: PageLoad = async ({ fetch, url }) => {
-	const { roles } = await readReader({ fetch, url });
+	const me = await readReader({ fetch, url });
+	const { roles } = me;
 	const mayRemind = roles.some((role) => ['teacher', 'officer', 'administrator'].includes(role));
 	const { chosen, asked } = filtersIn(url);
 	const after = askedIn(url, 'sau');
@@ -15,5 +16,13 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const board = await readAs<Board>({ fetch, url }, `/duty-board?${query}`);
 	const totals = await readAs<BoardTotals>({ fetch, url }, `/duty-board/totals?${new URLSearchParams(asked)}`);
 	const file = (format: string) => `/api/duty-board/file?${new URLSearchParams([...asked, ['format', format]])}`;
-	return { board, totals, chosen, mayRemind, further: after !== '', files: { csv: file('csv'), xlsx: file('xlsx') } };
+	return {
+		board,
+		totals,
+		chosen,
+		mayRemind,
+		comments: seesComments(me),
+		further: after !== '',
+		files: { csv: file('csv'), xlsx: file('xlsx') }
+	};
 };

@@ -2,11 +2,14 @@ import { readAs } from '$lib/entry.ts';
 import type { AssignmentView } from '../../../../assign/index.ts';
 import { readGiver } from '../../access.ts';
 import { readGivingChoices } from '../../choices.ts';
+import { pickingOf } from '../../people.ts';
 import { typedFrom } from '../../typed.ts';
 import type { PageLoad } from './$types';
 
 export const load: PageLoad = async ({ fetch, url, params }) => {
 	await readGiver({ fetch, url });
 	const view = await readAs<AssignmentView>({ fetch, url }, `/assignments/${encodeURIComponent(params.id)}`);
-	return { choices: await readGivingChoices(fetch), typed: typedFrom(view), version: view.version, id: view.id };
+	const typed = typedFrom(view);
+	const picking = await pickingOf(fetch, typed.people);
+	return { choices: await readGivingChoices(fetch), typed, picking, version: view.version, id: view.id };
 };
