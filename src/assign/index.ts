@@ -20,5 +20,6 @@ export type {
 	DutyList,
 	OwnDuties,
 	OwnDuty,
+	OwnStanding,
 	Reach
 } from './assignments/schemas.ts';

@@ -4,11 +4,14 @@ import { listPlacesByIds, type Place } from '../../places/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { noLearner } from '../../platform/http/access.ts';
+import { say } from '../../platform/messages/index.ts';
 import type { AssignHouse } from '../assign-house.ts';
+import { listAskers, type Asker } from './askers.ts';
 import { addDays, daysBetween } from './days.ts';
-import { listDutiesOf, type DutyRow } from './duty-queries.ts';
+import { listBegun, listDutiesOf, type DutyRow } from './duty-queries.ts';
+import { isEnough } from './fulfils.ts';
 import { listAssignmentsByIds, type AssignmentRow } from './queries.ts';
-import type { OwnDuties, OwnDuty } from './schemas.ts';
+import type { OwnDuties, OwnDuty, OwnStanding } from './schemas.ts';
 import { toldDuty } from './view.ts';
 
 type Finished = Awaited<ReturnType<typeof listFinishedOf>>[number];
@@ -18,6 +21,7 @@ interface Known {
 	readonly today: string;
 	readonly asked: ReadonlyMap<string, AssignmentRow>;
 	readonly places: ReadonlyMap<string, Place>;
+	readonly askers: ReadonlyMap<string, Asker>;
 	readonly finished: readonly Finished[];
 	readonly done: ReadonlyMap<string, number>;
 }
@@ -42,11 +46,22 @@ export async function readOwnDuties(house: AssignHouse, actor: Actor): Promise<O
 		today: dayInVietNam(house.clock.now()),
 		asked,
 		places: new Map(places.map((place) => [place.id, place])),
+		askers: await listAskers(reader, assigned),
 		finished: await listFinishedOf(reader, { learnerIds: [learnerId], subjects }),
 		done
 	};
 	const begun = duties.filter(({ startsOn, state }) => startsOn <= known.today || state !== 'open');
 	return { duties: inOrder(begun).flatMap((duty) => tell(house, known, { duty, lang })) };
+}
+
+/** How many things the actor still has to do, and how many of them are late: for pages that only lead there. */
+export async function readOwnStanding({ store, clock }: AssignHouse, actor: Actor): Promise<OwnStanding> {
+	const { learnerId, lang } = actor;
+	if (learnerId === null) throw noLearner();
+	const today = dayInVietNam(clock.now());
+	const begun = await listBegun(store.read, learnerId, today);
+	const late = begun.filter(({ dueOn, graceDays }) => addDays(dueOn, graceDays) < today).length;
+	return { open: begun.length, late, headline: say(lang, 'duties.mine-headline', { open: begun.length, late }) };
 }
 
 function inOrder(duties: readonly DutyRow[]): DutyRow[] {
@@ -65,9 +80,11 @@ function tell(house: AssignHouse, known: Known, { duty, lang }: { duty: DutyRow;
 			...toldDuty(house, duty, lang),
 			...{ assignment: title, why, document, required, startsOn, dueWas, round },
 			by: known.places.get(asked.placeId)?.name ?? '',
+			asker: known.askers.get(asked.id) ?? null,
 			daysLeft: daysBetween(known.today, dueOn),
 			late: duty.state === 'open' && addDays(dueOn, graceDays) < known.today,
 			...waysOf(house, known, { duty, asked, lang }),
+			lessonsLeft: duty.state === 'open' && !asked.testAlone && hasPassed(known, { duty, asked }),
 			honesty: honestyOf(known, duty)
 		}
 	];
@@ -94,6 +111,16 @@ function waysOf(
 		href: `/khoa-hoc/${subject}`,
 		testHref: asked.testAlone ? `/khoa-hoc/${subject}/kiem-tra` : null
 	};
+}
+
+/** Whether the test is behind her: then only lessons are missing. */
+function hasPassed({ finished, today }: Known, { duty, asked }: { duty: DutyRow; asked: AssignmentRow }): boolean {
+	return finished.some(
+		(each) =>
+			each.courseId === duty.subject &&
+			(duty.round === 1 || each.finishedAt >= duty.givenAt) &&
+			isEnough(asked, each, today)
+	);
 }
 
 const inPieces = (minutes: number) => Math.max(1, Math.ceil(minutes / 10));

@@ -3,7 +3,7 @@ import type { TypedApi } from '../../platform/http/api.ts';
 import { say } from '../../platform/messages/index.ts';
 import { givers, readers, type AssignHouse } from '../assign-house.ts';
 import { calendarOf } from './calendar.ts';
-import { readOwnDuties } from './own-duties.ts';
+import { readOwnDuties, readOwnStanding } from './own-duties.ts';
 import { previewReach } from './reach.ts';
 import {
 	AssignmentList,
@@ -19,6 +19,7 @@ import {
 	OneId,
 	OwnDeadline,
 	OwnDuties,
+	OwnStanding,
 	Reach,
 	Sending,
 	TypedAssignment,
@@ -184,6 +185,12 @@ function own(api: TypedApi, house: AssignHouse): void {
 	const list = 'What one has been given to do, by its due day; how it was done, as those in charge see it';
 	api.get('/me/duties', { config: mine, schema: { tags, summary: list, response: { 200: OwnDuties } } }, ({ actor }) =>
 		readOwnDuties(house, actor)
+	);
+	const standing = 'How much of it is left, in a sentence too';
+	api.get(
+		'/me/duties/open',
+		{ config: mine, schema: { tags, summary: standing, response: { 200: OwnStanding } } },
+		({ actor }) => readOwnStanding(house, actor)
 	);
 	const calendar = 'The due days of one’s own as a calendar file';
 	api.get(

@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
+import { managers } from '../who-may.ts';
 import { assignmentStates, dutyStates, targetKinds } from './tables.ts';
 
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
@@ -149,6 +150,8 @@ export const OwnDuty = Type.Object({
 	required: Type.Boolean(),
 	/** The organisation in whose name it is asked. */
 	by: Text,
+	/** Under which role, and of which place, somebody asks it; null where she holds none there any more. */
+	asker: Type.Union([Type.Object({ role: Type.Enum([...managers]), place: Text }), Type.Null()]),
 	startsOn: Text,
 	/** The due day as it was before somebody changed it. */
 	dueWas: TextOrNull,
@@ -162,6 +165,8 @@ export const OwnDuty = Type.Object({
 	/** Where it is learnt, and where the test can be taken at once. */
 	href: TextOrNull,
 	testHref: TextOrNull,
+	/** The test is passed, and lessons that are asked for as well are not done. */
+	lessonsLeft: Type.Boolean(),
 	/** How it was done, for her to see as those in charge do. */
 	honesty: Type.Union([
 		Type.Object({
@@ -177,3 +182,11 @@ export const OwnDuty = Type.Object({
 export type OwnDuty = Static<typeof OwnDuty>;
 export const OwnDuties = Type.Object({ duties: Type.Array(OwnDuty) });
 export type OwnDuties = Static<typeof OwnDuties>;
+
+export const OwnStanding = Type.Object({
+	open: Type.Integer(),
+	late: Type.Integer(),
+	/** The same in a sentence. */
+	headline: Text
+});
+export type OwnStanding = Static<typeof OwnStanding>;
