@@ -184,7 +184,7 @@ describe('giving out', () => {
 		expect(new Map(states).get('Giao lại')).toBe('done');
 		await all.app.house.facts.runDue();
 		const told = good(await all.officer.call('GET', `/assignments/${id}/duties`)).duties;
-		expect(told).toMatchObject([{ state: 'done' }]);
+		expect(told).toMatchObject([{ state: 'done', percent: 100, honesty: { attempts: 1, minutes: 1 } }]);
 	});
 
 	it('is done by what was passed on a phone before she signed in there', async () => {

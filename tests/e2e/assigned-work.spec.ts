@@ -100,6 +100,9 @@ for (const javaScriptEnabled of [true, false])
 			await expect(main(phone)).toContainText(`Văn thư, ${office.name}`);
 			await expect(main(phone)).toContainText('Xong 100%');
 
+			await page.reload();
+			await page.getByText('Người này đã làm bài thế nào').click();
+			await expect(main(page)).toContainText(/Lần làm thứ 1 · \d+ phút/);
 			await page.goto(`/giao-viec/bang?don-vi=${office.id}`);
 			await expect(page.locator('.matrix tbody tr')).toHaveCount(2);
 			const shown = await matrixOn(page);

@@ -10,11 +10,10 @@ import { listAskers, type Asker } from './askers.ts';
 import { addDays, daysBetween } from './days.ts';
 import { listBegun, listDutiesOf, type DutyRow } from './duty-queries.ts';
 import { isEnough } from './fulfils.ts';
+import type { Finished } from './honesty.ts';
 import { listAssignmentsByIds, type AssignmentRow } from './queries.ts';
 import type { OwnDuties, OwnDuty, OwnStanding } from './schemas.ts';
 import { toldDuty } from './view.ts';
-
-type Finished = Awaited<ReturnType<typeof listFinishedOf>>[number];
 
 /** All that is known about somebody's duties, read once. */
 interface Known {
@@ -77,15 +76,14 @@ function tell(house: AssignHouse, known: Known, { duty, lang }: { duty: DutyRow;
 	const { startsOn, dueOn, dueWas, required, round } = duty;
 	return [
 		{
-			...toldDuty(house, duty, lang),
+			...toldDuty(house, duty, { lang, finished: known.finished }),
 			...{ assignment: title, why, document, required, startsOn, dueWas, round },
 			by: known.places.get(asked.placeId)?.name ?? '',
 			asker: known.askers.get(asked.id) ?? null,
 			daysLeft: daysBetween(known.today, dueOn),
 			late: duty.state === 'open' && addDays(dueOn, graceDays) < known.today,
 			...waysOf(house, known, { duty, asked, lang }),
-			lessonsLeft: duty.state === 'open' && !asked.testAlone && hasPassed(known, { duty, asked }),
-			honesty: honestyOf(known, duty)
+			lessonsLeft: duty.state === 'open' && !asked.testAlone && hasPassed(known, { duty, asked })
 		}
 	];
 }
@@ -124,13 +122,3 @@ function hasPassed({ finished, today }: Known, { duty, asked }: { duty: DutyRow;
 }
 
 const inPieces = (minutes: number) => Math.max(1, Math.ceil(minutes / 10));
-
-/** How the attempt came about that did it: what those in charge are told, she is told too. */
-function honestyOf({ finished }: Known, { attemptId, subject }: DutyRow): OwnDuty['honesty'] {
-	const attempt = finished.find(({ id }) => id === attemptId);
-	if (!attempt) return null;
-	const { assurance, helped, startedAt, finishedAt } = attempt;
-	const tries = finished.filter((each) => each.courseId === subject && each.finishedAt <= finishedAt);
-	const minutes = Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 60_000));
-	return { assurance, helped, attempts: tries.length, minutes, finishedAt: finishedAt.toISOString() };
-}

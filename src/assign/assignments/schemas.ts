@@ -128,7 +128,18 @@ const duty = {
 	/** What she handed in from elsewhere. */
 	evidence: TextOrNull,
 	/** What was handed in waits for somebody's word. */
-	waiting: Type.Boolean()
+	waiting: Type.Boolean(),
+	/** How it was done, told to her as to those in charge. */
+	honesty: Type.Union([
+		Type.Object({
+			assurance: TextOrNull,
+			helped: Type.Union([Type.Boolean(), Type.Null()]),
+			attempts: Type.Integer(),
+			minutes: Type.Integer(),
+			finishedAt: Instant
+		}),
+		Type.Null()
+	])
 };
 export const DutyList = Type.Object({
 	duties: Type.Array(Type.Object({ ...duty, name: Text, place: Text })),
@@ -166,18 +177,7 @@ export const OwnDuty = Type.Object({
 	href: TextOrNull,
 	testHref: TextOrNull,
 	/** The test is passed, and lessons that are asked for as well are not done. */
-	lessonsLeft: Type.Boolean(),
-	/** How it was done, for her to see as those in charge do. */
-	honesty: Type.Union([
-		Type.Object({
-			assurance: TextOrNull,
-			helped: Type.Union([Type.Boolean(), Type.Null()]),
-			attempts: Type.Integer(),
-			minutes: Type.Integer(),
-			finishedAt: Instant
-		}),
-		Type.Null()
-	])
+	lessonsLeft: Type.Boolean()
 });
 export type OwnDuty = Static<typeof OwnDuty>;
 export const OwnDuties = Type.Object({ duties: Type.Array(OwnDuty) });
