@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { giveOut, renewal } from '../../src/assign/index.ts';
-import { duties, memberships } from '../../src/assign/tables.ts';
+import { assignmentItems, duties, memberships } from '../../src/assign/tables.ts';
 import { anOffice, asked, crowd, draft, join, type Office } from '../support/assignments.ts';
 import { good, signInOn } from '../support/classes.ts';
 import { learnLessons, passQuiz } from '../support/pass-quiz.ts';
@@ -265,6 +265,22 @@ describe('what somebody was given', () => {
 		const [grant] = good(await all.officer.call('GET', '/session')).grants;
 		good(await all.root.call('DELETE', `/grants/${grant.id}`));
 		expect(await mine(all)).toMatchObject([{ by: 'Xã Xuân', asker: null }]);
+	});
+
+	it('stands there without a way to it once its course is no longer in use', async () => {
+		const all = await anOffice();
+		const { id } = await send(all);
+		await all.app.house.store.transact(async (tx) => {
+			await tx.update(duties).set({ subject: 'da-bo' });
+			await tx.update(assignmentItems).set({ subject: 'da-bo' });
+		});
+		expect(await mine(all)).toMatchObject([
+			{ state: 'open', title: 'da-bo', href: null, testHref: null, pieces: null }
+		]);
+		const { items } = good(await all.officer.call('GET', `/assignments/${id}`));
+		expect(items).toMatchObject([{ subject: 'da-bo', published: false }]);
+		good(await all.officer.call('POST', `/assignments/${id}/withdrawal`, { reason: 'Khóa học đã bỏ' }));
+		expect(await mine(all)).toEqual([]);
 	});
 
 	it('is counted for pages that lead there, without what has not begun, was taken back or is over', async () => {
