@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, lt, lte, type SQL } from 'drizzle-orm';
-import { withinGrants, type Actor, type Role } from '../platform/actor.ts';
+import { outermostGrants, type Actor, type Role } from '../platform/actor.ts';
 import type { AuditEntry } from '../platform/audit-chain.ts';
+import { liesWithinInTurn } from '../platform/persistence/dialect.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { auditEntries } from '../platform/tables.ts';
 
@@ -18,7 +19,10 @@ export interface TrailFilter {
 
 function readable(actor: Actor, { action, actor: doer, from, until }: TrailFilter): (SQL | undefined)[] {
 	return [
-		withinGrants(actor, trailReaders, auditEntries.placePath),
+		liesWithinInTurn(
+			auditEntries.placePath,
+			outermostGrants(actor, trailReaders).map(({ placePath }) => placePath)
+		),
 		action === undefined ? undefined : eq(auditEntries.action, action),
 		doer === undefined ? undefined : eq(auditEntries.actorId, doer),
 		from && gte(auditEntries.at, from),

@@ -1,6 +1,7 @@
 import { dayInVietNam } from '../platform/clock.ts';
 import { newId } from '../platform/ids.ts';
 import type { DemoPerson } from './people.ts';
+import { province } from './province.ts';
 import type { Chance } from './seeded.ts';
 
 const day = 86_400_000;
@@ -15,7 +16,7 @@ export function asked({ madeBy, now, courses }: { madeBy: string; now: number; c
 	return all.map(({ title, due, required }, i) => ({
 		subject: courses[(courses.length - 1 - i + courses.length) % courses.length] ?? '',
 		row: {
-			...{ id: newId(), placeId: 'mau', placePath: '/mau/', title, required, state: 'sent', version: 1 },
+			...{ id: newId(), placeId: province.id, placePath: province.path, title, required, state: 'sent', version: 1 },
 			reason: 'Kế hoạch bồi dưỡng của tỉnh mẫu (làm thử).',
 			document: `Kế hoạch số ${i + 1}/KH-MẪU (làm thử)`,
 			...{ startsOn: on(due - 30), dueOn: on(due), finalOn: on(due + 30), graceDays: 0, testAlone: true },

@@ -1,10 +1,19 @@
 import type { ListedLesson } from '../catalog/index.ts';
+import { newId } from '../platform/ids.ts';
 import type { Building } from '../platform/persistence/rows.ts';
 import { asked, dutyRow, type Asked } from './asked.ts';
 import { learningOf } from './learning.ts';
 import { loaderOf, type Load, type Loose } from './loader.ts';
 import { accountRow, aPerson, learnerRow, membershipRow, staffRow, type DemoPerson } from './people.ts';
-import { communesOf, department, scaleFor, type DemoCommune, type DemoPlace, type Scale } from './province.ts';
+import {
+	communesOf,
+	department,
+	province,
+	scaleFor,
+	type DemoCommune,
+	type DemoPlace,
+	type Scale
+} from './province.ts';
 import { grantRows, triedIn, type Tried } from './roles.ts';
 import { seeded, type Chance } from './seeded.ts';
 import { topRows, placeRow } from './place-rows.ts';
@@ -77,13 +86,12 @@ async function askFirst(load: Load, tried: readonly Tried[], { now, lessons }: D
 	);
 	await load(
 		'assignment_targets',
-		things.map(({ row }) => ({
-			id: `${row.id}-t`,
-			assignmentId: row.id,
-			kind: 'organisation',
-			placeId: 'mau',
-			placePath: '/mau/'
-		}))
+		things.flatMap(({ row }) =>
+			officialKinds.map((organisationKind) => ({
+				...{ id: newId(), assignmentId: row.id, kind: 'organisation', organisationKind },
+				...{ placeId: province.id, placePath: province.path }
+			}))
+		)
 	);
 	await load('grants', grantRows(tried, new Date(now.getTime() - 400 * day)));
 	return things;
@@ -144,4 +152,5 @@ async function keepPeople(means: Means, people: readonly DemoPerson[]): Promise<
 }
 
 /** Whoever works for the state: agencies, and schools but not their classes. */
-const isOfficial = ({ belongs }: DemoPerson) => ['agency', 'school'].includes(belongs?.place.organisationKind ?? '');
+const officialKinds = ['agency', 'school'];
+const isOfficial = ({ belongs }: DemoPerson) => officialKinds.includes(belongs?.place.organisationKind ?? '');

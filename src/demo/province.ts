@@ -49,7 +49,8 @@ export function scaleFor(people: number): Scale {
 	return { communes, villages, officials, members: Math.max(3, Math.min(300, Math.round(people / communes / 60))) };
 }
 
-const province = { id: 'mau', path: '/mau/' };
+/** The sample province that every installation has. */
+export const province = { id: 'mau', path: '/mau/' };
 const top = { organisationKind: null, sector: null, answersTo: null, grade: null, schoolYear: null };
 
 /** The department that all schools of the province answer to, in the matters of their line. */

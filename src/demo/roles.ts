@@ -1,6 +1,6 @@
 import { newId } from '../platform/ids.ts';
 import { aPerson, calledBy, type DemoPerson } from './people.ts';
-import type { DemoCommune } from './province.ts';
+import { province, type DemoCommune } from './province.ts';
 import type { Chance } from './seeded.ts';
 
 /** Somebody whose role is tried by a link. */
@@ -10,8 +10,6 @@ export interface Tried {
 	readonly as: string;
 	readonly grant: { readonly role: string; readonly place: { readonly id: string; readonly path: string } } | null;
 }
-
-const province = { id: 'mau', path: '/mau/' };
 
 /** The ten whose roles are tried, in the sample commune. */
 export function triedIn({ place: commune, villages, agencies, classes }: DemoCommune, chance: Chance): Tried[] {

@@ -17,7 +17,7 @@ export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { listAccountStates, listClosedSince, listInUse, listLearnerIds, listUnclaimedSince } from './expiring.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
-export { findNamedLearner, listAccountsAmong, type NamedLearner, type NamesFilter } from './names-among.ts';
+export { findNamedLearner, listAccountsAmong, type Among, type NamedLearner, type NamesFilter } from './names-among.ts';
 export { shortName } from './people-here.ts';
 export {
 	countAccounts,

@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, isNull, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import { comesAfter, contains, inByteOrder } from '../platform/persistence/dialect.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { accounts } from './tables.ts';
@@ -21,10 +22,13 @@ export interface NamedLearner {
 
 const named = { id: accounts.learnerId, name: accounts.name, nameSort: accounts.nameSort };
 
-/** Those with an account among these learners, by given name; `among` is a query of the caller's that gives their ids. */
+/** Which learners are meant, as a condition on the column that holds their ids. */
+export type Among = (learner: PgColumn) => SQL | undefined;
+
+/** Those with an account among these learners, by given name. */
 export function listAccountsAmong(
 	reader: Reader,
-	among: SQLWrapper,
+	among: Among,
 	{ folded, after, limit }: NamesFilter
 ): Promise<NamedLearner[]> {
 	const keys = { sort: accounts.nameSort, id: accounts.learnerId };
@@ -33,7 +37,7 @@ export function listAccountsAmong(
 		.from(accounts)
 		.where(
 			and(
-				inArray(accounts.learnerId, among),
+				among(accounts.learnerId),
 				isNull(accounts.closedAt),
 				folded === '' ? undefined : contains(accounts.nameFolded, folded),
 				after && comesAfter(keys, { sort: after.nameSort, id: after.id })

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, like, ne, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
 import { comesAfter, contains, inByteOrder, liesWithin, withPrefix } from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
@@ -92,7 +92,7 @@ export function listMerged(reader: Reader, { below, containing }: { below: strin
 	return reader
 		.select({ name: places.name, mergedInto: places.mergedInto })
 		.from(places)
-		.where(and(isNotNull(places.mergedInto), like(places.path, `${below}%`), contains(places.folded, containing)))
+		.where(and(isNotNull(places.mergedInto), liesWithin(places.path, [below]), contains(places.folded, containing)))
 		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(20);
 }
@@ -102,7 +102,9 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 	const conditions: (SQL | undefined)[] = [
 		or(isNull(places.validTo), gte(places.validTo, filter.day)),
 		filter.parentId === undefined ? ne(places.kind, 'country') : eq(places.parentId, filter.parentId),
-		filter.below === undefined ? undefined : and(like(places.path, `${filter.below}%`), ne(places.path, filter.below)),
+		filter.below === undefined
+			? undefined
+			: and(liesWithin(places.path, [filter.below]), ne(places.path, filter.below)),
 		filter.containing === undefined
 			? undefined
 			: or(contains(places.folded, filter.containing), eq(places.officialCode, filter.code ?? '')),

@@ -35,6 +35,20 @@ describe('writing an assignment', () => {
 		expect((await mine(all))[0]).toMatchObject({ why: asked.reason, by: 'Xã Xuân', daysLeft: 8, late: false });
 	});
 
+	it('reaches all organisations of a kind in a place, and whoever joins one of them later', async () => {
+		const all = await anOffice();
+		await crowd(all, { placeId: all.school, count: 2 });
+		const schools = { kind: 'organisation', placeId: all.commune, organisationKind: 'school' };
+		const { id } = await send(all, { targets: [schools] });
+		const seen = good(await all.officer.call('GET', `/assignments/${id}`));
+		expect(seen).toMatchObject({ targets: [{ place: { id: all.commune }, organisationKind: 'school' }] });
+		expect(seen.duties.all).toBe(2);
+		expect(await mine(all)).toEqual([]);
+		await join(all, { learnerId: all.clerkId, placeId: all.school });
+		await all.app.house.facts.runDue();
+		expect(await mine(all)).toMatchObject([{ state: 'open' }]);
+	});
+
 	const wrong: [object, string, RegExp][] = [
 		[{ dueOn: '2026-11-22', startsOn: '2026-11-20' }, 'dueOn', /đã qua/],
 		[{ startsOn: '2026-12-02' }, 'startsOn', /trước hạn/],

@@ -68,6 +68,14 @@ describe('the board of assigned modules', () => {
 		expect(totals.people).toBe(people);
 	});
 
+	it('leaves out whoever belongs there and is asked nothing', async () => {
+		const all = await aBoard();
+		await aMember(all.app.house, all.villages[0], 'Hồ Văn Không');
+		expect(names(await board(all))).toHaveLength(4);
+		expect(good(await all.officer.call('GET', '/duty-board/totals')).people).toBe(4);
+		expect(names(await board(all, `?assignmentId=${all.late}`))).not.toContain('=Nguyễn Văn An');
+	});
+
 	it('keeps to one organisation or one assignment where it is chosen', async () => {
 		const all = await aBoard();
 		expect(names(await board(all, `?placeId=${all.villages[1]}`))).toEqual(['Lê Đức Dũng']);
@@ -88,6 +96,7 @@ describe('the board of assigned modules', () => {
 		const place = { placeId: all.villages[0], placePath: helped?.placePath ?? '' };
 		const row = { id: 'm', learnerId: helped?.learnerId ?? '', joinedAt: house.clock.now(), ...place };
 		await house.store.transact(async (tx) => void (await tx.insert(memberships).values(row)));
+		await aDuty(house, { assignmentId: all.safe, placeId: all.villages[0], learnerId: row.learnerId });
 		for (let i = 0; i < 60; i++) await aStaffEntry(house, all.villages[0], { name: `Hoàng Văn ${'ABCDEFGH'[i % 8]}` });
 		const first = await board(all);
 		const second = await board(all, `?after=${first.next}`);

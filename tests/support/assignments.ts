@@ -46,7 +46,7 @@ async function organisation({ app, commune }: Neighbours, code: string): Promise
 		const names = { name: code, nameSort: code, folded: code, localKind: 'cơ quan' };
 		const path = `${parent.path}${code}/`;
 		const row = { ...parent, id, code, kind: 'organisation' as const, ...names, parentId: commune, path };
-		await tx.insert(places).values({ ...row, organisationKind: 'agency' });
+		await tx.insert(places).values({ ...row, organisationKind: code === 'truong' ? 'school' : 'agency' });
 	});
 	return id;
 }

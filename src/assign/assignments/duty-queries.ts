@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { places, type OrganisationKind } from '../../places/tables.ts';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -14,6 +15,7 @@ export interface Member {
 	readonly learnerId: string;
 	readonly placeId: string;
 	readonly placePath: string;
+	readonly organisationKind: OrganisationKind | null;
 	readonly position: string | null;
 }
 
@@ -21,10 +23,11 @@ const member = {
 	learnerId: memberships.learnerId,
 	placeId: memberships.placeId,
 	placePath: memberships.placePath,
+	organisationKind: places.organisationKind,
 	position: memberships.position
 };
 
-/** Those who belong to the places aimed at, after a person, person by person. Positions are not looked at yet. */
+/** Those who belong to the places aimed at, after a person, person by person. Positions and kinds are not looked at yet. */
 export function listMembersAimedAt(
 	reader: Reader,
 	targets: readonly TargetRow[],
@@ -36,12 +39,16 @@ export function listMembersAimedAt(
 		liesWithin(memberships.placePath, [...new Set(wide)]),
 		single.length ? inArray(memberships.learnerId, single) : undefined
 	);
-	return reader
-		.select(member)
-		.from(memberships)
-		.where(and(isNull(memberships.endedAt), gt(inByteOrder(memberships.learnerId), after), aimed))
-		.orderBy(asc(inByteOrder(memberships.learnerId)), asc(memberships.joinedAt), asc(memberships.id))
-		.limit(limit);
+	return (
+		reader
+			.select(member)
+			.from(memberships)
+			.innerJoin(places, eq(places.id, memberships.placeId))
+			// In whatever order an index has them: nobody sees it, and each portion begins where the last one ended.
+			.where(and(isNull(memberships.endedAt), gt(memberships.learnerId, after), aimed))
+			.orderBy(asc(memberships.learnerId), asc(memberships.joinedAt), asc(memberships.id))
+			.limit(limit)
+	);
 }
 
 /** Where somebody belongs now, the earliest first. */
@@ -49,6 +56,7 @@ export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Me
 	return reader
 		.select(member)
 		.from(memberships)
+		.innerJoin(places, eq(places.id, memberships.placeId))
 		.where(and(eq(memberships.learnerId, learnerId), isNull(memberships.endedAt)))
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }

@@ -13,8 +13,9 @@ import type { Reach } from './schemas.ts';
 import { ownAssignment } from './write.ts';
 
 /** Whether a target means somebody as she belongs there. */
-export function isMeant(target: TargetRow, { learnerId, placePath, position }: Member): boolean {
+export function isMeant(target: TargetRow, { learnerId, placePath, organisationKind, position }: Member): boolean {
 	if (!placePath.startsWith(target.placePath)) return false;
+	if (target.organisationKind !== null && target.organisationKind !== organisationKind) return false;
 	if (target.kind === 'person') return target.learnerId === learnerId;
 	return target.kind === 'organisation' || fold(position ?? '') === target.position;
 }

@@ -1,4 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
+import { organisationKinds } from '../../places/tables.ts';
 import { managers } from '../who-may.ts';
 import { assignmentStates, dutyStates, targetKinds } from './tables.ts';
 
@@ -17,6 +18,8 @@ export const OneId = strict({ id: Id });
 export const TypedTarget = strict({
 	kind: Type.Enum([...targetKinds]),
 	placeId: Id,
+	/** Only organisations of this kind there; without it all. */
+	organisationKind: Type.Optional(Type.Enum([...organisationKinds])),
 	position: Type.Optional(Typed),
 	learnerId: Type.Optional(Id)
 });
@@ -78,7 +81,13 @@ export const AssignmentView = Type.Object({
 	testAlone: Type.Boolean(),
 	items: Type.Array(Type.Object({ subject: Text, title: Text, programme: TextOrNull, published: Type.Boolean() })),
 	targets: Type.Array(
-		Type.Object({ kind: Type.Enum([...targetKinds]), place: Place, position: TextOrNull, learnerId: TextOrNull })
+		Type.Object({
+			kind: Type.Enum([...targetKinds]),
+			place: Place,
+			organisationKind: Type.Union([Type.Enum([...organisationKinds]), Type.Null()]),
+			position: TextOrNull,
+			learnerId: TextOrNull
+		})
 	),
 	deadlines: Type.Array(Type.Object({ place: Place, dueOn: Text, reason: Text })),
 	madeBy: TextOrNull,

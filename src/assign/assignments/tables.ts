@@ -1,5 +1,5 @@
 import { accounts, learners } from '../../identity/tables.ts';
-import { places } from '../../places/tables.ts';
+import { places, type OrganisationKind } from '../../places/tables.ts';
 import {
 	flag,
 	index,
@@ -95,6 +95,8 @@ export const assignmentTargets = table(
 			.notNull()
 			.references(() => places.id),
 		placePath: text().notNull(),
+		/** Only whoever belongs to an organisation of this kind; null: of any. */
+		organisationKind: text().$type<OrganisationKind>(),
 		/** Folded; for `position`. */
 		position: text(),
 		learnerId: text().references(() => learners.id)

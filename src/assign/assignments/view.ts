@@ -79,7 +79,9 @@ export async function viewAssignment(house: AssignHouse, actor: Actor, id: strin
 			return { subject, title: title ?? subject, programme, published: title !== null };
 		}),
 		targets: (mine ? targets : targets.filter(({ kind }) => kind !== 'person')).map(
-			({ kind, placeId, position, learnerId }) => ({ kind, place: named(placeId), position, learnerId })
+			({ placeId, kind, organisationKind, position, learnerId }) => ({
+				...{ kind, place: named(placeId), organisationKind, position, learnerId }
+			})
 		),
 		deadlines: deadlines.map(({ placeId, dueOn, reason }) => ({ place: named(placeId), dueOn, reason })),
 		madeBy: names.get(row.madeBy) ?? null,

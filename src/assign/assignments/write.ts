@@ -107,18 +107,18 @@ async function targetOf(
 	asking: Place,
 	{ id, target }: { id: string; target: TypedTarget }
 ): Promise<TargetRow> {
-	const { kind, placeId, position = '', learnerId = null } = target;
+	const { kind, placeId, organisationKind = null, position = '', learnerId = null } = target;
 	const wrong = (code: string) => wrongFields({ fields: [{ field: 'targets', code }] });
 	const place = await findPlace(reader, placeId);
 	if (!place?.path.startsWith(asking.path)) throw wrong('duties.target-elsewhere');
-	const bare = { id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path };
+	const bare = { id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path, organisationKind };
 	if (kind === 'organisation') return { ...bare, position: null, learnerId: null };
 	if (kind === 'position') {
 		if (fold(position) === '') throw wrong('duties.position-missing');
 		return { ...bare, position: fold(position), learnerId: null };
 	}
 	if (!(await belongsTo(reader, learnerId, place.path))) throw wrong('duties.not-a-member');
-	return { ...bare, position: null, learnerId };
+	return { ...bare, organisationKind: null, position: null, learnerId };
 }
 
 async function belongsTo(reader: Reader, learnerId: string | null, path: string): Promise<boolean> {

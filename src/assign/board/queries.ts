@@ -1,8 +1,9 @@
 import { and, asc, count, eq, exists, inArray, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm';
-import type { PgColumn } from 'drizzle-orm/pg-core';
-import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
+import { comesAfter, contains, inByteOrder, isNarrow, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
+import type { Among, NamedLearner, NamesFilter } from '../../identity/index.ts';
+import { places } from '../../places/tables.ts';
 import { assignmentItems, assignments, assignmentTargets, duties, memberships, staffEntries } from '../tables.ts';
 import type { RowState } from './schemas.ts';
 
@@ -85,34 +86,47 @@ function isLate({ late }: Scope): SQL {
 	return or(...each) ?? sql`1 = 0`;
 }
 
-/** The ids of the learners in the rows, as a condition of other rooms' lists of names. */
-export function learnersOf(reader: Reader, scope: Scope) {
+/**
+ * The learners in the rows, as a condition on other rooms' lists of names. The few of a commune are gathered and looked up;
+ * of a province each name in its turn is asked whether it is one.
+ */
+export function amongLearners(reader: Reader, scope: Scope): Among {
+	if (scope.paths.every(isNarrow)) return (learner) => inArray(learner, learnersOf(reader, scope));
+	const some = (of: PgColumn, table: PgTable, condition: SQL | undefined) => (learner: PgColumn) =>
+		exists(
+			reader
+				.select({ one: sql`1` })
+				.from(table)
+				.where(and(eq(of, learner), condition))
+		);
+	const belongs = some(memberships.learnerId, memberships, isMember(scope));
+	const isSingle = some(assignmentTargets.learnerId, assignmentTargets, singledOut(scope));
+	return (learner) => and(or(belongs(learner), isSingle(learner)), ofState(reader, scope, learner));
+}
+
+const isMember = ({ paths }: Scope) => and(isNull(memberships.endedAt), liesWithin(memberships.placePath, paths));
+const singledOut = ({ paths, assignmentIds }: Scope) =>
+	and(
+		eq(assignmentTargets.kind, 'person'),
+		liesWithin(assignmentTargets.placePath, paths),
+		inArray(assignmentTargets.assignmentId, ['', ...assignmentIds])
+	);
+
+/** The ids of the learners in the rows. */
+function learnersOf(reader: Reader, scope: Scope) {
 	const members = reader
 		.select({ learnerId: memberships.learnerId })
 		.from(memberships)
-		.where(
-			and(
-				isNull(memberships.endedAt),
-				liesWithin(memberships.placePath, scope.paths),
-				ofState(reader, scope, memberships.learnerId)
-			)
-		);
-	const { learnerId, kind, placePath, assignmentId } = assignmentTargets;
+		.where(and(isMember(scope), ofState(reader, scope, memberships.learnerId)));
+	const { learnerId } = assignmentTargets;
 	const single = reader
 		.select({ learnerId: sql<string>`${learnerId}` })
 		.from(assignmentTargets)
-		.where(
-			and(
-				eq(kind, 'person'),
-				liesWithin(placePath, scope.paths),
-				inArray(assignmentId, ['', ...scope.assignmentIds]),
-				ofState(reader, scope, learnerId)
-			)
-		);
+		.where(and(singledOut(scope), ofState(reader, scope, learnerId)));
 	return members.union(single);
 }
 
-/** Whether somebody has such a duty: one look-up for each person, not for each duty there is. */
+/** Whether somebody has such a duty, of any state where none is chosen: one look-up for each person, not for each duty there is. */
 function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefined {
 	const some = (condition?: SQL) =>
 		exists(
@@ -125,7 +139,7 @@ function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefin
 	if (scope.state === 'late') return some(and(open, isLate(scope)));
 	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
 	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
-	return scope.state === undefined ? undefined : sql`1 = 0`;
+	return scope.state === undefined ? some() : sql`1 = 0`;
 }
 
 /** On a staff list and without an account. */
@@ -200,14 +214,18 @@ export function listBelonging(reader: Reader, { paths }: Scope, learnerIds: stri
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }
 
-/** The organisations in which people of these places are. */
-export async function listOrganisations(reader: Reader, paths: readonly string[]): Promise<string[]> {
-	const rows = await reader
-		.selectDistinct({ placeId: memberships.placeId })
+/** The organisations in which people of these places are, two hundred at most. */
+export function listOrganisations(reader: Reader, paths: readonly string[]): Promise<{ id: string; name: string }[]> {
+	const somebody = reader
+		.select({ one: sql`1` })
 		.from(memberships)
-		.where(and(isNull(memberships.endedAt), liesWithin(memberships.placePath, paths)))
+		.where(and(eq(memberships.placeId, places.id), isNull(memberships.endedAt)));
+	return reader
+		.select({ id: places.id, name: places.name })
+		.from(places)
+		.where(and(liesWithin(places.path, paths), exists(somebody)))
+		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(200);
-	return rows.map(({ placeId }) => placeId);
 }
 
 /** How many people with an account the rows are of. */

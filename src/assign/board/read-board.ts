@@ -1,7 +1,7 @@
 import { findNamedHelped, listHelpedAmong } from '../../community/index.ts';
 import { findNamedLearner, listAccountsAmong, type NamedLearner } from '../../identity/index.ts';
 import { listPlacesByIds } from '../../places/index.ts';
-import type { Actor } from '../../platform/actor.ts';
+import { outermostGrants, type Actor } from '../../platform/actor.ts';
 import { doerOf, recordAct, type Act } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { say } from '../../platform/messages/index.ts';
@@ -9,11 +9,11 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { readers, type AssignHouse } from '../assign-house.ts';
 import { cellOf, type CellDuty } from './cells.ts';
 import {
+	amongLearners,
 	countCells,
 	countLearners,
 	countUnregistered,
 	findStaffRow,
-	learnersOf,
 	listBelonging,
 	listCellDuties,
 	listOrganisations,
@@ -59,11 +59,10 @@ export function modulesOf(house: AssignHouse, { subjects }: Scope, { lang }: Act
 }
 
 async function organisationsOf(reader: Reader, actor: Actor): Promise<Board['places']> {
-	const { paths } = await scopeOf(reader, actor, { filter: { assignmentId: '' }, today: '2000-01-01' });
-	const places = await listPlacesByIds(reader, await listOrganisations(reader, paths));
-	return places
-		.sort((a, b) => (a.nameSort < b.nameSort ? -1 : Number(a.nameSort > b.nameSort)))
-		.map(({ id, name }) => ({ id, name }));
+	return listOrganisations(
+		reader,
+		outermostGrants(actor, readers).map(({ placePath }) => placePath)
+	);
 }
 
 const looks = { viewed: 'assign.board-viewed', exported: 'assign.board-exported' } as const;
@@ -104,7 +103,7 @@ export async function listRows(
 ): Promise<SortedRow[]> {
 	const reader = house.store.read;
 	const filter = { folded: scope.folded, after, limit };
-	const among = learnersOf(reader, scope);
+	const among = amongLearners(reader, scope);
 	const staff = await listUnregistered(reader, scope, filter);
 	const people = [
 		...(await listAccountsAmong(reader, among, filter)),

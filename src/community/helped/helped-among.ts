@@ -1,15 +1,15 @@
-import { and, asc, eq, inArray, type SQLWrapper } from 'drizzle-orm';
-import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Among, NamedLearner, NamesFilter } from '../../identity/index.ts';
 import { comesAfter, contains, inByteOrder } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { helpedLearners } from './tables.ts';
 
 const named = { id: helpedLearners.learnerId, name: helpedLearners.name, nameSort: helpedLearners.nameSort };
 
-/** Those whom helpers wrote down among these learners, by given name; `among` is a query that gives their ids. */
+/** Those whom helpers wrote down among these learners, by given name. */
 export function listHelpedAmong(
 	reader: Reader,
-	among: SQLWrapper,
+	among: Among,
 	{ folded, after, limit }: NamesFilter
 ): Promise<NamedLearner[]> {
 	const keys = { sort: helpedLearners.nameSort, id: helpedLearners.learnerId };
@@ -18,7 +18,7 @@ export function listHelpedAmong(
 		.from(helpedLearners)
 		.where(
 			and(
-				inArray(helpedLearners.learnerId, among),
+				among(helpedLearners.learnerId),
 				folded === '' ? undefined : contains(helpedLearners.nameFolded, folded),
 				after && comesAfter(keys, { sort: after.nameSort, id: after.id })
 			)

@@ -1,6 +1,6 @@
-import { and, asc, desc, eq, like } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { newId } from '../../platform/ids.ts';
-import { contains } from '../../platform/persistence/dialect.ts';
+import { contains, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { localKindOf, placeSortKey } from '../names.ts';
@@ -69,7 +69,7 @@ export function listByFormerNames(reader: Reader, { below, containing }: { below
 		})
 		.from(placeNames)
 		.innerJoin(places, eq(places.id, placeNames.placeId))
-		.where(and(like(places.path, `${below}%`), contains(placeNames.folded, containing)))
+		.where(and(liesWithin(places.path, [below]), contains(placeNames.folded, containing)))
 		.orderBy(asc(placeNames.name), asc(placeNames.id))
 		.limit(60);
 }

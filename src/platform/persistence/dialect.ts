@@ -62,5 +62,31 @@ export function withPrefix(column: PgColumn, { from, to }: { from: string; to: s
 
 /** True where a column holds the path of one of these places or of something below it; for no path, never. */
 export function liesWithin(column: PgColumn, paths: readonly string[]): SQL {
-	return or(...paths.map((path) => like(column, `${path.replace(/[%_\\]/g, '')}%`))) ?? sql`1 = 0`;
+	return (
+		or(
+			...paths.map((path) => (dialect === 'sqlite' && isNarrow(path) ? between(column, path) : matches(column, path)))
+		) ?? sql`1 = 0`
+	);
+}
+
+/** The same, for lists that begin with the newest or first of everybody's: rows are looked at in that order. */
+export function liesWithinInTurn(column: PgColumn, paths: readonly string[]): SQL {
+	return or(...paths.map((path) => matches(column, path))) ?? sql`1 = 0`;
+}
+
+function matches(column: PgColumn, path: string): SQL {
+	return like(column, `${path.replace(/[%_\\]/g, '')}%`);
+}
+
+/** As a range, which an index finds; `0` is the character after `/`. */
+function between(column: PgColumn, path: string): SQL {
+	return sql`(${column} >= ${path} and ${column} < ${`${path.slice(0, -1)}0`})`;
+}
+
+/**
+ * Whether few enough rows lie there to be found by the path and then sorted: below a province. PostgreSQL decides by what
+ * it knows of the rows; SQLite can't see a range in a pattern that is bound.
+ */
+export function isNarrow(path: string): boolean {
+	return /^\/[^/]+\/.*\/$/.test(path);
 }

@@ -18,6 +18,8 @@ export interface AssignmentTyped {
 	testAlone: boolean;
 	items: string[];
 	targets: string[];
+	/** Only organisations of these kinds there; none: all. */
+	kinds: string[];
 	/** People who were chosen one by one, as `place learner`; the form keeps them. */
 	people: string[];
 	[name: string]: unknown;
@@ -35,6 +37,7 @@ export function assignmentTyped(form: FormData): AssignmentTyped {
 		testAlone: typedIn(form, 'testAlone') !== '',
 		items: many('items'),
 		targets: many('targets'),
+		kinds: many('kinds'),
 		people: many('people')
 	};
 }
@@ -42,12 +45,16 @@ export function assignmentTyped(form: FormData): AssignmentTyped {
 const number = (typed: string) => (typed === '' ? undefined : /^\d{1,9}$/.test(typed) ? Number(typed) : -1);
 
 /** The same as the API takes it. */
-export function assignmentToSend({ targets, people, position, ...typed }: AssignmentTyped) {
+export function assignmentToSend({ targets, kinds, people, position, ...typed }: AssignmentTyped) {
 	const kind = position === '' ? 'organisation' : 'position';
 	const single = people.map((each) => {
 		const [placeId = '', learnerId = ''] = each.split(' ');
 		return { kind: 'person', placeId, learnerId };
 	});
+	const only = kinds.length ? kinds.map((organisationKind) => ({ organisationKind })) : [{}];
+	const wide = targets.flatMap((placeId) =>
+		only.map((each) => ({ kind, placeId, ...each, ...(position && { position }) }))
+	);
 	const numbers = {
 		graceDays: number(typed.graceDays),
 		passPercent: number(typed.passPercent),
@@ -58,7 +65,7 @@ export function assignmentToSend({ targets, people, position, ...typed }: Assign
 		...numbers,
 		document: given(typed.document),
 		finalOn: given(typed.finalOn),
-		targets: [...targets.map((placeId) => ({ kind, placeId, ...(position && { position }) })), ...single]
+		targets: [...wide, ...single]
 	};
 }
 
@@ -74,7 +81,8 @@ export function typedFrom(view: AssignmentView): AssignmentTyped {
 		renewMonths: String(view.renewMonths ?? ''),
 		position: wide[0]?.position ?? '',
 		items: view.items.map(({ subject }) => subject),
-		targets: wide.map(({ place }) => place.id),
+		targets: [...new Set(wide.map(({ place }) => place.id))],
+		kinds: [...new Set(wide.flatMap(({ organisationKind }) => organisationKind ?? []))],
 		people: view.targets.flatMap(({ kind, place, learnerId }) => (kind === 'person' ? `${place.id} ${learnerId}` : []))
 	};
 }
@@ -85,7 +93,7 @@ export function emptyTyped(today: string): AssignmentTyped {
 	return {
 		...{ placeId: '', title: '', reason: '', document: '', startsOn: today, dueOn: due, finalOn: '' },
 		...{ graceDays: '', passPercent: '', renewMonths: '', position: '', required: true, testAlone: true },
-		...{ items: [], targets: [], people: [] }
+		...{ items: [], targets: [], kinds: [], people: [] }
 	};
 }
 
