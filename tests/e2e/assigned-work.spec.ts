@@ -76,10 +76,10 @@ for (const javaScriptEnabled of [true, false])
 
 			const phone = await own.newPage();
 			await phone.goto(`${site}/cua-toi`);
-			await showsSoon(phone, 'còn 1 việc cần học');
+			await showsSoon(phone, 'Còn 1 việc cần học');
 			if (javaScriptEnabled) {
 				await phone.goto(site);
-				await expect(phone.locator('[data-duties]')).toContainText('còn 1 việc cần học.');
+				await expect(phone.locator('[data-duties]')).toContainText('Còn 1 việc cần học.');
 				await phone.getByRole('link', { name: 'Xem việc được giao' }).click();
 			} else await phone.getByRole('link', { name: 'Việc được giao' }).first().click();
 			await expect(heading(phone)).toHaveText('Việc được giao');
@@ -95,7 +95,7 @@ for (const javaScriptEnabled of [true, false])
 			await passQuizHere(phone);
 			await phone.goto(`${site}/viec-duoc-giao`);
 			await showsSoon(phone, 'Đạt 100%');
-			await expect(main(phone)).toContainText('không còn việc nào phải làm');
+			await expect(main(phone)).toContainText('Không còn việc nào phải làm');
 			await phone.goto(`${site}/viec-duoc-giao/phieu`);
 			await expect(main(phone)).toContainText(`Văn thư, ${office.name}`);
 			await expect(main(phone)).toContainText('Xong 100%');
@@ -126,7 +126,7 @@ for (const javaScriptEnabled of [true, false])
 			await reminded.getByRole('link', { name: 'Xem việc được giao' }).click();
 			await expect(heading(reminded)).toHaveText('Việc được giao');
 			await reminded.goto(`${site}/cua-toi`);
-			await expect(main(reminded)).toContainText('còn 1 việc cần học');
+			await expect(main(reminded)).toContainText('Còn 1 việc cần học');
 			await expect(main(reminded)).not.toContainText('Đơn vị nhắc');
 			await own.close();
 			await late.close();

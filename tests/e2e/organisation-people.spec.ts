@@ -56,7 +56,9 @@ for (const javaScriptEnabled of [true, false])
 			await expect(main(page)).toContainText('0/2 người đã có tài khoản');
 			await expect(main(page)).toContainText("H'Hen Niê");
 			await page.getByRole('link', { name: 'Chưa có tài khoản', exact: true }).click();
-			await expect(page.getByLabel('Lời mời')).toHaveValue(new RegExp(`Mã của đơn vị là ${office.code}`));
+			await expect(page.getByRole('textbox', { name: 'Lời mời' })).toHaveValue(
+				new RegExp(`Mã của đơn vị là ${office.code}`)
+			);
 			await page.goto(sheet);
 			await page.getByText('Lấy lại những gì đã nhập').first().click();
 			await page.getByRole('button', { name: 'Lấy lại những gì đã nhập' }).click();

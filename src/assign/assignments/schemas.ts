@@ -123,6 +123,9 @@ export const DutiesQuery = strict({
 });
 export type DutiesQuery = Static<typeof DutiesQuery>;
 
+/** As what somebody asks, and where she is that; null where she is it no more. */
+export const Asker = Type.Union([Type.Object({ role: Type.Enum([...managers]), place: Text }), Type.Null()]);
+
 const duty = {
 	id: Text,
 	subject: Text,
@@ -170,8 +173,7 @@ export const OwnDuty = Type.Object({
 	required: Type.Boolean(),
 	/** The organisation in whose name it is asked. */
 	by: Text,
-	/** Under which role, and of which place, somebody asks it; null where she holds none there any more. */
-	asker: Type.Union([Type.Object({ role: Type.Enum([...managers]), place: Text }), Type.Null()]),
+	asker: Asker,
 	startsOn: Text,
 	/** The due day as it was before somebody changed it. */
 	dueWas: TextOrNull,
