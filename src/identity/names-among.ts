@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import { comesAfter, contains, inByteOrder } from '../platform/persistence/dialect.ts';
+import { comesAfter, contains, inByteOrder, inByteOrderOfFew } from '../platform/persistence/dialect.ts';
 import type { Reader } from '../platform/persistence/store.ts';
 import { accounts } from './tables.ts';
 
@@ -22,8 +22,13 @@ export interface NamedLearner {
 
 const named = { id: accounts.learnerId, name: accounts.name, nameSort: accounts.nameSort };
 
-/** Which learners are meant, as a condition on the column that holds their ids. */
-export type Among = (learner: PgColumn) => SQL | undefined;
+/** Which learners are meant. */
+export interface Among {
+	/** As a condition on the column that holds their ids. */
+	readonly are: (learner: PgColumn) => SQL | undefined;
+	/** Some thousands at most, looked up by their ids. */
+	readonly few: boolean;
+}
 
 /** Those with an account among these learners, by given name. */
 export function listAccountsAmong(
@@ -37,13 +42,13 @@ export function listAccountsAmong(
 		.from(accounts)
 		.where(
 			and(
-				among(accounts.learnerId),
+				among.are(accounts.learnerId),
 				isNull(accounts.closedAt),
 				folded === '' ? undefined : contains(accounts.nameFolded, folded),
 				after && comesAfter(keys, { sort: after.nameSort, id: after.id })
 			)
 		)
-		.orderBy(asc(inByteOrder(keys.sort)), asc(inByteOrder(keys.id)))
+		.orderBy(asc((among.few ? inByteOrderOfFew : inByteOrder)(keys.sort)), asc(inByteOrder(keys.id)))
 		.limit(limit);
 }
 

@@ -1,10 +1,17 @@
 import { and, asc, count, eq, exists, inArray, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { comesAfter, contains, inByteOrder, isNarrow, liesWithin } from '../../platform/persistence/dialect.ts';
+import {
+	inByteOrder,
+	isNarrow,
+	isOneOf,
+	liesWithin,
+	liesWithinInTurn,
+	unindexed
+} from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import type { Among, NamedLearner, NamesFilter } from '../../identity/index.ts';
+import type { Among } from '../../identity/index.ts';
 import { places } from '../../places/tables.ts';
-import { assignmentItems, assignments, assignmentTargets, duties, memberships, staffEntries } from '../tables.ts';
+import { assignmentItems, assignments, assignmentTargets, duties, memberships } from '../tables.ts';
 import type { RowState } from './schemas.ts';
 
 export interface Running {
@@ -69,12 +76,22 @@ function meets(path: PgColumn, paths: readonly string[]): SQL | undefined {
 	return or(liesWithin(path, paths), above.length ? inArray(path, above) : undefined);
 }
 
-/** Duties of the chosen modules that reached somebody through the places of the scope. */
-export function inScope({ paths, assignmentIds, subjects }: Scope): SQL | undefined {
+/** Duties of the chosen modules that reached somebody through the places of the scope, found by whichever are fewer. */
+export function inScope(scope: Scope): SQL | undefined {
+	const { paths } = scope;
+	return and(liesWithin(duties.placePath, paths), ofModules(scope, paths.every(isNarrow) ? unindexed : asItIs));
+}
+
+/** The same among the duties of people who are known already. */
+const inScopeOfPerson = (scope: Scope): SQL | undefined =>
+	and(liesWithinInTurn(duties.placePath, scope.paths), ofModules(scope, unindexed));
+
+const asItIs = (column: PgColumn): SQL => sql`${column}`;
+
+function ofModules({ assignmentIds, subjects }: Scope, look: (column: PgColumn) => SQL): SQL | undefined {
 	return and(
-		liesWithin(duties.placePath, paths),
-		inArray(duties.assignmentId, ['', ...assignmentIds]),
-		inArray(duties.subject, ['', ...subjects]),
+		inArray(look(duties.assignmentId), ['', ...assignmentIds]),
+		inArray(look(duties.subject), ['', ...subjects]),
 		ne(duties.state, 'gone')
 	);
 }
@@ -90,8 +107,11 @@ function isLate({ late }: Scope): SQL {
  * The learners in the rows, as a condition on other rooms' lists of names. The few of a commune are gathered and looked up;
  * of a province each name in its turn is asked whether it is one.
  */
-export function amongLearners(reader: Reader, scope: Scope): Among {
-	if (scope.paths.every(isNarrow)) return (learner) => inArray(learner, learnersOf(reader, scope));
+export async function amongLearners(reader: Reader, scope: Scope): Promise<Among> {
+	if (scope.paths.every(isNarrow)) {
+		const ids = (await learnersOf(reader, scope)).map(({ learnerId }) => learnerId);
+		return { few: true, are: (learner) => isOneOf(learner, ids) };
+	}
 	const some = (of: PgColumn, table: PgTable, condition: SQL | undefined) => (learner: PgColumn) =>
 		exists(
 			reader
@@ -101,7 +121,8 @@ export function amongLearners(reader: Reader, scope: Scope): Among {
 		);
 	const belongs = some(memberships.learnerId, memberships, isMember(scope));
 	const isSingle = some(assignmentTargets.learnerId, assignmentTargets, singledOut(scope));
-	return (learner) => and(or(belongs(learner), isSingle(learner)), ofState(reader, scope, learner));
+	const are = (learner: PgColumn) => and(or(belongs(learner), isSingle(learner)), ofState(reader, scope, learner));
+	return { few: false, are };
 }
 
 const isMember = ({ paths }: Scope) => and(isNull(memberships.endedAt), liesWithin(memberships.placePath, paths));
@@ -133,59 +154,13 @@ function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefin
 			reader
 				.select({ one: sql`1` })
 				.from(duties)
-				.where(and(eq(duties.learnerId, learner), inScope(scope), condition))
+				.where(and(eq(duties.learnerId, learner), inScopeOfPerson(scope), condition))
 		);
 	const open = eq(duties.state, 'open');
 	if (scope.state === 'late') return some(and(open, isLate(scope)));
 	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
 	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
 	return scope.state === undefined ? some() : sql`1 = 0`;
-}
-
-/** On a staff list and without an account. */
-const unregistered = ({ paths, folded, state }: Scope) =>
-	and(
-		isNull(staffEntries.learnerId),
-		isNull(staffEntries.endedAt),
-		liesWithin(staffEntries.placePath, paths),
-		folded === '' ? undefined : contains(staffEntries.nameFolded, folded),
-		state === undefined || state === 'unregistered' ? undefined : sql`1 = 0`
-	);
-
-export interface StaffRow extends NamedLearner {
-	readonly placeId: string;
-	readonly position: string | null;
-}
-const staffRow = {
-	id: staffEntries.id,
-	name: staffEntries.name,
-	nameSort: staffEntries.nameSort,
-	placeId: staffEntries.placeId,
-	position: staffEntries.position
-};
-
-/** Those of the staff lists who have no account yet, by given name. */
-export function listUnregistered(
-	reader: Reader,
-	scope: Scope,
-	{ after, limit }: Pick<NamesFilter, 'after' | 'limit'>
-): Promise<StaffRow[]> {
-	const keys = { sort: staffEntries.nameSort, id: staffEntries.id };
-	return reader
-		.select(staffRow)
-		.from(staffEntries)
-		.where(and(unregistered(scope), after && comesAfter(keys, { sort: after.nameSort, id: after.id })))
-		.orderBy(asc(inByteOrder(keys.sort)), asc(inByteOrder(keys.id)))
-		.limit(limit);
-}
-
-export async function findStaffRow(reader: Reader, id: string): Promise<StaffRow | undefined> {
-	const [found] = await reader.select(staffRow).from(staffEntries).where(eq(staffEntries.id, id));
-	return found;
-}
-
-export async function countUnregistered(reader: Reader, scope: Scope): Promise<number> {
-	return reader.$count(staffEntries, unregistered(scope));
 }
 
 /** What the people of a page are asked, module by module. */
@@ -195,7 +170,7 @@ export function listCellDuties(reader: Reader, scope: Scope, learnerIds: string[
 		.select({ learnerId, subject, state, dueOn, settledAt, percent, graceDays: assignments.graceDays })
 		.from(duties)
 		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))
-		.where(and(inArray(learnerId, ['', ...learnerIds]), inScope(scope)));
+		.where(and(inArray(learnerId, ['', ...learnerIds]), inScopeOfPerson(scope)));
 }
 
 /** Where the people of a page belong, within the scope. */

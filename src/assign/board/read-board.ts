@@ -12,15 +12,12 @@ import {
 	amongLearners,
 	countCells,
 	countLearners,
-	countUnregistered,
-	findStaffRow,
 	listBelonging,
 	listCellDuties,
 	listOrganisations,
-	listUnregistered,
-	type Scope,
-	type StaffRow
+	type Scope
 } from './queries.ts';
+import { countUnregistered, findStaffRow, listUnregistered, type StaffRow } from './staff-rows.ts';
 import { noSuchRow } from './refusals.ts';
 import type { Board, BoardFilter, BoardQuery, BoardRow, BoardTotals } from './schemas.ts';
 import { scopeOf, titleOf } from './scope.ts';
@@ -103,7 +100,7 @@ export async function listRows(
 ): Promise<SortedRow[]> {
 	const reader = house.store.read;
 	const filter = { folded: scope.folded, after, limit };
-	const among = amongLearners(reader, scope);
+	const among = await amongLearners(reader, scope);
 	const staff = await listUnregistered(reader, scope, filter);
 	const people = [
 		...(await listAccountsAmong(reader, among, filter)),

@@ -1,6 +1,6 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Among, NamedLearner, NamesFilter } from '../../identity/index.ts';
-import { comesAfter, contains, inByteOrder } from '../../platform/persistence/dialect.ts';
+import { comesAfter, contains, inByteOrder, inByteOrderOfFew } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { helpedLearners } from './tables.ts';
 
@@ -18,12 +18,12 @@ export function listHelpedAmong(
 		.from(helpedLearners)
 		.where(
 			and(
-				among(helpedLearners.learnerId),
+				among.are(helpedLearners.learnerId),
 				folded === '' ? undefined : contains(helpedLearners.nameFolded, folded),
 				after && comesAfter(keys, { sort: after.nameSort, id: after.id })
 			)
 		)
-		.orderBy(asc(inByteOrder(keys.sort)), asc(inByteOrder(keys.id)))
+		.orderBy(asc((among.few ? inByteOrderOfFew : inByteOrder)(keys.sort)), asc(inByteOrder(keys.id)))
 		.limit(limit);
 }
 

@@ -27,14 +27,26 @@ export function databaseCode(error: unknown): string | undefined {
 	return databaseCode(cause);
 }
 
+/** The column, in a condition by which no index shall be chosen: SQLite, which knows nothing of the rows, may choose badly. */
+export function unindexed(column: PgColumn): SQL {
+	return dialect === 'sqlite' ? sql`+${column}` : sql`${column}`;
+}
+
 /** A sort key column in plain byte order: PostgreSQL would sort text by the rules of its own locale. */
 export function inByteOrder(column: PgColumn): SQL {
 	return dialect === 'postgres' ? sql`${column} collate "C"` : sql`${column}`;
 }
 
+/** The same for few rows, found by something else: no index is walked along for the sake of its order. */
+export function inByteOrderOfFew(column: PgColumn): SQL {
+	return dialect === 'postgres' ? sql`(${column} || '') collate "C"` : sql`${column}`;
+}
+
 /** The rows after one that was shown, in byte order of a sort key and then of the id: a keyset page. */
 export function comesAfter(keys: { sort: PgColumn; id: PgColumn }, shown: { sort: string; id: string }): SQL {
-	return sql`(${inByteOrder(keys.sort)} > ${shown.sort} or (${keys.sort} = ${shown.sort} and ${inByteOrder(keys.id)} > ${shown.id}))`;
+	const [sort, id] = [inByteOrder(keys.sort), inByteOrder(keys.id)];
+	// The first half is what an index can begin at.
+	return sql`(${sort} >= ${shown.sort} and (${sort} > ${shown.sort} or ${id} > ${shown.id}))`;
 }
 
 /** True where a folded column contains the text; `%` and `_` in it mean themselves. */
@@ -45,6 +57,14 @@ export function contains(column: PgColumn, text: string): SQL {
 
 /** True where a column holds one of these texts, which come as `listOf` writes them: one statement for any number. */
 export function isAmong(column: PgColumn, list: Placeholder): SQL {
+	return dialect === 'postgres'
+		? sql`${column} = any(${list})`
+		: sql`${column} in (select value from json_each(${list}))`;
+}
+
+/** The same for texts that are at hand, thousands of them. */
+export function isOneOf(column: PgColumn, texts: readonly string[]): SQL {
+	const list = sql.param(listOf(texts));
 	return dialect === 'postgres'
 		? sql`${column} = any(${list})`
 		: sql`${column} in (select value from json_each(${list}))`;
