@@ -18,4 +18,5 @@ ALTER TABLE "comments" ADD CONSTRAINT "comments_assignment_id_assignments_id_fk"
 ALTER TABLE "comments" ADD CONSTRAINT "comments_writer_id_accounts_id_fk" FOREIGN KEY ("writer_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "comments_place" ON "comments" USING btree ("place_path","waiting");--> statement-breakpoint
 CREATE INDEX "comments_thread" ON "comments" USING btree ("thread_id");--> statement-breakpoint
-CREATE INDEX "comments_writer" ON "comments" USING btree ("writer_id");
+CREATE INDEX "comments_writer" ON "comments" USING btree ("writer_id");--> statement-breakpoint
+ALTER TABLE "comments" ALTER COLUMN "place_path" SET DATA TYPE text COLLATE "C";

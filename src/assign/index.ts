@@ -24,5 +24,6 @@ export type {
 	FoundPeople,
 	OwnDuties,
 	OwnDuty,
+	OwnStanding,
 	Reach
 } from './assignments/schemas.ts';

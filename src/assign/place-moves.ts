@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
+import { plainMove, type PathTable, type PlaceMove } from '../platform/place-moves.ts';
 import {
 	assignmentDeadlines,
 	assignments,
@@ -11,20 +11,6 @@ import {
 	memberships,
 	staffEntries
 } from './tables.ts';
-
-type Plain =
-	typeof assignments | typeof assignmentTargets | typeof comments | typeof duties | typeof imports | typeof joinCodes;
-
-/** Tables whose rows simply stand at the other place afterwards. */
-function plain(what: string, living: boolean, rows: Plain): PlaceMove {
-	return {
-		...{ what, living },
-		count: (reader, { id }) => reader.$count(rows, eq(rows.placeId, id)),
-		async move(tx, { from, into }) {
-			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(eq(rows.placeId, from.id));
-		}
-	};
-}
 
 /** Whoever belonged to both belongs to the one once, since the day she joined the earlier. */
 const members: PlaceMove = {
@@ -84,13 +70,13 @@ const deadlines: PlaceMove = {
 export const placeMoves: readonly PlaceMove[] = [
 	members,
 	staff,
-	plain('join-codes', false, joinCodes),
-	plain('imports', false, imports),
-	plain('assignments', true, assignments),
-	plain('targets', false, assignmentTargets),
+	plainMove('join-codes', false, joinCodes),
+	plainMove('imports', false, imports),
+	plainMove('assignments', true, assignments),
+	plainMove('targets', false, assignmentTargets),
 	deadlines,
-	plain('duties', false, duties),
-	plain('comments', false, comments)
+	plainMove('duties', false, duties),
+	plainMove('comments', false, comments)
 ];
 
 /** Where this room keeps paths of places. */

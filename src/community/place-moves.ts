@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { fold, vietnameseSortKey } from '../platform/text.ts';
-import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
+import { plainMove, type PathTable, type PlaceMove } from '../platform/place-moves.ts';
 import { households } from './families/tables.ts';
 import { personKeyOf } from './helped/same-person.ts';
 import { helpedMerges } from './doubles/tables.ts';
@@ -8,21 +8,6 @@ import { helpedLearners } from './helped/tables.ts';
 import { classRules, classSessions } from './tables.ts';
 import { teams } from './teams/tables.ts';
 import { helpEntries } from './visits/tables.ts';
-
-/** Tables whose rows simply stand at the other place afterwards. */
-function plain(
-	what: string,
-	living: boolean,
-	rows: typeof classSessions | typeof households | typeof helpEntries
-): PlaceMove {
-	return {
-		...{ what, living },
-		count: (reader, { id }) => reader.$count(rows, eq(rows.placeId, id)),
-		async move(tx, { from, into }) {
-			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(eq(rows.placeId, from.id));
-		}
-	};
-}
 
 /** Of two who can't be told apart in the new place, the one who came is told by where she came from. */
 const helped: PlaceMove = {
@@ -75,10 +60,10 @@ const rules: PlaceMove = {
 /** What this room keeps at places. */
 export const placeMoves: readonly PlaceMove[] = [
 	helped,
-	plain('households', true, households),
+	plainMove('households', true, households),
 	teamsThere,
-	plain('classes', false, classSessions),
-	plain('visits', false, helpEntries),
+	plainMove('classes', false, classSessions),
+	plainMove('visits', false, helpEntries),
 	rules
 ];
 

@@ -1,4 +1,4 @@
-export { listAccountNames, listLearnersOf } from './account-queries.ts';
+export { listAccountNames, listGrants, listLearnersOf } from './account-queries.ts';
 export { mayBeChild } from './ages.ts';
 export { carryGrants } from './carry-grants.ts';
 export { checkOwnPassword } from './check-own-password.ts';

@@ -1,15 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Writer } from '../platform/persistence/store.ts';
-import type { PathTable, PlaceMove } from '../platform/place-moves.ts';
+import { plainMove, type PathTable, type PlaceMove } from '../platform/place-moves.ts';
 import { accounts, grants } from './tables.ts';
-
-const people: PlaceMove = {
-	...{ what: 'people', living: true },
-	count: (reader, { id }) => reader.$count(accounts, eq(accounts.placeId, id)),
-	async move(tx, { from, into }) {
-		await tx.update(accounts).set({ placeId: into.id, placePath: into.path }).where(eq(accounts.placeId, from.id));
-	}
-};
 
 const standing = (placeId: string) => and(eq(grants.placeId, placeId), isNull(grants.endedAt));
 const standingAt = (tx: Writer, placeId: string) => tx.select().from(grants).where(standing(placeId));
@@ -29,7 +21,7 @@ const roles: PlaceMove = {
 };
 
 /** What this room keeps at places. */
-export const placeMoves: readonly PlaceMove[] = [people, roles];
+export const placeMoves: readonly PlaceMove[] = [plainMove('people', true, accounts), roles];
 
 /** Where this room keeps paths of places. */
 export const pathTables: readonly PathTable[] = [accounts, grants];

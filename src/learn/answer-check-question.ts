@@ -10,6 +10,7 @@ import { noSuchLesson, noSuchOption, questionNotHere } from './refusals.ts';
 import { settleLesson } from './settle-lesson.ts';
 import type { CheckVerdict } from './schemas.ts';
 import type { AnswerWay, TimeSource } from './tables.ts';
+import { tellLearnt } from './tell-learnt.ts';
 
 /** A choice that can be graded: it exists in the current release. */
 export interface Choice {
@@ -57,10 +58,11 @@ function standsIn(catalog: Catalog, question: Question, lesson: LessonView): boo
  * with `learn.question-not-here` what was not asked of this learner.
  */
 export async function answerCheckQuestion(
-	{ store, clock, catalog, afterLessons }: LearnHouse,
+	house: LearnHouse,
 	actor: LearningActor,
 	{ choice, circumstances }: { choice: Choice; circumstances: Circumstances }
 ): Promise<CheckVerdict> {
+	const { store, clock, catalog, afterLessons } = house;
 	const { lesson, question, option } = choice;
 	const { learnerId, lang } = actor;
 	const when = timesOf(circumstances, clock.now());
@@ -70,8 +72,10 @@ export async function answerCheckQuestion(
 		if (!option.correct) await afterLessons.missed(tx, { learnerId, questionId: question.id, at: when.answeredAt });
 		const helped = actor.card?.helpedBy ? { declaredWay: 'helped' as const } : {};
 		const news = { learnerId, lesson, at: when.answeredAt, opening: when.opening, ...helped };
-		const answers = await settleLesson(tx, catalog, news);
-		return factsOf(lesson, answers, await findAllLessonProgress(tx, learnerId));
+		const { answers, justDone } = await settleLesson(tx, catalog, news);
+		const known = factsOf(lesson, answers, await findAllLessonProgress(tx, learnerId));
+		if (justDone) await tellLearnt(tx, house, { ...known, learnerId });
+		return known;
 	});
 	return {
 		questionId: question.id,

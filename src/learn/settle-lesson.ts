@@ -23,9 +23,14 @@ export interface LessonNews {
 
 /**
  * Brings a lesson's progress up to what is known of it now: call it after every change, in the same transaction. A
- * lesson that is done stays done, whatever is answered or rewritten later. Returns her answers in this lesson.
+ * lesson that is done stays done, whatever is answered or rewritten later. Returns her answers in this lesson, and
+ * whether it became done by this.
  */
-export async function settleLesson(tx: Writer, catalog: Catalog, news: LessonNews): Promise<CheckAnswer[]> {
+export async function settleLesson(
+	tx: Writer,
+	catalog: Catalog,
+	news: LessonNews
+): Promise<{ answers: CheckAnswer[]; justDone: boolean }> {
 	const { learnerId, lesson } = news;
 	const answers = await findCheckAnswers(tx, learnerId, lesson.id);
 	const known = await findLessonProgress(tx, learnerId, lesson.id);
@@ -33,7 +38,7 @@ export async function settleLesson(tx: Writer, catalog: Catalog, news: LessonNew
 	const before = { ...(known ?? blank(news)), lastAnsweredAt };
 	const progress = before.state === 'done' ? before : judged(catalog, before, { news, answers });
 	await keepLessonProgress(tx, progress);
-	return answers;
+	return { answers, justDone: before.state !== 'done' && progress.state === 'done' };
 }
 
 function blank({ learnerId, lesson, at }: LessonNews): LessonProgress {

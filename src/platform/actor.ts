@@ -56,7 +56,7 @@ export function withinGrants(actor: Actor, wanted: readonly Role[], path: PgColu
 }
 
 /** The grant under which the actor does something there: of the least of the wanted roles, on the nearest place. */
-export function grantFor(actor: Actor, wanted: readonly Role[], placePath: string): Grant | undefined {
+export function grantFor(actor: Pick<Actor, 'grants'>, wanted: readonly Role[], placePath: string): Grant | undefined {
 	const [nearest] = actor.grants
 		.filter((grant) => wanted.includes(grant.role) && placePath.startsWith(grant.placePath))
 		.sort((a, b) => wanted.indexOf(a.role) - wanted.indexOf(b.role) || b.placePath.length - a.placePath.length);

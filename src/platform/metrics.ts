@@ -58,6 +58,14 @@ export const databaseTroubles = new Counter({
 	registers
 });
 
+export const reminderMails = new Counter({
+	name: 'bdhvs_reminder_mails_total',
+	help: 'Reminders by mail by what became of a try: sent, put off to be tried again, or given up',
+	labelNames: ['outcome'] as const,
+	registers
+});
+for (const outcome of ['sent', 'put-off', 'given-up'] as const) reminderMails.inc({ outcome }, 0);
+
 type Figures = Record<string, number>;
 
 interface Shown {

@@ -1,5 +1,5 @@
-import { getTableColumns, inArray } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
+import { eq, getTableColumns, inArray } from 'drizzle-orm';
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { liesWithin, withPrefix } from './persistence/dialect.ts';
 import type { Reader, Writer } from './persistence/store.ts';
 
@@ -26,6 +26,20 @@ export interface PlaceMove {
 	count(reader: Reader, place: PlaceRef): Promise<number>;
 	/** Nothing is lost: where two can't stand side by side, the room says how both are kept. */
 	move(tx: Writer, going: Going): Promise<void>;
+}
+
+/** A table whose rows stand at one place. */
+type AtPlaces = PgTable & { readonly placeId: PgColumn; readonly placePath: PgColumn };
+
+/** The move of a table whose rows simply stand at the other place afterwards. */
+export function plainMove(what: string, living: boolean, rows: AtPlaces): PlaceMove {
+	return {
+		...{ what, living },
+		count: (reader, { id }) => reader.$count(rows, eq(rows.placeId, id)),
+		async move(tx, { from, into }) {
+			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(eq(rows.placeId, from.id));
+		}
+	};
 }
 
 /**

@@ -1,10 +1,11 @@
 import { and, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { giveOut, renewal } from '../../src/assign/index.ts';
-import { duties, memberships } from '../../src/assign/tables.ts';
+import { assignmentItems, duties, memberships } from '../../src/assign/tables.ts';
+import { grants } from '../../src/identity/tables.ts';
 import { anOffice, asked, crowd, draft, join, type Office } from '../support/assignments.ts';
-import { good } from '../support/classes.ts';
-import { passQuiz } from '../support/pass-quiz.ts';
+import { accountOf, good, signInOn } from '../support/classes.ts';
+import { learnLessons, passQuiz } from '../support/pass-quiz.ts';
 
 async function send(all: Office, part: object = {}) {
 	const { id, version } = await draft(all, part);
@@ -164,6 +165,55 @@ describe('giving out', () => {
 		expect(await mine(other)).toMatchObject([{ state: 'done', percent: 100 }]);
 	});
 
+	it('asks for the lessons besides where the test alone is not enough, in whichever order', async () => {
+		const all = await anOffice();
+		const { facts } = all.app.house;
+		await send(all, { testAlone: false });
+		await passQuiz(all.app, all.clerk);
+		await facts.runDue();
+		expect(await mine(all)).toMatchObject([{ state: 'open', testHref: null, lessonsLeft: true }]);
+		await learnLessons(all.app, all.clerk, ['giu-ma']);
+		await facts.runDue();
+		expect(await mine(all)).toMatchObject([{ state: 'open', lessons: { done: 1 }, lessonsLeft: true }]);
+		await learnLessons(all.app, all.clerk);
+		await facts.runDue();
+		expect(await mine(all)).toMatchObject([{ state: 'done', percent: 100, lessonsLeft: false }]);
+		const other = await anOffice();
+		await send(other, { testAlone: false });
+		await learnLessons(other.app, other.clerk);
+		await other.app.house.facts.runDue();
+		expect(await mine(other)).toMatchObject([{ state: 'open', lessonsLeft: false }]);
+		await passQuiz(other.app, other.clerk);
+		await other.app.house.facts.runDue();
+		expect(await mine(other)).toMatchObject([{ state: 'done' }]);
+	});
+
+	it('looks at the lessons of whoever passed before too', async () => {
+		const all = await anOffice();
+		await passQuiz(all.app, all.clerk);
+		const { id } = await send(all, { testAlone: false });
+		expect(await mine(all)).toMatchObject([{ assignment: asked.title, state: 'open', lessonsLeft: true }]);
+		await learnLessons(all.app, all.clerk);
+		await send(all, { testAlone: false, title: 'Giao lại' });
+		const states = (await mine(all)).map(({ assignment, state }: Record<string, string>) => [assignment, state]);
+		expect(new Map(states).get('Giao lại')).toBe('done');
+		await all.app.house.facts.runDue();
+		const told = good(await all.officer.call('GET', `/assignments/${id}/duties`)).duties;
+		expect(told).toMatchObject([{ state: 'done', percent: 100, honesty: { attempts: 1, minutes: 1 } }]);
+	});
+
+	it('is done by what was passed on a phone before she signed in there', async () => {
+		const all = await anOffice();
+		await send(all);
+		const { house } = all.app;
+		const phone = all.app.aPhone();
+		await passQuiz(all.app, phone);
+		await signInOn(phone, all.clerk);
+		good(await phone.call('POST', '/session/device-learning', { take: true }));
+		for (let ran = 1; ran > 0;) ran = await house.facts.runDue();
+		expect(await mine(all)).toMatchObject([{ state: 'done', percent: 100 }]);
+	});
+
 	it('reaches newcomers, lets go of whoever leaves, and keeps what somebody did who moves', async () => {
 		const all = await anOffice();
 		const { house } = all.app;
@@ -198,6 +248,71 @@ describe('giving out', () => {
 		await renewal(all.app.house).run();
 		const rows = await all.app.house.store.read.select().from(duties);
 		expect(rows.filter(({ state }) => state === 'open')).toMatchObject([{ round: 2, dueOn: '2027-11-23' }]);
+	});
+
+	it('takes a new result for what has come round again, though the old one still counts', async () => {
+		const all = await anOffice();
+		await passQuiz(all.app, all.clerk);
+		await send(all, { renewMonths: 1, testAlone: false });
+		await learnLessons(all.app, all.clerk, ['giu-ma']);
+		await learnLessons(all.app, all.clerk, ['hoi-lai']);
+		const { house } = all.app;
+		await house.facts.runDue();
+		house.clock.pass(86_400_000);
+		await renewal(house).run();
+		const learnerId = all.clerkId;
+		await house.store.transact((tx) => house.facts.record(tx, 'learn.course-learnt', { learnerId, courseId: 'thu' }));
+		await house.facts.runDue();
+		expect((await house.store.read.select().from(duties)).map(({ state }) => state).sort()).toEqual(['done', 'open']);
+		await passQuiz(all.app, all.clerk);
+		await house.facts.runDue();
+		const rows = await house.store.read.select().from(duties);
+		expect(rows.find(({ round }) => round === 2)).toMatchObject({ state: 'done', validUntil: '2026-12-24' });
+	});
+});
+
+describe('what somebody was given', () => {
+	it('says in whose name and as what it was asked, never by whom, as long as she has that role', async () => {
+		const all = await anOffice();
+		await send(all);
+		expect(await mine(all)).toMatchObject([{ by: 'Xã Xuân', asker: { role: 'officer', place: 'Xã Xuân' } }]);
+		expect(JSON.stringify(await mine(all))).not.toContain('Hoàng Thị Mai');
+		const { store, clock } = all.app.house;
+		const officer = await accountOf(all.officer);
+		await store.transact((tx) => tx.update(grants).set({ endedAt: clock.now() }).where(eq(grants.accountId, officer)));
+		expect(await mine(all)).toMatchObject([{ by: 'Xã Xuân', asker: null }]);
+	});
+
+	it('stands there without a way to it once its course is no longer in use', async () => {
+		const all = await anOffice();
+		const { id } = await send(all);
+		await all.app.house.store.transact(async (tx) => {
+			await tx.update(duties).set({ subject: 'da-bo' });
+			await tx.update(assignmentItems).set({ subject: 'da-bo' });
+		});
+		expect(await mine(all)).toMatchObject([
+			{ state: 'open', title: 'da-bo', href: null, testHref: null, pieces: null }
+		]);
+		const { items } = good(await all.officer.call('GET', `/assignments/${id}`));
+		expect(items).toMatchObject([{ subject: 'da-bo', published: false }]);
+		good(await all.officer.call('POST', `/assignments/${id}/withdrawal`, { reason: 'Khóa học đã bỏ' }));
+		expect(await mine(all)).toEqual([]);
+	});
+
+	it('is counted for pages that lead there, without what has not begun, was taken back or is over', async () => {
+		const all = await anOffice();
+		const standing = async () => good(await all.clerk.call('GET', '/me/duties/open'));
+		expect(await standing()).toMatchObject({ open: 0, late: 0 });
+		const { id } = await send(all);
+		await send(all, { startsOn: '2026-11-30' });
+		await send(all, { graceDays: 5 });
+		expect(await standing()).toEqual({ open: 2, late: 0, headline: 'Còn 2 việc cần học' });
+		all.app.house.clock.set('2026-12-03T02:00:00Z');
+		expect(await standing()).toEqual({ open: 3, late: 2, headline: 'Còn 3 việc cần học, trong đó 2 việc quá hạn' });
+		good(await all.officer.call('POST', `/assignments/${id}/withdrawal`, { reason: 'Giao nhầm' }));
+		expect(await standing()).toMatchObject({ open: 2, late: 1 });
+		expect((await all.neighbour.call('GET', '/me/duties/open')).body).toMatchObject({ open: 0 });
+		expect((await all.app.aPhone().call('GET', '/me/duties/open')).body.code).toBe('identity.no-learner');
 	});
 });
 

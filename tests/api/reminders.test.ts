@@ -2,6 +2,7 @@ import { SMTPServer } from 'smtp-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { reminderMail, reminderRounds } from '../../src/assign/index.ts';
 import { reminders } from '../../src/assign/tables.ts';
+import { registry } from '../../src/platform/metrics.ts';
 import { findAccount } from '../../src/identity/queries.ts';
 import { freePort } from '../support/free-port.ts';
 import { accountOf, giveRole, good, someone } from '../support/classes.ts';
@@ -121,7 +122,13 @@ describe('mail', () => {
 		expect(sent).toMatchObject({ mailState: 'sent', email: null, mailTries: 1 });
 	});
 
+	const tries = async () => {
+		const figures = await registry.getSingleMetric('bdhvs_reminder_mails_total')?.get();
+		return Object.fromEntries((figures?.values ?? []).map(({ labels, value }) => [labels['outcome'], value]));
+	};
+
 	it('is tried again while the server is down, and given up after so many tries', async () => {
+		const before = await tries();
 		const { settings, mails } = await aMailServer({ refuses: true });
 		const all = await aScene(settings);
 		const { house } = all.app;
@@ -136,5 +143,9 @@ describe('mail', () => {
 		}
 		expect(await own()).toMatchObject({ mailState: 'failed', email: null, mailTries: 8 });
 		expect(mails).toEqual([]);
+		const after = await tries();
+		expect((after['put-off'] ?? 0) - (before['put-off'] ?? 0)).toBe(7);
+		expect((after['given-up'] ?? 0) - (before['given-up'] ?? 0)).toBe(1);
+		expect(after['sent']).toBe(before['sent']);
 	});
 });

@@ -85,6 +85,7 @@ describe('the figures', () => {
 			/^bdhvs_outbox_reactions\{status="pending"\} 0$/m,
 			/^bdhvs_outbox_reactions\{status="dead"\} 0$/m,
 			/^bdhvs_outbox_oldest_seconds 0$/m,
+			/^bdhvs_reminder_mails_total\{outcome="given-up"\} 0$/m,
 			/^bdhvs_password_queue\{state="waiting"\} 0$/m,
 			/^bdhvs_release_info\{release="[\w-]+"\} 1$/m,
 			/^bdhvs_release_age_seconds \d/m,

@@ -54,6 +54,12 @@ export async function someone(app: TestApp, { name, placeId }: { name: string; p
 	return phone;
 }
 
+/** Signs somebody in on another phone. */
+export async function signInOn(phone: Phone, own: Phone): Promise<void> {
+	const { username } = good(await own.call('GET', '/session')).account;
+	good(await phone.call('POST', '/session', { identifier: username, password }));
+}
+
 export async function accountOf(phone: Phone): Promise<string> {
 	return good(await phone.call('GET', '/session')).account.id;
 }

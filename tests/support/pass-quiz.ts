@@ -13,3 +13,17 @@ export async function passQuiz({ house }: Pick<TestApp, 'house'>, phone: Phone):
 	expect(result).toMatchObject({ passed: true, recordOffer: true });
 	return attempt.id;
 }
+
+/** Does every lesson of the test course on this phone, read on paper, or those that are named. */
+export async function learnLessons(
+	{ house }: Pick<TestApp, 'house'>,
+	phone: Phone,
+	lessonIds: readonly string[] = house.catalog.lessonIds('thu')
+): Promise<void> {
+	for (const lessonId of lessonIds) {
+		const path = `/courses/thu/lessons/${lessonId}`;
+		for (const { id, options } of house.catalog.checkQuestions(lessonId, 'vi'))
+			await phone.call('POST', `${path}/answers`, { questionId: id, optionId: options[0]?.id });
+		expect((await phone.call('POST', `${path}/way`, { way: 'paper' })).body).toMatchObject({ state: 'done' });
+	}
+}

@@ -75,6 +75,27 @@ export async function listDutiesOf(
 		.limit(500);
 }
 
+/** The days of what somebody still has to do and that has begun. */
+export function listBegun(
+	reader: Reader,
+	learnerId: string,
+	today: string
+): Promise<{ dueOn: string; graceDays: number }[]> {
+	return reader
+		.select({ dueOn: duties.dueOn, graceDays: assignments.graceDays })
+		.from(duties)
+		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))
+		.where(
+			and(
+				eq(duties.learnerId, learnerId),
+				eq(duties.state, 'open'),
+				lte(duties.startsOn, today),
+				inArray(assignments.state, ['sending', 'sent'])
+			)
+		)
+		.limit(500);
+}
+
 /** The duties of these people by one assignment, every round. */
 export function listGiven(reader: Reader, assignmentId: string, learnerIds: readonly string[]): Promise<DutyRow[]> {
 	return reader

@@ -1,5 +1,5 @@
-import type { House } from '../../platform/house.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
+import type { AssignHouse } from '../assign-house.ts';
 import {
 	changeDuty,
 	dropDuty,
@@ -12,18 +12,20 @@ import {
 import { giveTo, planOf } from './give.ts';
 import { listAimedAt, listTargets } from './queries.ts';
 import { isMeant } from './reach.ts';
+import { settleOpen } from './settle.ts';
 
-type Means = Pick<House, 'store' | 'clock'>;
+type Means = Pick<AssignHouse, 'store' | 'clock' | 'catalog'>;
 
 /**
  * Brings what somebody has to do in line with where she belongs now: she is given what reaches her there, and what she
  * has not done goes where nothing reaches her any more. What she did stays. Safe to run again, in any order.
  */
-export async function followPerson({ store, clock }: Means, learnerId: string): Promise<void> {
-	await store.transact((tx) => bringInLine(tx, learnerId, clock.now()));
+export async function followPerson({ store, ...means }: Means, learnerId: string): Promise<void> {
+	await store.transact((tx) => bringInLine(tx, means, learnerId));
 }
 
-async function bringInLine(tx: Writer, learnerId: string, now: Date): Promise<void> {
+async function bringInLine(tx: Writer, means: Omit<Means, 'store'>, learnerId: string): Promise<void> {
+	const now = means.clock.now();
 	const where = await listMembershipsOf(tx, learnerId);
 	const reaching = new Set<string>();
 	const aimed = await listAimedAt(
@@ -41,7 +43,7 @@ async function bringInLine(tx: Writer, learnerId: string, now: Date): Promise<vo
 			) ?? meant[0];
 		if (!person) continue;
 		reaching.add(asked.id);
-		await giveTo(tx, await planOf(tx, asked), { people: [person], now });
+		await giveTo(tx, await planOf(tx, means, asked), { people: [person], now });
 	}
 	for (const duty of own)
 		if (duty.state === 'open' && !reaching.has(duty.assignmentId)) await changeDuty(tx, duty.id, { state: 'gone' });
@@ -52,9 +54,12 @@ function whereSheStays(meant: readonly Member[], duties: readonly DutyRow[]): Me
 	return meant.find(({ placeId }) => duties.some((duty) => duty.placeId === placeId));
 }
 
-/** What was asked of somebody on a device is asked of the learner that its learning went over to; of two of a kind the better stays. */
+/**
+ * What was asked of somebody on a device is asked of the learner that its learning went over to; of two of a kind the
+ * better stays. What was learnt there does what is open here: once it has gone over too, so after this fact.
+ */
 export async function mergeDuties(
-	{ store, clock }: Means,
+	{ store, facts, ...means }: Means & Pick<AssignHouse, 'facts'>,
 	{ from, into }: { from: string; into: string }
 ): Promise<void> {
 	await store.transact(async (tx) => {
@@ -68,7 +73,17 @@ export async function mergeDuties(
 			}
 		}
 		await moveTargets(tx, { from, into });
-		await bringInLine(tx, into, clock.now());
+		await bringInLine(tx, means, into);
+		await facts.record(tx, 'assign.duties-merged', { learnerId: into });
+	});
+}
+
+/** What somebody has finished by now does all that is open. */
+export async function settleAll({ store, ...means }: Means, learnerId: string): Promise<void> {
+	await store.transact(async (tx) => {
+		const open = (await listDutiesOf(tx, learnerId)).filter(({ state }) => state === 'open');
+		for (const subject of new Set(open.map((duty) => duty.subject)))
+			await settleOpen(tx, means, { learnerId, subject });
 	});
 }
 

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import type { House } from '../../platform/house.ts';
+import type { AssignHouse } from '../assign-house.ts';
 import { takeBack } from './duty-queries.ts';
 import { giveTo, planOf } from './give.ts';
 import { changeAssignmentRow, findUnfinished, listTargets, type AssignmentRow } from './queries.ts';
 import { readPortion } from './reach.ts';
 import { assignments } from './tables.ts';
 
-type Means = Pick<House, 'store' | 'clock'>;
+type Means = Pick<AssignHouse, 'store' | 'clock' | 'catalog'>;
 
 const leaseMs = 30_000;
 /** So many memberships a transaction: learners' answers wait no longer than one of these. */
@@ -39,7 +39,7 @@ async function claim({ store, clock }: Means): Promise<{ id: string; lease: Date
 
 /** One portion, while the lease is ours; the next lease, or null when it is over. */
 async function step(
-	{ store, clock }: Means,
+	{ store, clock, catalog }: Means,
 	{ id, lease, portionSize }: { id: string; lease: Date; portionSize: number }
 ): Promise<Date | null> {
 	return store.transact(async (tx) => {
@@ -56,7 +56,7 @@ async function step(
 			await changeAssignmentRow(tx, id, more ? { leasedUntil: next } : { leasedUntil: null, reachedTo: null });
 			return more ? next : null;
 		}
-		const reachedTo = await givePortion(tx, row, { now, portionSize });
+		const reachedTo = await givePortion(tx, row, { now, portionSize, catalog });
 		const rest = reachedTo === null ? ({ state: 'sent', leasedUntil: null } as const) : { leasedUntil: next };
 		await changeAssignmentRow(tx, id, { reachedTo, ...rest });
 		return reachedTo === null ? null : next;
@@ -65,9 +65,13 @@ async function step(
 
 type Tx = Parameters<typeof giveTo>[0];
 
-async function givePortion(tx: Tx, row: AssignmentRow, { now, portionSize }: { now: Date; portionSize: number }) {
+async function givePortion(
+	tx: Tx,
+	row: AssignmentRow,
+	{ now, portionSize, catalog }: { now: Date; portionSize: number; catalog: Means['catalog'] }
+) {
 	const targets = await listTargets(tx, row.id);
 	const { people, next } = await readPortion(tx, targets, { after: row.reachedTo ?? '', limit: portionSize });
-	await giveTo(tx, await planOf(tx, row), { people, now });
+	await giveTo(tx, await planOf(tx, { catalog }, row), { people, now });
 	return next;
 }

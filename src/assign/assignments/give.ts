@@ -1,14 +1,15 @@
-import { listFinishedOf } from '../../assess/index.ts';
+import type { Catalog } from '../../catalog/index.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { addDays } from './days.ts';
 import { addDuties, changeDuty, listGiven, type DutyRow, type Member } from './duty-queries.ts';
-import { doneBy, fulfils } from './fulfils.ts';
+import { doneBy, fulfils, listShown } from './fulfils.ts';
 import { listDeadlines, listItems, type AssignmentRow, type DeadlineRow, type ItemRow } from './queries.ts';
 
 /** What giving one assignment takes, read once for many people. */
 export interface Plan {
+	readonly catalog: Catalog;
 	readonly asked: AssignmentRow;
 	readonly items: readonly ItemRow[];
 	readonly deadlines: readonly DeadlineRow[];
@@ -17,9 +18,9 @@ export interface Plan {
 /** Whoever comes when the due day is over has as many days from then on. */
 const latecomersDays = 30;
 
-export async function planOf(reader: Reader, asked: AssignmentRow): Promise<Plan> {
+export async function planOf(reader: Reader, { catalog }: { catalog: Catalog }, asked: AssignmentRow): Promise<Plan> {
 	const [items, deadlines] = [await listItems(reader, asked.id), await listDeadlines(reader, asked.id)];
-	return { asked, items, deadlines };
+	return { catalog, asked, items, deadlines };
 }
 
 /** The due day where somebody belongs: of the nearest organisation that has one of its own. */
@@ -31,7 +32,7 @@ function dueAt({ asked, deadlines }: Plan, placePath: string): string {
 }
 
 /**
- * Gives an assignment to people; again it changes nothing. Whoever passed before has it done at once, whoever comes back
+ * Gives an assignment to people; again it changes nothing. Whoever did it before has it done at once, whoever comes back
  * gets back what was taken from her, and open duties follow their due day and her organisation.
  */
 export async function giveTo(tx: Writer, plan: Plan, { people, now }: { people: readonly Member[]; now: Date }) {
@@ -84,13 +85,13 @@ function dueNow(plan: Plan, { known, placePath, today }: { known: DutyRow; place
 	return due < today && known.dueOn >= due ? known.dueOn : due;
 }
 
-/** New duties; those that were passed before are done already. */
-async function settled(tx: Writer, { asked }: Plan, { fresh, now }: { fresh: DutyRow[]; now: Date }) {
+/** New duties; those that were done before are done already. */
+async function settled(tx: Writer, { asked, catalog }: Plan, { fresh, now }: { fresh: DutyRow[]; now: Date }) {
 	const learnerIds = [...new Set(fresh.map(({ learnerId }) => learnerId))];
 	const subjects = [...new Set(fresh.map(({ subject }) => subject))];
 	const today = dayInVietNam(now);
 	const passed = new Map(
-		(await listFinishedOf(tx, { learnerIds, subjects }))
+		(await listShown({ catalog }, tx, { learnerIds, subjects }))
 			.filter((attempt) => fulfils(asked, attempt, today))
 			.map((attempt) => [keyOf({ subject: attempt.courseId, learnerId: attempt.learnerId }), attempt])
 	);

@@ -4,20 +4,23 @@ import { listPlacesByIds, type Place } from '../../places/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { noLearner } from '../../platform/http/access.ts';
+import { say } from '../../platform/messages/index.ts';
 import type { AssignHouse } from '../assign-house.ts';
+import { listAskers, type Asker } from './askers.ts';
 import { addDays, daysBetween } from './days.ts';
-import { listDutiesOf, type DutyRow } from './duty-queries.ts';
+import { listBegun, listDutiesOf, type DutyRow } from './duty-queries.ts';
+import { isEnough } from './fulfils.ts';
+import type { Finished } from './honesty.ts';
 import { listAssignmentsByIds, type AssignmentRow } from './queries.ts';
-import type { OwnDuties, OwnDuty } from './schemas.ts';
+import type { OwnDuties, OwnDuty, OwnStanding } from './schemas.ts';
 import { toldDuty } from './view.ts';
-
-type Finished = Awaited<ReturnType<typeof listFinishedOf>>[number];
 
 /** All that is known about somebody's duties, read once. */
 interface Known {
 	readonly today: string;
 	readonly asked: ReadonlyMap<string, AssignmentRow>;
 	readonly places: ReadonlyMap<string, Place>;
+	readonly askers: ReadonlyMap<string, Asker>;
 	readonly finished: readonly Finished[];
 	readonly done: ReadonlyMap<string, number>;
 }
@@ -42,11 +45,22 @@ export async function readOwnDuties(house: AssignHouse, actor: Actor): Promise<O
 		today: dayInVietNam(house.clock.now()),
 		asked,
 		places: new Map(places.map((place) => [place.id, place])),
+		askers: await listAskers(reader, assigned),
 		finished: await listFinishedOf(reader, { learnerIds: [learnerId], subjects }),
 		done
 	};
 	const begun = duties.filter(({ startsOn, state }) => startsOn <= known.today || state !== 'open');
 	return { duties: inOrder(begun).flatMap((duty) => tell(house, known, { duty, lang })) };
+}
+
+/** How many things the actor still has to do, and how many of them are late: for pages that only lead there. */
+export async function readOwnStanding({ store, clock }: AssignHouse, actor: Actor): Promise<OwnStanding> {
+	const { learnerId, lang } = actor;
+	if (learnerId === null) throw noLearner();
+	const today = dayInVietNam(clock.now());
+	const begun = await listBegun(store.read, learnerId, today);
+	const late = begun.filter(({ dueOn, graceDays }) => addDays(dueOn, graceDays) < today).length;
+	return { open: begun.length, late, headline: say(lang, 'duties.mine-headline', { open: begun.length, late }) };
 }
 
 function inOrder(duties: readonly DutyRow[]): DutyRow[] {
@@ -62,13 +76,14 @@ function tell(house: AssignHouse, known: Known, { duty, lang }: { duty: DutyRow;
 	const { startsOn, dueOn, dueWas, required, round } = duty;
 	return [
 		{
-			...toldDuty(house, duty, lang),
+			...toldDuty(house, duty, { lang, finished: known.finished }),
 			...{ assignment: title, why, document, required, startsOn, dueWas, round },
 			by: known.places.get(asked.placeId)?.name ?? '',
+			asker: known.askers.get(asked.id) ?? null,
 			daysLeft: daysBetween(known.today, dueOn),
 			late: duty.state === 'open' && addDays(dueOn, graceDays) < known.today,
 			...waysOf(house, known, { duty, asked, lang }),
-			honesty: honestyOf(known, duty)
+			lessonsLeft: duty.state === 'open' && !asked.testAlone && hasPassed(known, { duty, asked })
 		}
 	];
 }
@@ -96,14 +111,14 @@ function waysOf(
 	};
 }
 
-const inPieces = (minutes: number) => Math.max(1, Math.ceil(minutes / 10));
-
-/** How the attempt came about that did it: what those in charge are told, she is told too. */
-function honestyOf({ finished }: Known, { attemptId, subject }: DutyRow): OwnDuty['honesty'] {
-	const attempt = finished.find(({ id }) => id === attemptId);
-	if (!attempt) return null;
-	const { assurance, helped, startedAt, finishedAt } = attempt;
-	const tries = finished.filter((each) => each.courseId === subject && each.finishedAt <= finishedAt);
-	const minutes = Math.max(1, Math.round((finishedAt.getTime() - startedAt.getTime()) / 60_000));
-	return { assurance, helped, attempts: tries.length, minutes, finishedAt: finishedAt.toISOString() };
+/** Whether the test is behind her: then only lessons are missing. */
+function hasPassed({ finished, today }: Known, { duty, asked }: { duty: DutyRow; asked: AssignmentRow }): boolean {
+	return finished.some(
+		(each) =>
+			each.courseId === duty.subject &&
+			(duty.round === 1 || each.finishedAt >= duty.givenAt) &&
+			isEnough(asked, each, today)
+	);
 }
+
+const inPieces = (minutes: number) => Math.max(1, Math.ceil(minutes / 10));

@@ -1,10 +1,12 @@
 import type { Wiring } from '../../platform/facts.ts';
-import type { House } from '../../platform/house.ts';
-import { followPerson, mergeDuties } from './follow-people.ts';
-import { reopenVoided, settleByAttempt } from './settle.ts';
+import type { AssignHouse } from '../assign-house.ts';
+import { followPerson, mergeDuties, settleAll } from './follow-people.ts';
+import { reopenVoided, settleByAttempt, settleByLessons } from './settle.ts';
 
-/** What becomes of duties when people come, leave, pass or are found to be one. */
-export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiring {
+type Means = Pick<AssignHouse, 'store' | 'clock' | 'catalog' | 'facts'>;
+
+/** What becomes of duties when people come, leave, learn, pass or are found to be one. */
+export function assignmentReactions(house: Means): Wiring {
 	const follow = {
 		name: 'assign.follow-person',
 		react: ({ learnerId }: Payload) => followPerson(house, String(learnerId))
@@ -18,6 +20,13 @@ export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiri
 		'assign.left': [follow],
 		'assess.passed': [settle],
 		'assess.test-finished': [settle],
+		'learn.course-learnt': [
+			{
+				name: 'assign.settle-learnt',
+				react: ({ learnerId, courseId }: Payload) =>
+					settleByLessons(house, { learnerId: String(learnerId), subject: String(courseId) })
+			}
+		],
 		'assess.voided': [
 			{ name: 'assign.reopen', react: ({ attemptId }: Payload) => reopenVoided(house, String(attemptId)) }
 		],
@@ -27,6 +36,9 @@ export function assignmentReactions(house: Pick<House, 'store' | 'clock'>): Wiri
 				react: ({ fromLearnerId, intoLearnerId }: Payload) =>
 					mergeDuties(house, { from: String(fromLearnerId), into: String(intoLearnerId) })
 			}
+		],
+		'assign.duties-merged': [
+			{ name: 'assign.settle-all', react: ({ learnerId }: Payload) => settleAll(house, String(learnerId)) }
 		]
 	};
 }

@@ -8,6 +8,8 @@ export const noSuchDuty = refusal('not-found', 'duties.no-such-duty');
 export const notYourPlace = refusal('forbidden', 'duties.not-your-place');
 /** Somebody changed it meanwhile; carries what it is now. */
 export const changedMeanwhile = refusal('conflict', 'duties.changed-meanwhile');
+/** Of a draft that is sent as it no longer is: whoever sends it looks at it first. */
+export const changedBeforeSending = refusal('conflict', 'duties.changed-before-sending');
 /** What was sent is changed in its due day alone. */
 export const alreadySent = refusal('conflict', 'duties.already-sent');
 export const notSent = refusal('conflict', 'duties.not-sent');

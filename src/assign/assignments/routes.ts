@@ -4,7 +4,7 @@ import { say } from '../../platform/messages/index.ts';
 import { givers, readers, type AssignHouse } from '../assign-house.ts';
 import { calendarOf } from './calendar.ts';
 import { findPeople } from './find-people.ts';
-import { readOwnDuties } from './own-duties.ts';
+import { readOwnDuties, readOwnStanding } from './own-duties.ts';
 import { previewReach } from './reach.ts';
 import {
 	AssignmentList,
@@ -21,6 +21,7 @@ import {
 	OneId,
 	OwnDeadline,
 	OwnDuties,
+	OwnStanding,
 	PeopleSearch,
 	Reach,
 	Sending,
@@ -196,6 +197,12 @@ function own(api: TypedApi, house: AssignHouse): void {
 	const list = 'What one has been given to do, by its due day; how it was done, as those in charge see it';
 	api.get('/me/duties', { config: mine, schema: { tags, summary: list, response: { 200: OwnDuties } } }, ({ actor }) =>
 		readOwnDuties(house, actor)
+	);
+	const standing = 'How much of it is left, in a sentence too';
+	api.get(
+		'/me/duties/open',
+		{ config: mine, schema: { tags, summary: standing, response: { 200: OwnStanding } } },
+		({ actor }) => readOwnStanding(house, actor)
 	);
 	const calendar = 'The due days of one’s own as a calendar file';
 	api.get(

@@ -1,5 +1,6 @@
 import { Type, type Static, type TProperties } from 'typebox';
 import { organisationKinds } from '../../places/tables.ts';
+import { managers } from '../who-may.ts';
 import { assignmentStates, dutyStates, targetKinds } from './tables.ts';
 
 const strict = <T extends TProperties>(properties: T) => Type.Object(properties, { additionalProperties: false });
@@ -144,6 +145,9 @@ export const DutiesQuery = strict({
 });
 export type DutiesQuery = Static<typeof DutiesQuery>;
 
+/** As what somebody asks, and where she is that; null where she is it no more. */
+export const Asker = Type.Union([Type.Object({ role: Type.Enum([...managers]), place: Text }), Type.Null()]);
+
 const duty = {
 	id: Text,
 	subject: Text,
@@ -158,7 +162,18 @@ const duty = {
 	/** What she handed in from elsewhere. */
 	evidence: TextOrNull,
 	/** What was handed in waits for somebody's word. */
-	waiting: Type.Boolean()
+	waiting: Type.Boolean(),
+	/** How it was done, told to her as to those in charge. */
+	honesty: Type.Union([
+		Type.Object({
+			assurance: TextOrNull,
+			helped: Type.Union([Type.Boolean(), Type.Null()]),
+			attempts: Type.Integer(),
+			minutes: Type.Integer(),
+			finishedAt: Instant
+		}),
+		Type.Null()
+	])
 };
 export const DutyList = Type.Object({
 	duties: Type.Array(Type.Object({ ...duty, name: Text, place: Text })),
@@ -180,6 +195,7 @@ export const OwnDuty = Type.Object({
 	required: Type.Boolean(),
 	/** The organisation in whose name it is asked. */
 	by: Text,
+	asker: Asker,
 	startsOn: Text,
 	/** The due day as it was before somebody changed it. */
 	dueWas: TextOrNull,
@@ -193,18 +209,17 @@ export const OwnDuty = Type.Object({
 	/** Where it is learnt, and where the test can be taken at once. */
 	href: TextOrNull,
 	testHref: TextOrNull,
-	/** How it was done, for her to see as those in charge do. */
-	honesty: Type.Union([
-		Type.Object({
-			assurance: TextOrNull,
-			helped: Type.Union([Type.Boolean(), Type.Null()]),
-			attempts: Type.Integer(),
-			minutes: Type.Integer(),
-			finishedAt: Instant
-		}),
-		Type.Null()
-	])
+	/** The test is passed, and lessons that are asked for as well are not done. */
+	lessonsLeft: Type.Boolean()
 });
 export type OwnDuty = Static<typeof OwnDuty>;
 export const OwnDuties = Type.Object({ duties: Type.Array(OwnDuty) });
 export type OwnDuties = Static<typeof OwnDuties>;
+
+export const OwnStanding = Type.Object({
+	open: Type.Integer(),
+	late: Type.Integer(),
+	/** The same in a sentence. */
+	headline: Text
+});
+export type OwnStanding = Static<typeof OwnStanding>;

@@ -7,7 +7,15 @@ import { tidy } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { actOnAssignment } from './acts.ts';
 import { changeAssignmentRow, findAssignment, keepDeadline, listItems, listTargets } from './queries.ts';
-import { alreadySent, noSuchAssignment, nobodyReached, notSent, notYourPlace, wrongFields } from './refusals.ts';
+import {
+	alreadySent,
+	changedBeforeSending,
+	noSuchAssignment,
+	nobodyReached,
+	notSent,
+	notYourPlace,
+	wrongFields
+} from './refusals.ts';
 import { readPortion } from './reach.ts';
 import type { NewDue, OwnDeadline } from './schemas.ts';
 import { itemFaults, readDays } from './typed.ts';
@@ -22,7 +30,7 @@ export async function sendAssignment(
 	await house.store.transact(async (tx) => {
 		const row = await ownAssignment(tx, actor, id);
 		if (row.state !== 'draft') throw alreadySent();
-		refuseStale(row, version);
+		if (row.version !== version) throw changedBeforeSending();
 		const now = house.clock.now();
 		const faults = [
 			...readDays(row, dayInVietNam(now)).faults,

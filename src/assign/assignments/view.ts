@@ -1,3 +1,4 @@
+import { listFinishedOf } from '../../assess/index.ts';
 import { listAccountNames } from '../../identity/index.ts';
 import { listPlaces, listPlacesByIds, listPlacesByPaths } from '../../places/index.ts';
 import { mayActIn, outermostGrants, type Actor } from '../../platform/actor.ts';
@@ -18,6 +19,7 @@ import {
 	type AssignmentRow,
 	type TargetRow
 } from './queries.ts';
+import { honestyOf, type Finished } from './honesty.ts';
 import { namesOf, placesOf } from './reach.ts';
 import { noSuchAssignment, noSuchDuty } from './refusals.ts';
 import type { AssignmentList, AssignmentView, Choices, DutiesQuery, DutyList } from './schemas.ts';
@@ -117,14 +119,17 @@ export async function readDuties(
 		const page = found.slice(0, pageSize);
 		const act = actOnAssignment(actor, 'assign.duties-listed', row);
 		await recordAct(tx, house, { ...act, details: { results: page.length } });
-		const names = await namesOf(tx, [...new Set(page.map(({ learnerId }) => learnerId))]);
+		const learnerIds = [...new Set(page.map(({ learnerId }) => learnerId))];
+		const subjects = [...new Set(page.map(({ subject }) => subject))];
+		const finished = await listFinishedOf(tx, { learnerIds, subjects });
+		const names = await namesOf(tx, learnerIds);
 		const places = await placesOf(
 			tx,
 			page.map(({ placeId }) => placeId)
 		);
 		return {
 			duties: page.map((duty) => ({
-				...toldDuty(house, duty, actor.lang),
+				...toldDuty(house, duty, { lang: actor.lang, finished }),
 				name: names.get(duty.learnerId) ?? '',
 				place: places.get(duty.placeId) ?? ''
 			})),
@@ -134,12 +139,17 @@ export async function readDuties(
 }
 
 /** A duty as both sides see it. */
-export function toldDuty({ catalog }: Pick<AssignHouse, 'catalog'>, duty: DutyRow, lang: 'vi' | 'en') {
+export function toldDuty(
+	{ catalog }: Pick<AssignHouse, 'catalog'>,
+	duty: DutyRow,
+	{ lang, finished }: { lang: 'vi' | 'en'; finished: readonly Finished[] }
+) {
 	const { id, subject, state, dueOn, percent, settledAt, validUntil, reason, evidence, settledBy } = duty;
 	return {
 		...{ id, subject, title: titleOf(catalog, subject, lang) ?? subject, state, dueOn, percent, validUntil },
 		...{ settledAt: settledAt?.toISOString() ?? null, reason, evidence },
-		waiting: state === 'open' && evidence !== null && settledBy === null
+		waiting: state === 'open' && evidence !== null && settledBy === null,
+		honesty: honestyOf(finished, duty)
 	};
 }
 

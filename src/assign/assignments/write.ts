@@ -77,7 +77,7 @@ export async function ownAssignment(reader: Reader, actor: Actor, id: string): P
 const comparable = ['title', 'reason', 'document', 'startsOn', 'dueOn', 'finalOn', 'passPercent'] as const;
 
 /** Refuses what was made of an older version; tells what is otherwise now, so that nothing typed is lost. */
-export function refuseStale(row: AssignmentRow, version: number, asked: Partial<Asked> = {}): void {
+export function refuseStale(row: AssignmentRow, version: number, asked: Partial<Asked>): void {
 	if (row.version === version) return;
 	const differs = comparable.filter((name) => asked[name] !== undefined && asked[name] !== row[name]);
 	const now = Object.fromEntries(differs.map((name) => [name, row[name]]));

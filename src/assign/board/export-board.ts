@@ -6,7 +6,7 @@ import type { AssignHouse } from '../assign-house.ts';
 import { countLearners, type Scope } from './queries.ts';
 import { countUnregistered } from './staff-rows.ts';
 import { listRows, modulesOf, recordLooking, totalsOf, type SortedRow } from './read-board.ts';
-import type { BoardFileQuery, BoardRow } from './schemas.ts';
+import type { BoardFileQuery, BoardRow, BoardTotals } from './schemas.ts';
 import { scopeOf } from './scope.ts';
 import { writeXlsx } from './write-xlsx.ts';
 
@@ -42,7 +42,14 @@ async function* linesOf(house: AssignHouse, actor: Actor, scope: Scope): AsyncGe
 	for await (const page of pagesOf(house, actor, scope)) yield page.map(({ row }) => textsOf(row));
 	if (scope.folded !== '') return;
 	const totals = await totalsOf(house.store.read, scope, lang);
-	yield [[say(lang, 'board.totals', { people: totals.people }), '', '', ...totals.modules.map(({ text }) => text)]];
+	yield [
+		[say(lang, 'board.totals', { people: totals.people }), '', '', ...totals.modules.map((each) => totalOf(each, lang))]
+	];
+}
+
+/** A total as the page shows it. */
+function totalOf({ text, late }: BoardTotals['modules'][number], lang: Actor['lang']): string {
+	return late ? `${text} · ${say(lang, 'board.total-late', { late })}` : text;
 }
 
 async function* pagesOf(house: AssignHouse, { lang }: Actor, scope: Scope): AsyncGenerator<SortedRow[]> {

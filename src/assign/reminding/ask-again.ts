@@ -69,7 +69,7 @@ export async function writeReminder(
 		late: await countLearners(house.store.read, late),
 		open: await countLearners(house.store.read, { ...scope, state: 'open' as const })
 	};
-	const head = say(lang, 'reminding.zalo', { ...counts, address: `${house.config.origin}/cua-toi` });
+	const head = say(lang, 'reminding.zalo', { ...counts, address: `${house.config.origin}/viec-duoc-giao` });
 	if (!names || counts.late === 0) return { ...counts, text: head };
 	const rows = await listRows(house, lang, { scope: late, limit: mostNames });
 	const who = rows.map(({ row }) => row.name).join(', ');

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { listPeopleByLearner } from '../../identity/index.ts';
 import { say } from '../../platform/messages/index.ts';
+import { reminderMails } from '../../platform/metrics.ts';
 import type { Schedule } from '../../platform/schedules.ts';
 import type { AssignHouse } from '../assign-house.ts';
 import { claimMail, listDueMail, settleMail, type ReminderRow } from './queries.ts';
@@ -56,10 +57,12 @@ async function sendOne(
 	try {
 		await send(await letterOf(house, row, row.email));
 		await store.transact((tx) => settleMail(tx, row.id, clock.now()));
+		reminderMails.inc({ outcome: 'sent' });
 	} catch (error) {
 		const { code } = error as { code?: unknown }; // what nodemailer throws carries one; its words may hold the address
-		if (tries < catalog.reminderRules().mailTries)
-			return log.warn({ code }, 'a reminder was not mailed; it is tried again');
+		const last = tries >= catalog.reminderRules().mailTries;
+		reminderMails.inc({ outcome: last ? 'given-up' : 'put-off' });
+		if (!last) return log.warn({ code }, 'a reminder was not mailed; it is tried again');
 		await store.transact((tx) => settleMail(tx, row.id, null));
 		log.error({ code }, 'a reminder was not mailed and is given up');
 	}
@@ -68,6 +71,6 @@ async function sendOne(
 /** Her name and a link, and nothing of what she has to learn: mail is read over shoulders. */
 async function letterOf({ store, config }: AssignHouse, { learnerId, kind, things }: ReminderRow, to: string) {
 	const [person] = await listPeopleByLearner(store.read, [learnerId]);
-	const about = { name: person?.name ?? '', things, address: `${config.origin}/cua-toi` };
+	const about = { name: person?.name ?? '', things, address: `${config.origin}/viec-duoc-giao` };
 	return { to, subject: say('vi', 'reminding.mail-subject'), text: say('vi', `reminding.mail-${kind}`, about) };
 }

@@ -2,7 +2,7 @@ import { learners } from '../../identity/tables.ts';
 import { index, instant, integer, table, text, uniqueIndex } from '../../platform/persistence/columns.ts';
 
 /** What a reminder is about. `asked`: somebody in charge pressed the button. */
-export const reminderKinds = ['given', 'soon', 'late', 'asked', 'not-registered'] as const;
+export const reminderKinds = ['given', 'soon', 'late', 'asked'] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** Reminders, each once: the key says whom, about what and for which day. */

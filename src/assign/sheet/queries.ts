@@ -5,11 +5,11 @@ import { assignments, duties, memberships, staffEntries } from '../tables.ts';
 /** All that somebody was given to do and that still concerns her, by due day. */
 export function listSheetDuties(reader: Reader, learnerId: string) {
 	const { subject, state, dueOn, settledAt, percent, validUntil, reason, evidence, attemptId } = duties;
-	const { title: assignment, document, graceDays } = assignments;
+	const { id: assignmentId, title: assignment, document, graceDays } = assignments;
 	return reader
 		.select({
 			...{ subject, state, dueOn, settledAt, percent, validUntil, reason, evidence, attemptId },
-			...{ assignment, document, graceDays }
+			...{ assignmentId, assignment, document, graceDays }
 		})
 		.from(duties)
 		.innerJoin(assignments, eq(assignments.id, duties.assignmentId))

@@ -5,6 +5,9 @@ import type { Actor } from '../../platform/actor.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import type { AssignHouse } from '../assign-house.ts';
+import { listAskers } from '../assignments/askers.ts';
+import { listAssignmentsByIds } from '../assignments/queries.ts';
+import { placesOf } from '../assignments/reach.ts';
 import { cellOf } from '../board/cells.ts';
 import { titleOf } from '../board/scope.ts';
 import { listPositions, listSheetDuties, listUnits } from './queries.ts';
@@ -17,11 +20,19 @@ export async function readSheet(house: AssignHouse, { accountId, learnerId, lang
 	const attempts = await findFinished(reader, learnerId ?? '');
 	const sure = new Map(attempts.map(({ id, assurance }) => [id, assurance]));
 	const duties = await listSheetDuties(reader, learnerId ?? '');
+	const assigned = await listAssignmentsByIds(reader, [...new Set(duties.map(({ assignmentId }) => assignmentId))]);
+	const askers = await listAskers(reader, assigned);
+	const names = await placesOf(
+		reader,
+		assigned.map(({ placeId }) => placeId)
+	);
+	const by = new Map(assigned.map(({ id, placeId }) => [id, names.get(placeId) ?? '']));
 	return {
 		name: (await listAccountNames(reader, [accountId ?? ''])).get(accountId ?? '') ?? '',
 		units: await unitsOf(reader, learnerId ?? ''),
 		modules: duties.map((duty) => ({
 			...{ subject: duty.subject, title: titleOf(house, duty.subject, lang) },
+			...{ by: by.get(duty.assignmentId) ?? '', asker: askers.get(duty.assignmentId) ?? null },
 			...{ assignment: duty.assignment, document: duty.document, validUntil: duty.validUntil },
 			result: cellOf([duty], today, lang),
 			reason: [duty.reason, duty.evidence].filter(Boolean).join('. ') || null,

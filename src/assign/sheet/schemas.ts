@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { Asker } from '../assignments/schemas.ts';
 import { BoardCell } from '../board/schemas.ts';
 
 const Text = Type.String();
@@ -13,6 +14,9 @@ export const DutySheet = Type.Object({
 			subject: Text,
 			title: Text,
 			assignment: Text,
+			/** In whose name it is asked, and under which role, and of which place, somebody asks it. */
+			by: Text,
+			asker: Asker,
 			/** Number and date of the document that asks for it. */
 			document: TextOrNull,
 			result: BoardCell,

@@ -13,6 +13,7 @@ export async function markProgress(): Promise<void> {
 	markHere(next);
 	offerContinue(next, courses);
 	courses.forEach((course) => leadOnward(course, next));
+	await offerDuties();
 	await offerReview();
 	await recallStanding(courses);
 }
@@ -89,6 +90,17 @@ function offerContinue(next: NextStep, courses: readonly Course[]): void {
 	const course = courses.find(({ courseId }) => next.href.startsWith(`/khoa-hoc/${courseId}/`));
 	if (course) fillBar(one('progress', card), course.lessonsDone, course.lessonsTotal);
 	for (const other of all('[data-without-continue]')) other.hidden = true;
+	card.hidden = false;
+}
+
+/** What she was given to do, where something of it is open. */
+async function offerDuties(): Promise<void> {
+	const card = one('[data-duties]');
+	if (!card) return;
+	const answer = await api<{ open: number; headline: string }>('/me/duties/open');
+	if (!answer?.ok || answer.data.open === 0) return;
+	const line = one('[data-headline]', card);
+	if (line) line.textContent = `${answer.data.headline}.`;
 	card.hidden = false;
 }
 

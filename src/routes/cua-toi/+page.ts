@@ -1,6 +1,6 @@
 import { read } from '$lib/api.ts';
 import type { ReviewStanding } from '../../assess/index.ts';
-import type { OwnDuties, OwnReminders } from '../../assign/index.ts';
+import type { OwnReminders, OwnStanding } from '../../assign/index.ts';
 import type { RecordList } from '../../certify/index.ts';
 import type { CardsHere, LearntInClass } from '../../community/index.ts';
 import type { Me, VneidOffer } from '../../identity/index.ts';
@@ -14,16 +14,15 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		read<VneidOffer>(fetch, '/vneid'),
 		read<CardsHere>(fetch, '/cards/here')
 	]);
-	const [{ records, offers }, { lessons }, review, { duties }, reminders] = progress.learner.known
+	const [{ records, offers }, { lessons }, review, duties, reminders] = progress.learner.known
 		? await Promise.all([
 				read<RecordList>(fetch, '/records'),
 				read<LearntInClass>(fetch, '/me/class-marks'),
 				read<ReviewStanding>(fetch, '/me/review'),
-				read<OwnDuties>(fetch, '/me/duties'),
+				read<OwnStanding>(fetch, '/me/duties/open'),
 				read<OwnReminders>(fetch, '/me/reminders')
 			])
-		: [{ records: [], offers: [] }, { lessons: [] }, null, { duties: [] }, { latest: null }];
-	const open = duties.filter(({ state }) => state === 'open');
+		: [{ records: [], offers: [] }, { lessons: [] }, null, null, { latest: null }];
 	return {
 		session,
 		vneid,
@@ -39,7 +38,7 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		/** What comes back to her today. */
 		review,
 		/** What she was given to do and has not done yet. */
-		duties: { open: open.length, late: open.filter(({ late }) => late).length },
+		duties,
 		/** Of what she was given to learn; hers alone. */
 		reminder: reminders.latest,
 		/** What was just done elsewhere and is told here. */

@@ -1,6 +1,7 @@
-import { ask } from '$lib/api.ts';
+import { ask, read } from '$lib/api.ts';
 import { turnAway } from '$lib/entry.ts';
 import type { OwnDuties } from '../../assign/index.ts';
+import type { Me } from '../../identity/index.ts';
 import type { PageLoad } from './$types';
 
 const filters = { 'can-hoc': 'todo', 'da-xong': 'done' } as const;
@@ -13,6 +14,8 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const over = duties.filter(({ state }) => state !== 'open');
 	const show = filters[url.searchParams.get('loc') as keyof typeof filters] ?? 'all';
 	return {
+		/** Without an account nobody knows yet what was given to her. */
+		signedIn: (await read<Me>(fetch, '/session')).account !== null,
 		show,
 		shown: { all: duties, todo: open, done: over }[show],
 		counts: { all: duties.length, todo: open.length, done: over.length },

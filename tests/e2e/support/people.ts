@@ -33,7 +33,8 @@ export async function callApi<T>(
 		...(body !== undefined && { data: body as object })
 	});
 	if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`);
-	return (await answer.json()) as T; // the contract of the API
+	const text = await answer.text();
+	return (text ? JSON.parse(text) : undefined) as T; // the contract of the API
 }
 
 /** Signs somebody new up in this browser. */
