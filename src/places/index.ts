@@ -1,4 +1,6 @@
 export { placesRoutes } from './routes.ts';
+export { organisationKinds, type OrganisationKind } from './tables.ts';
+export { listPlacesWhere, organisationKindAt } from './parts-of-queries.ts';
 export { placeSortKey } from './names.ts';
 export { seedPlaces } from './seed-places.ts';
 export { country } from './read-places.ts';

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
-import { places, type OrganisationKind } from '../../places/tables.ts';
+import { organisationKindAt, type OrganisationKind } from '../../places/index.ts';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -19,13 +19,13 @@ export interface Member {
 	readonly position: string | null;
 }
 
-const member = {
+const memberIn = (reader: Reader) => ({
 	learnerId: memberships.learnerId,
 	placeId: memberships.placeId,
 	placePath: memberships.placePath,
-	organisationKind: places.organisationKind,
+	organisationKind: organisationKindAt(reader, memberships.placeId),
 	position: memberships.position
-};
+});
 
 /** Those who belong to the places aimed at, after a person, person by person. Positions and kinds are not looked at yet. */
 export function listMembersAimedAt(
@@ -41,9 +41,8 @@ export function listMembersAimedAt(
 	);
 	return (
 		reader
-			.select(member)
+			.select(memberIn(reader))
 			.from(memberships)
-			.innerJoin(places, eq(places.id, memberships.placeId))
 			// In whatever order an index has them: nobody sees it, and each portion begins where the last one ended.
 			.where(and(isNull(memberships.endedAt), gt(memberships.learnerId, after), aimed))
 			.orderBy(asc(memberships.learnerId), asc(memberships.joinedAt), asc(memberships.id))
@@ -54,9 +53,8 @@ export function listMembersAimedAt(
 /** Where somebody belongs now, the earliest first. */
 export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Member[]> {
 	return reader
-		.select(member)
+		.select(memberIn(reader))
 		.from(memberships)
-		.innerJoin(places, eq(places.id, memberships.placeId))
 		.where(and(eq(memberships.learnerId, learnerId), isNull(memberships.endedAt)))
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }

@@ -1,5 +1,5 @@
 import { Type, type Static, type TProperties } from 'typebox';
-import { organisationKinds } from '../../places/tables.ts';
+import { organisationKinds } from '../../places/index.ts';
 import { managers } from '../who-may.ts';
 import { assignmentStates, dutyStates, targetKinds } from './tables.ts';
 

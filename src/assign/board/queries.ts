@@ -1,16 +1,9 @@
 import { and, asc, count, eq, exists, inArray, isNull, lte, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import {
-	inByteOrder,
-	isNarrow,
-	isOneOf,
-	liesWithin,
-	liesWithinInTurn,
-	unindexed
-} from '../../platform/persistence/dialect.ts';
+import { isNarrow, isOneOf, liesWithin, liesWithinInTurn, unindexed } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import type { Among } from '../../identity/index.ts';
-import { places } from '../../places/tables.ts';
+import { listPlacesWhere } from '../../places/index.ts';
 import { assignmentItems, assignments, assignmentTargets, duties, memberships } from '../tables.ts';
 import type { RowState } from './schemas.ts';
 
@@ -189,18 +182,14 @@ export function listBelonging(reader: Reader, { paths }: Scope, learnerIds: stri
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));
 }
 
-/** The organisations in which people of these places are, two hundred at most. */
+/** Where people of these places belong, two hundred organisations at most. */
 export function listOrganisations(reader: Reader, paths: readonly string[]): Promise<{ id: string; name: string }[]> {
-	const somebody = reader
-		.select({ one: sql`1` })
-		.from(memberships)
-		.where(and(eq(memberships.placeId, places.id), isNull(memberships.endedAt)));
-	return reader
-		.select({ id: places.id, name: places.name })
-		.from(places)
-		.where(and(liesWithin(places.path, paths), exists(somebody)))
-		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
-		.limit(200);
+	const somebody = (placeId: PgColumn) =>
+		reader
+			.select({ one: sql`1` })
+			.from(memberships)
+			.where(and(eq(memberships.placeId, placeId), isNull(memberships.endedAt)));
+	return listPlacesWhere(reader, paths, (placeId) => exists(somebody(placeId)));
 }
 
 /** How many people with an account the rows are of. */
