@@ -1,4 +1,5 @@
 import { and, asc, eq, exists, inArray, isNull, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Among } from '../../identity/index.ts';
 import { outermostGrants, withinGrants, type Actor } from '../../platform/actor.ts';
 import { isNarrow } from '../../platform/persistence/dialect.ts';
@@ -17,15 +18,14 @@ export function membersWithin(reader: Reader, actor: Actor): Among {
 	const isMember = and(isNull(memberships.endedAt), withinGrants(actor, givers, memberships.placePath));
 	if (outermostGrants(actor, givers).every(({ placePath }) => isNarrow(placePath))) {
 		const ids = reader.select({ learnerId: memberships.learnerId }).from(memberships).where(isMember);
-		return (learner) => inArray(learner, ids);
+		return { few: true, are: (learner) => inArray(learner, ids) };
 	}
-	return (learner) =>
-		exists(
-			reader
-				.select({ one: sql`1` })
-				.from(memberships)
-				.where(and(eq(memberships.learnerId, learner), isMember))
-		);
+	const one = (learner: PgColumn) =>
+		reader
+			.select({ one: sql`1` })
+			.from(memberships)
+			.where(and(eq(memberships.learnerId, learner), isMember));
+	return { few: false, are: (learner) => exists(one(learner)) };
 }
 
 /** Where these people belong, within the places to whose people the actor may give things out. */
