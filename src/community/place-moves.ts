@@ -9,14 +9,18 @@ import { classRules, classSessions } from './tables.ts';
 import { teams } from './teams/tables.ts';
 import { helpEntries } from './visits/tables.ts';
 
+/** By the path too: that is what an index finds among all who were written down. */
+const helpedAt = ({ id, path }: { id: string; path: string }) =>
+	and(eq(helpedLearners.placePath, path), eq(helpedLearners.placeId, id));
+
 /** Of two who can't be told apart in the new place, the one who came is told by where she came from. */
 const helped: PlaceMove = {
 	...{ what: 'helped', living: true },
-	count: (reader, { id }) => reader.$count(helpedLearners, eq(helpedLearners.placeId, id)),
+	count: (reader, place) => reader.$count(helpedLearners, helpedAt(place)),
 	async move(tx, { from, into }) {
-		const at = (placeId: string) => tx.select().from(helpedLearners).where(eq(helpedLearners.placeId, placeId));
-		const there = new Set((await at(into.id)).map(({ personKey }) => personKey));
-		for (const row of await at(from.id)) {
+		const at = (place: typeof into) => tx.select().from(helpedLearners).where(helpedAt(place));
+		const there = new Set((await at(into)).map(({ personKey }) => personKey));
+		for (const row of await at(from)) {
 			const apart = there.has(row.personKey) ? [row.apart, from.name].filter(Boolean).join(', ') : row.apart;
 			const moved = { placeId: into.id, placePath: into.path, apart, personKey: personKeyOf({ ...row, apart }) };
 			await tx.update(helpedLearners).set(moved).where(eq(helpedLearners.id, row.id));

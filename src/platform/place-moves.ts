@@ -1,4 +1,4 @@
-import { eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
 import { liesWithin, withPrefix } from './persistence/dialect.ts';
 import type { Reader, Writer } from './persistence/store.ts';
@@ -33,11 +33,13 @@ type AtPlaces = PgTable & { readonly placeId: PgColumn; readonly placePath: PgCo
 
 /** The move of a table whose rows simply stand at the other place afterwards. */
 export function plainMove(what: string, living: boolean, rows: AtPlaces): PlaceMove {
+	// By the path too: that is what an index finds among all rows there are.
+	const at = ({ id, path }: PlaceRef) => and(eq(rows.placePath, path), eq(rows.placeId, id));
 	return {
 		...{ what, living },
-		count: (reader, { id }) => reader.$count(rows, eq(rows.placeId, id)),
+		count: (reader, place) => reader.$count(rows, at(place)),
 		async move(tx, { from, into }) {
-			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(eq(rows.placeId, from.id));
+			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(at(from));
 		}
 	};
 }
