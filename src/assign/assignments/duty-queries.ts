@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { organisationKindAt, type OrganisationKind } from '../../places/index.ts';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
@@ -27,27 +27,56 @@ const memberIn = (reader: Reader) => ({
 	position: memberships.position
 });
 
-/** Those who belong to the places aimed at, after a person, person by person. Positions and kinds are not looked at yet. */
+/**
+ * Those who belong to the places aimed at, person by person: so many after a person, or some of them. Positions are not
+ * looked at yet.
+ */
 export function listMembersAimedAt(
 	reader: Reader,
 	targets: readonly TargetRow[],
-	{ after, limit }: { after: string; limit: number }
+	which: { after: string; limit: number } | { among: readonly string[] }
 ): Promise<Member[]> {
-	const wide = targets.filter(({ kind }) => kind !== 'person').map(({ placePath }) => placePath);
-	const single = targets.flatMap(({ kind, learnerId }) => (kind === 'person' && learnerId ? [learnerId] : []));
-	const aimed = or(
-		liesWithin(memberships.placePath, [...new Set(wide)]),
-		single.length ? inArray(memberships.learnerId, single) : undefined
-	);
+	const these =
+		'after' in which ? gt(memberships.learnerId, which.after) : inArray(memberships.learnerId, [...which.among]);
 	return (
 		reader
 			.select(memberIn(reader))
 			.from(memberships)
+			.where(and(isNull(memberships.endedAt), these, aimedAt(reader, targets)))
 			// In whatever order an index has them: nobody sees it, and each portion begins where the last one ended.
-			.where(and(isNull(memberships.endedAt), gt(memberships.learnerId, after), aimed))
 			.orderBy(asc(memberships.learnerId), asc(memberships.joinedAt), asc(memberships.id))
-			.limit(limit)
+			.limit('after' in which ? which.limit : 10_000)
 	);
+}
+
+/** Who they are alone, in the same order, each once. */
+export async function listLearnersAimedAt(
+	reader: Reader,
+	targets: readonly TargetRow[],
+	{ after, limit }: { after: string; limit: number }
+): Promise<string[]> {
+	const rows = await reader
+		.selectDistinct({ learnerId: memberships.learnerId })
+		.from(memberships)
+		.where(and(isNull(memberships.endedAt), gt(memberships.learnerId, after), aimedAt(reader, targets)))
+		.orderBy(asc(memberships.learnerId))
+		.limit(limit);
+	return rows.map(({ learnerId }) => learnerId);
+}
+
+/** Places with the kind of organisation that is meant there, and people one by one. */
+function aimedAt(reader: Reader, targets: readonly TargetRow[]): SQL | undefined {
+	const paths = new Map<TargetRow['organisationKind'], string[]>();
+	for (const { kind, organisationKind, placePath } of targets)
+		if (kind !== 'person') paths.set(organisationKind, [...(paths.get(organisationKind) ?? []), placePath]);
+	const wide = [...paths].map(([kind, within]) =>
+		and(
+			liesWithin(memberships.placePath, [...new Set(within)]),
+			kind === null ? undefined : sql`${organisationKindAt(reader, memberships.placeId)} = ${kind}`
+		)
+	);
+	const single = targets.flatMap(({ kind, learnerId }) => (kind === 'person' && learnerId ? [learnerId] : []));
+	return or(...wide, single.length ? inArray(memberships.learnerId, single) : undefined) ?? sql`1 = 0`;
 }
 
 /** Where somebody belongs now, the earliest first. */

@@ -1,16 +1,19 @@
 import { and, eq } from 'drizzle-orm';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { AssignHouse } from '../assign-house.ts';
-import { takeBack } from './duty-queries.ts';
+import { listLearnersAimedAt, takeBack } from './duty-queries.ts';
 import { giveTo, planOf } from './give.ts';
 import { changeAssignmentRow, findUnfinished, listTargets, type AssignmentRow } from './queries.ts';
-import { readPortion } from './reach.ts';
+import { readMeant } from './reach.ts';
 import { assignments } from './tables.ts';
 
 type Means = Pick<AssignHouse, 'store' | 'clock' | 'catalog'>;
 
 const leaseMs = 30_000;
-/** So many memberships a transaction: learners' answers wait no longer than one of these. */
-const portion = 250;
+/** So many people a transaction: learners' answers wait no longer than one of these. */
+const portion = 50;
+/** So many are looked up at once: who comes next is not looked for in each transaction. */
+const lookAhead = 2_000;
 
 /**
  * Gives out what was sent and takes back what was withdrawn, until nothing is left to do here. A process that ends in
@@ -20,9 +23,21 @@ export async function giveOut(means: Means, portionSize = portion): Promise<void
 	for (;;) {
 		const taken = await claim(means);
 		if (!taken) return;
+		const ahead: Ahead = { learnerIds: [], isLast: false };
 		let lease: Date | null = taken.lease;
-		while (lease) lease = await step(means, { id: taken.id, lease, portionSize });
+		while (lease) {
+			const startedAt = performance.now();
+			lease = await step(means, { id: taken.id, lease, portionSize, ahead });
+			// What learners send meanwhile goes first.
+			await pause((performance.now() - startedAt) / 2);
+		}
 	}
+}
+
+/** Who comes next, as they were looked up; how far it has come stands in the assignment, since a transaction may run again. */
+interface Ahead {
+	learnerIds: string[];
+	isLast: boolean;
 }
 
 async function claim({ store, clock }: Means): Promise<{ id: string; lease: Date } | null> {
@@ -40,7 +55,7 @@ async function claim({ store, clock }: Means): Promise<{ id: string; lease: Date
 /** One portion, while the lease is ours; the next lease, or null when it is over. */
 async function step(
 	{ store, clock, catalog }: Means,
-	{ id, lease, portionSize }: { id: string; lease: Date; portionSize: number }
+	{ id, lease, portionSize, ahead }: { id: string; lease: Date; portionSize: number; ahead: Ahead }
 ): Promise<Date | null> {
 	return store.transact(async (tx) => {
 		const [row] = await tx
@@ -56,7 +71,7 @@ async function step(
 			await changeAssignmentRow(tx, id, more ? { leasedUntil: next } : { leasedUntil: null, reachedTo: null });
 			return more ? next : null;
 		}
-		const reachedTo = await givePortion(tx, row, { now, portionSize, catalog });
+		const reachedTo = await givePortion(tx, row, { now, portionSize, ahead, catalog });
 		const rest = reachedTo === null ? ({ state: 'sent', leasedUntil: null } as const) : { leasedUntil: next };
 		await changeAssignmentRow(tx, id, { reachedTo, ...rest });
 		return reachedTo === null ? null : next;
@@ -65,13 +80,28 @@ async function step(
 
 type Tx = Parameters<typeof giveTo>[0];
 
+interface Portion extends Pick<Means, 'catalog'> {
+	readonly now: Date;
+	readonly portionSize: number;
+	readonly ahead: Ahead;
+}
+
+/** How far it has come after it; null at the end. */
 async function givePortion(
 	tx: Tx,
 	row: AssignmentRow,
-	{ now, portionSize, catalog }: { now: Date; portionSize: number; catalog: Means['catalog'] }
-) {
+	{ portionSize, ahead, ...means }: Portion
+): Promise<string | null> {
 	const targets = await listTargets(tx, row.id);
-	const { people, next } = await readPortion(tx, targets, { after: row.reachedTo ?? '', limit: portionSize });
-	await giveTo(tx, await planOf(tx, { catalog }, row), { people, now });
-	return next;
+	const after = row.reachedTo ?? '';
+	let from = ahead.learnerIds.indexOf(after) + 1;
+	if (from === ahead.learnerIds.length && !ahead.isLast) {
+		ahead.learnerIds = await listLearnersAimedAt(tx, targets, { after, limit: lookAhead });
+		ahead.isLast = ahead.learnerIds.length < lookAhead;
+		from = 0;
+	}
+	const next = ahead.learnerIds.slice(from, from + portionSize);
+	// Whoever left since she was looked up belongs there no more.
+	await giveTo(tx, await planOf(tx, means, row), { people: await readMeant(tx, targets, next), now: means.now });
+	return ahead.isLast && from + portionSize >= ahead.learnerIds.length ? null : (next.at(-1) ?? null);
 }

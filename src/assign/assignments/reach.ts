@@ -36,6 +36,15 @@ export async function readPortion(
 	return { people: meantOnce(targets, whole), next: rows.length < limit ? null : (whole.at(-1)?.learnerId ?? null) };
 }
 
+/** Those of these people whom targets reach now, each once. */
+export async function readMeant(
+	reader: Reader,
+	targets: readonly TargetRow[],
+	among: readonly string[]
+): Promise<Member[]> {
+	return meantOnce(targets, await listMembersAimedAt(reader, targets, { among }));
+}
+
 function meantOnce(targets: readonly TargetRow[], rows: readonly Member[]): Member[] {
 	const people = new Map<string, Member>();
 	for (const row of rows)
