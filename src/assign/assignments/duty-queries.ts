@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { organisationKindAt, type OrganisationKind } from '../../places/index.ts';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
-import { inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
+import { inByteOrder, liesWithin, unindexed } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { readers } from '../assign-house.ts';
 import { memberships } from '../members/tables.ts';
@@ -128,7 +128,7 @@ export function listGiven(reader: Reader, assignmentId: string, learnerIds: read
 	return reader
 		.select()
 		.from(duties)
-		.where(and(eq(duties.assignmentId, assignmentId), inArray(duties.learnerId, [...learnerIds])));
+		.where(and(eq(unindexed(duties.assignmentId), assignmentId), inArray(duties.learnerId, [...learnerIds])));
 }
 
 /** Gives them; what is there already stays as it is. */

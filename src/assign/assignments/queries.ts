@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, exists, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
 import { withinGrants, type Actor } from '../../platform/actor.ts';
+import { unindexed } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { readers } from '../assign-house.ts';
 import { assignmentDeadlines, assignmentItems, assignments, assignmentTargets, duties } from './tables.ts';
@@ -94,20 +95,24 @@ export function listDeadlines(reader: Reader, assignmentId: string): Promise<Dea
 export async function countDuties(reader: Reader, actor: Actor, ids: readonly string[]) {
 	const counts = new Map(ids.map((id) => [id, { all: 0, open: 0, waiting: 0 }]));
 	if (ids.length === 0) return counts;
-	const waits = sql<boolean>`${and(isNotNull(duties.evidence), isNull(duties.settledBy))}`;
-	const isWaiting = sql<number>`case when ${waits} then 1 else 0 end`.mapWith(Number);
-	const rows = await reader
-		.select({ id: duties.assignmentId, state: duties.state, waiting: isWaiting, rows: count() })
+	const these = and(inArray(duties.assignmentId, [...ids]), withinGrants(actor, readers, duties.placePath));
+	const states = await reader
+		.select({ id: duties.assignmentId, state: duties.state, many: count() })
 		.from(duties)
-		.where(and(inArray(duties.assignmentId, [...ids]), withinGrants(actor, readers, duties.placePath)))
-		.groupBy(duties.assignmentId, duties.state, isWaiting);
-	for (const { id, state, waiting, rows: many } of rows) {
+		.where(these)
+		.groupBy(duties.assignmentId, duties.state);
+	const waiting = await reader
+		.select({ id: duties.assignmentId, many: count() })
+		.from(duties)
+		.where(and(these, eq(unindexed(duties.state), 'open'), isNotNull(duties.evidence), isNull(duties.settledBy)))
+		.groupBy(duties.assignmentId);
+	for (const { id, state, many } of states) {
 		const told = counts.get(id);
 		if (!told || state === 'gone') continue;
 		told.all += many;
 		if (state === 'open') told.open += many;
-		if (state === 'open' && waiting) told.waiting += many;
 	}
+	for (const { id, many } of waiting) counts.set(id, { all: 0, open: 0, ...counts.get(id), waiting: many });
 	return counts;
 }
 

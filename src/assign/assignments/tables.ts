@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { accounts, learners } from '../../identity/tables.ts';
 import { places, type OrganisationKind } from '../../places/tables.ts';
 import {
@@ -174,6 +175,11 @@ export const duties = table(
 		index('duties_learner').on(row.learnerId, row.state, row.dueOn),
 		index('duties_subject').on(row.subject, row.learnerId),
 		index('duties_path').on(row.placePath, row.assignmentId),
-		index('duties_renew').on(row.state, row.validUntil)
+		index('duties_renew').on(row.state, row.validUntil),
+		index('duties_counted').on(row.assignmentId, row.state, row.placePath),
+		// Handed in and not yet looked at: few of many.
+		index('duties_waiting')
+			.on(row.assignmentId)
+			.where(sql`evidence is not null and settled_by is null`)
 	]
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "duties_counted" ON "duties" USING btree ("assignment_id","state","place_path");--> statement-breakpoint
+CREATE INDEX "duties_waiting" ON "duties" USING btree ("assignment_id") WHERE evidence is not null and settled_by is null;

@@ -1,0 +1,2 @@
+CREATE INDEX `duties_counted` ON `duties` (`assignment_id`,`state`,`place_path`);--> statement-breakpoint
+CREATE INDEX `duties_waiting` ON `duties` (`assignment_id`) WHERE evidence is not null and settled_by is null;
