@@ -11,9 +11,9 @@ type Means = Pick<AssignHouse, 'store' | 'clock' | 'catalog'>;
 
 const leaseMs = 30_000;
 /** So many people a transaction: learners' answers wait no longer than one of these. */
-const portion = 50;
+const portion = 30;
 /** So many are looked up at once: who comes next is not looked for in each transaction. */
-const lookAhead = 2_000;
+const lookAhead = 600;
 
 /**
  * Gives out what was sent and takes back what was withdrawn, until nothing is left to do here. A process that ends in
@@ -29,7 +29,7 @@ export async function giveOut(means: Means, portionSize = portion): Promise<void
 			const startedAt = performance.now();
 			lease = await step(means, { id: taken.id, lease, portionSize, ahead });
 			// What learners send meanwhile goes first.
-			await pause((performance.now() - startedAt) / 2);
+			await pause(((performance.now() - startedAt) * 2) / 3);
 		}
 	}
 }
