@@ -133,10 +133,10 @@ export function listGiven(reader: Reader, assignmentId: string, learnerIds: read
 
 /** Gives them; what is there already stays as it is. */
 export async function addDuties(tx: Writer, rows: readonly DutyRow[]): Promise<void> {
-	for (let start = 0; start < rows.length; start += 50)
+	for (let start = 0; start < rows.length; start += 200)
 		await tx
 			.insert(duties)
-			.values(rows.slice(start, start + 50))
+			.values(rows.slice(start, start + 200))
 			.onConflictDoNothing();
 }
 

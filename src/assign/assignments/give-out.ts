@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pace } from '../../platform/persistence/dialect.ts';
 import type { AssignHouse } from '../assign-house.ts';
 import { listLearnersAimedAt, takeBack } from './duty-queries.ts';
 import { giveTo, planOf } from './give.ts';
@@ -10,8 +11,6 @@ import { assignments } from './tables.ts';
 type Means = Pick<AssignHouse, 'store' | 'clock' | 'catalog'>;
 
 const leaseMs = 30_000;
-/** So many people a transaction: learners' answers wait no longer than one of these. */
-const portion = 30;
 /** So many are looked up at once: who comes next is not looked for in each transaction. */
 const lookAhead = 600;
 
@@ -19,7 +18,7 @@ const lookAhead = 600;
  * Gives out what was sent and takes back what was withdrawn, until nothing is left to do here. A process that ends in
  * the middle leaves the rest to whoever comes when its lease is over.
  */
-export async function giveOut(means: Means, portionSize = portion): Promise<void> {
+export async function giveOut(means: Means, portionSize = pace.people): Promise<void> {
 	for (;;) {
 		const taken = await claim(means);
 		if (!taken) return;
@@ -29,7 +28,7 @@ export async function giveOut(means: Means, portionSize = portion): Promise<void
 			const startedAt = performance.now();
 			lease = await step(means, { id: taken.id, lease, portionSize, ahead });
 			// What learners send meanwhile goes first.
-			await pause(((performance.now() - startedAt) * 2) / 3);
+			await pause((performance.now() - startedAt) * pace.rest);
 		}
 	}
 }

@@ -168,7 +168,7 @@ async function takeReferences(client: pg.Client): Promise<Reference[]> {
 	return rows;
 }
 
-/** Takes off the indexes that only make finding quicker: made anew over all rows they cost half as much. Gives how. */
+/** Takes off the indexes that only make finding quicker: made over all rows at the end they cost less. Gives how. */
 async function takeIndexes(client: pg.Client): Promise<string[]> {
 	const { rows } = await client.query<{ name: string; rule: string }>(
 		`select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as rule
