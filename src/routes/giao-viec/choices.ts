@@ -1,6 +1,6 @@
 import { read } from '$lib/api.ts';
 import type { Choices } from '../../assign/index.ts';
-import type { CourseSummary, ProgrammeSummary, ProgrammeView, TestView } from '../../catalog/index.ts';
+import type { DownloadList, ProgrammeSummary, TestView } from '../../catalog/index.ts';
 
 export interface Choice {
 	value: string;
@@ -20,13 +20,11 @@ export async function readGivingChoices(fetch: typeof globalThis.fetch): Promise
 	const { places } = await read<Choices>(fetch, '/assignment-places');
 	const { programmes } = await read<{ programmes: ProgrammeSummary[] }>(fetch, '/programmes');
 	const { tests } = await read<{ tests: TestView[] }>(fetch, '/tests');
-	const views = await Promise.all(programmes.map(({ id }) => read<ProgrammeView>(fetch, `/programmes/${id}`)));
-	const courses = new Map<string, CourseSummary>();
-	for (const { courses: own } of views) for (const course of own) courses.set(course.id, course);
+	const { courses } = await read<DownloadList>(fetch, '/downloads'); // all there are, in a programme or not
 	return {
 		places: places.map(({ id, name, within }) => ({ value: id, label: within === null ? name : `${name}, ${within}` })),
 		programmes: programmes.map(({ id, title }) => ({ value: `programme:${id}`, label: title })),
-		courses: [...courses.values()].map(({ id, title }) => ({ value: id, label: title })),
+		courses: courses.map(({ courseId, title }) => ({ value: courseId, label: title })),
 		tests: tests.map(({ id, title }) => ({ value: `test:${id}`, label: title }))
 	};
 }
