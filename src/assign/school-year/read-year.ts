@@ -63,24 +63,24 @@ export async function yearOf(
 /** What a new school year would do, class by class, before anything is done; that names were shown is written down. */
 export async function readYear(house: House, actor: Actor, asked: Chosen & { id: string }): Promise<YearPlan> {
 	const now = house.clock.now();
-	return house.store.transact(async (tx) => {
-		const year = await yearOf(tx, actor, { ...asked, now });
-		const [school] = await named(tx, [year.school]);
-		if (!school) throw noSuchOrganisation();
-		const classes = await toldClasses(tx, year);
-		const results = classes.reduce((sum, each) => sum + each.people.length, 0);
-		const details = { results, further: false };
-		await recordAct(tx, house, actOnOrganisation(actor, 'assign.members-listed', { ...year.school, details }));
-		const { from, lastGrade, standing } = year;
-		const to = from === null ? null : yearAfter(from);
-		const early = to !== null && dayInVietNam(now) < opensOn(to);
-		return {
-			...{ school, years: yearsOf(standing), from, to, lastGrade, classes },
-			opensOn: early ? opensOn(to) : null,
-			untouched: untouched(year),
-			totals: totalsOf(year)
-		};
-	});
+	const reader = house.store.read;
+	const year = await yearOf(reader, actor, { ...asked, now });
+	const [school] = await named(reader, [year.school]);
+	if (!school) throw noSuchOrganisation();
+	const classes = await toldClasses(reader, year);
+	const results = classes.reduce((sum, each) => sum + each.people.length, 0);
+	const details = { results, further: false };
+	const act = actOnOrganisation(actor, 'assign.members-listed', { ...year.school, details });
+	await house.store.transact((tx) => recordAct(tx, house, act));
+	const { from, lastGrade, standing } = year;
+	const to = from === null ? null : yearAfter(from);
+	const early = to !== null && dayInVietNam(now) < opensOn(to);
+	return {
+		...{ school, years: yearsOf(standing), from, to, lastGrade, classes },
+		opensOn: early ? opensOn(to) : null,
+		untouched: untouched(year),
+		totals: totalsOf(year)
+	};
 }
 
 /** How many go where, and how many classes are to be made. */
