@@ -153,7 +153,7 @@ export function toldDuty(
 	};
 }
 
-const mostChoices = 60;
+const mostChoices = 200;
 
 /** The places in whose name, and whose people, the actor may give things out; with a query those of that name. */
 export async function readChoices({ store, clock }: AssignHouse, actor: Actor, query = ''): Promise<Choices> {

@@ -10,19 +10,30 @@ export interface Choice {
 /** What can be given out, and for whom. */
 export interface GivingChoices {
 	places: Choice[];
+	/** Whether there are more places than are offered. */
+	more: boolean;
 	programmes: Choice[];
 	courses: Choice[];
 	tests: Choice[];
 }
 
-/** Everything that a form for giving things out offers. */
-export async function readGivingChoices(fetch: typeof globalThis.fetch): Promise<GivingChoices> {
-	const { places } = await read<Choices>(fetch, '/assignment-places');
+/** Everything that a form for giving things out offers; places that were chosen before stand there in any case. */
+export async function readGivingChoices(
+	fetch: typeof globalThis.fetch,
+	chosen: readonly { id: string; name: string }[] = []
+): Promise<GivingChoices> {
+	const { places, more } = await read<Choices>(fetch, '/assignment-places');
+	const offered = new Set(places.map(({ id }) => id));
+	const besides = new Map(chosen.filter(({ id }) => !offered.has(id)).map((place) => [place.id, place.name]));
 	const { programmes } = await read<{ programmes: ProgrammeSummary[] }>(fetch, '/programmes');
 	const { tests } = await read<{ tests: TestView[] }>(fetch, '/tests');
 	const { courses } = await read<DownloadList>(fetch, '/downloads'); // all there are, in a programme or not
 	return {
-		places: places.map(({ id, name, within }) => ({ value: id, label: within === null ? name : `${name}, ${within}` })),
+		places: [
+			...places.map(({ id, name, within }) => ({ value: id, label: within === null ? name : `${name}, ${within}` })),
+			...[...besides].map(([value, label]) => ({ value, label }))
+		],
+		more,
 		programmes: programmes.map(({ id, title }) => ({ value: `programme:${id}`, label: title })),
 		courses: courses.map(({ courseId, title }) => ({ value: courseId, label: title })),
 		tests: tests.map(({ id, title }) => ({ value: `test:${id}`, label: title }))

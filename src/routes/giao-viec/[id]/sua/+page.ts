@@ -11,5 +11,9 @@ export const load: PageLoad = async ({ fetch, url, params }) => {
 	const view = await readAs<AssignmentView>({ fetch, url }, `/assignments/${encodeURIComponent(params.id)}`);
 	const typed = typedFrom(view);
 	const picking = await pickingOf(fetch, typed.people);
-	return { choices: await readGivingChoices(fetch), typed, picking, version: view.version, id: view.id };
+	const choices = await readGivingChoices(
+		fetch,
+		view.targets.filter(({ kind }) => kind !== 'person').map(({ place }) => place)
+	);
+	return { choices, typed, picking, version: view.version, id: view.id };
 };
