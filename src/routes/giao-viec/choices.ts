@@ -1,11 +1,7 @@
 import { read } from '$lib/api.ts';
 import type { Choices } from '../../assign/index.ts';
 import type { DownloadList, ProgrammeSummary, TestView } from '../../catalog/index.ts';
-
-export interface Choice {
-	value: string;
-	label: string;
-}
+import { placeChoices, type Choice } from './place-choices.ts';
 
 /** What can be given out, and for whom. */
 export interface GivingChoices {
@@ -23,16 +19,11 @@ export async function readGivingChoices(
 	chosen: readonly { id: string; name: string }[] = []
 ): Promise<GivingChoices> {
 	const { places, more } = await read<Choices>(fetch, '/assignment-places');
-	const offered = new Set(places.map(({ id }) => id));
-	const besides = new Map(chosen.filter(({ id }) => !offered.has(id)).map((place) => [place.id, place.name]));
 	const { programmes } = await read<{ programmes: ProgrammeSummary[] }>(fetch, '/programmes');
 	const { tests } = await read<{ tests: TestView[] }>(fetch, '/tests');
 	const { courses } = await read<DownloadList>(fetch, '/downloads'); // all there are, in a programme or not
 	return {
-		places: [
-			...places.map(({ id, name, within }) => ({ value: id, label: within === null ? name : `${name}, ${within}` })),
-			...[...besides].map(([value, label]) => ({ value, label }))
-		],
+		places: placeChoices(places, chosen),
 		more,
 		programmes: programmes.map(({ id, title }) => ({ value: `programme:${id}`, label: title })),
 		courses: courses.map(({ courseId, title }) => ({ value: courseId, label: title })),
