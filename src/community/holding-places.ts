@@ -5,7 +5,7 @@ import { fold } from '../platform/text.ts';
 import { classKeepers, type CommunityHouse } from './community-house.ts';
 import type { HoldingPlaces } from './schemas.ts';
 
-const mostListed = 100;
+const mostListed = 300;
 const holding = ['village', 'commune', 'organisation'];
 
 /** Where the actor may hold classes: villages, communes and organisations within her places; those named so with a query. */
