@@ -1,14 +1,7 @@
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { AssignHouse } from '../assign-house.ts';
-import {
-	changeDuty,
-	dropDuty,
-	listDutiesOf,
-	listMembershipsOf,
-	moveTargets,
-	type DutyRow,
-	type Member
-} from './duty-queries.ts';
+import { changeDuty, dropDuty, listDutiesOf, moveTargets, type DutyRow } from './duty-queries.ts';
+import { listMembershipsOf, type Member } from './members-aimed-at.ts';
 import { giveTo, planOf } from './give.ts';
 import { listAimedAt, listTargets } from './queries.ts';
 import { isMeant } from './reach.ts';

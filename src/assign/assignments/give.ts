@@ -3,7 +3,8 @@ import { dayInVietNam } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { addDays } from './days.ts';
-import { addDuties, changeDuty, listGiven, type DutyRow, type Member } from './duty-queries.ts';
+import { addDuties, changeDuty, listGiven, type DutyRow } from './duty-queries.ts';
+import type { Member } from './members-aimed-at.ts';
 import { doneBy, fulfils, listShown } from './fulfils.ts';
 import { listDeadlines, listItems, type AssignmentRow, type DeadlineRow, type ItemRow } from './queries.ts';
 

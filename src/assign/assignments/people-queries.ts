@@ -6,7 +6,7 @@ import { isNarrow } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { givers } from '../assign-house.ts';
 import { memberships } from '../members/tables.ts';
-import type { Member } from './duty-queries.ts';
+import type { Member } from './members-aimed-at.ts';
 
 export type Belonging = Pick<Member, 'learnerId' | 'placeId' | 'position'>;
 

@@ -7,7 +7,7 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { fold, vietnameseSortKey } from '../../platform/text.ts';
 import type { AssignHouse } from '../assign-house.ts';
 import { actOnAssignment } from './acts.ts';
-import { listMembersAimedAt, type Member } from './duty-queries.ts';
+import { listMembersAimedAt, type Member } from './members-aimed-at.ts';
 import { listTargets, type TargetRow } from './queries.ts';
 import type { Reach } from './schemas.ts';
 import { ownAssignment } from './write.ts';

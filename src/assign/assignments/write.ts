@@ -7,7 +7,7 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { actOnAssignment } from './acts.ts';
-import { listMembershipsOf } from './duty-queries.ts';
+import { listMembershipsOf } from './members-aimed-at.ts';
 import {
 	addAssignment,
 	changeAssignmentRow,
