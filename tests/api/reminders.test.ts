@@ -49,6 +49,17 @@ async function aMailServer(options: { refuses?: boolean } = {}) {
 	return { mails, settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hoc@xa.example' }, options };
 }
 
+/** So many mails whose time has come. */
+async function manyWait({ app: { house }, learnerId }: Awaited<ReturnType<typeof aScene>>, count: number) {
+	const now = house.clock.now();
+	const rows = Array.from({ length: count }, (_, i) => ({
+		...{ id: `r${i}`, learnerId, kind: 'soon' as const, things: 1, onceKey: `k${i}`, madeAt: now },
+		...{ email: `nguoi${i}@xa.example`, mailState: 'waiting' as const, mailTries: 0, mailDueAt: now }
+	}));
+	await house.store.transact(async (tx) => void (await tx.insert(reminders).values(rows)));
+	return rows;
+}
+
 describe('reminders of what was given to learn', () => {
 	it('are made of what is late and what is due soon, each once, and are seen by nobody else', async () => {
 		const all = await aScene();
@@ -112,14 +123,42 @@ describe('mail', () => {
 		const { house } = all.app;
 		await reminderRounds(house).run();
 		house.clock.pass(13 * 3_600_000);
-		await reminderMail(house).run();
+		await reminderMail(house)();
 		expect(mails).toEqual([]);
 		house.clock.pass(11 * 3_600_000);
-		await Promise.all([reminderMail(house).run(), reminderMail(house).run()]);
+		await Promise.all([reminderMail(house)(), reminderMail(house)()]);
 		expect(mails).toHaveLength(1);
 		expect(mails[0]).toMatch(/To: lan@xa\.example/);
 		const sent = (await all.kept()).find(({ learnerId }) => learnerId === all.learnerId);
 		expect(sent).toMatchObject({ mailState: 'sent', email: null, mailTries: 1 });
+	});
+
+	it('of many goes out in one round, shared by two processes, each once', async () => {
+		const { mails, settings } = await aMailServer();
+		const all = await aScene(settings);
+		const { house } = all.app;
+		const rows = await manyWait(all, 120);
+		await Promise.all([reminderMail(house)(), reminderMail(house)()]);
+		const to = mails.map((mail) => /^To: (.*)\r$/m.exec(mail)?.[1]);
+		expect(to).toHaveLength(120);
+		expect(new Set(to)).toEqual(new Set(rows.map(({ email }) => email)));
+		expect((await all.kept()).filter(({ mailState }) => mailState !== 'sent')).toEqual([]);
+	});
+
+	it('leaves a server that can’t be reached alone for a minute, and the rest of the mails untried', async () => {
+		const port = await freePort();
+		const all = await aScene({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hoc@xa.example' });
+		const { house } = all.app;
+		await manyWait(all, 12);
+		const round = reminderMail(house);
+		const tried = async () => (await all.kept()).filter(({ mailTries }) => mailTries > 0).length;
+		await round();
+		expect(await tried()).toBe(5);
+		await round();
+		expect(await tried()).toBe(5);
+		house.clock.pass(60_000);
+		await round();
+		expect(await tried()).toBe(10);
 	});
 
 	const tries = async () => {
@@ -133,13 +172,13 @@ describe('mail', () => {
 		const all = await aScene(settings);
 		const { house } = all.app;
 		await reminderRounds(house).run();
-		await reminderMail(house).run();
-		await reminderMail(house).run();
+		await reminderMail(house)();
+		await reminderMail(house)();
 		const own = async () => (await all.kept()).find(({ learnerId }) => learnerId === all.learnerId);
 		expect(await own()).toMatchObject({ mailState: 'waiting', mailTries: 1 });
 		for (let i = 0; i < 8; i++) {
 			house.clock.pass(24 * 3_600_000);
-			await reminderMail(house).run();
+			await reminderMail(house)();
 		}
 		expect(await own()).toMatchObject({ mailState: 'failed', email: null, mailTries: 8 });
 		expect(mails).toEqual([]);
