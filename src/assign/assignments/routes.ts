@@ -210,12 +210,11 @@ function own(api: TypedApi, house: AssignHouse): void {
 		{ config: mine, exposeHeadRoute: false, schema: { tags, summary: calendar, produces: [calendarType] } },
 		async ({ actor, lang }, reply) => {
 			const { duties } = await readOwnDuties(house, actor);
-			const { hostname: host } = new URL(house.config.origin);
 			const name = `${say(lang, 'duties.calendar-file')}.ics`;
 			return reply
 				.header('content-disposition', `attachment; filename="${name}"`)
 				.type(calendarType)
-				.send(calendarOf(duties, { lang, host, now: house.clock.now() }));
+				.send(calendarOf(duties, { lang, origin: house.config.origin, now: house.clock.now() }));
 		}
 	);
 	const give = 'Hands in a result from elsewhere, for those in charge to look at';
