@@ -1,4 +1,4 @@
-import { readAs } from '$lib/entry.ts';
+import { readAs, readWhoIs } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
 import type { OrganisationList } from '../../places/index.ts';
 import { kinds, sectors } from './choices.ts';
@@ -23,5 +23,13 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const { organisations, next } = await readAs<OrganisationList>({ fetch, url }, `/organisations?${search}`);
 	const more = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''));
 	if (next !== null) more.set('sau', next);
-	return { filters, organisations, more: next === null ? null : `?${more}`, closed: url.searchParams.has('da-dong') };
+	const { roles } = await readWhoIs({ fetch, url });
+	return {
+		filters,
+		organisations,
+		more: next === null ? null : `?${more}`,
+		closed: url.searchParams.has('da-dong'),
+		/** Teachers and overseers see them. */
+		mayMake: roles.some((role) => role === 'officer' || role === 'administrator')
+	};
 };
