@@ -140,7 +140,7 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByText('Miễn, hoặc công nhận kết quả nơi khác').click();
 			await page.getByRole('button', { name: 'Miễn cho người này' }).click();
 			await page.getByRole('alert').getByRole('link', { name: 'Viết lý do trong một câu.' }).click();
-			await expect(page.getByLabel('Lý do').first()).toBeFocused();
+			await expect(page.locator('main li').getByLabel('Lý do').first()).toBeFocused();
 			await page.keyboard.type('Nghỉ thai sản đến tháng 3');
 			await page.getByRole('button', { name: 'Miễn cho người này' }).click();
 			await expect(main(page)).toContainText('Được miễn');

@@ -141,7 +141,9 @@ export const ChoicesQuery = strict({ query: Type.Optional(Type.String({ maxLengt
 export const ListQuery = strict({ after: Type.Optional(Id) });
 export const DutiesQuery = strict({
 	show: Type.Optional(Type.Enum(['all', 'open', 'waiting'])),
-	after: Type.Optional(Id)
+	after: Type.Optional(Id),
+	/** A part of a name: only those, and no pages of them. */
+	query: Type.Optional(Type.String({ maxLength: 100 }))
 });
 export type DutiesQuery = Static<typeof DutiesQuery>;
 
