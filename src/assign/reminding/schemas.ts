@@ -18,12 +18,6 @@ export const ReminderCount = Type.Object({
 });
 export type ReminderCount = Static<typeof ReminderCount>;
 
-export const ReminderTextQuery = Type.Object(
-	{ ...where, names: Type.Optional(Type.Enum(['yes'])) },
-	{ additionalProperties: false }
-);
-export type ReminderTextQuery = Static<typeof ReminderTextQuery>;
-
 export const ReminderText = Type.Object({ late: Type.Integer(), open: Type.Integer(), text: Type.String() });
 export type ReminderText = Static<typeof ReminderText>;
 

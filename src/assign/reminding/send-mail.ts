@@ -101,5 +101,10 @@ async function letterOf({ store, config }: AssignHouse, { id, learnerId, kind, t
 	const [person] = await listPeopleByLearner(store.read, [learnerId]);
 	const about = { name: person?.name ?? '', things, address: `${config.origin}/viec-duoc-giao` };
 	const messageId = `<${id}@${new URL(config.origin).hostname}>`;
-	return { messageId, to: email ?? '', subject: say('vi', 'reminding.mail-subject'), text: say('vi', `reminding.mail-${kind}`, about) };
+	return {
+		messageId,
+		to: email ?? '',
+		subject: say('vi', 'reminding.mail-subject'),
+		text: say('vi', `reminding.mail-${kind}`, about)
+	};
 }
