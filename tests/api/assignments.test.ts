@@ -54,9 +54,15 @@ describe('writing an assignment', () => {
 	it('reaches those of a position also where only the list of the organisation says that they are', async () => {
 		const all = await anOffice();
 		const { house } = all.app;
-		const [named, other] = [await aMember(house, all.office, 'Trần Thị Bình'), await aMember(house, all.office, 'Lê Hoa')];
+		const [named, other] = [
+			await aMember(house, all.office, 'Trần Thị Bình'),
+			await aMember(house, all.office, 'Lê Hoa')
+		];
 		await house.store.transact(async (tx) => {
-			await tx.update(memberships).set({ position: null }).where(inArray(memberships.learnerId, [named, other]));
+			await tx
+				.update(memberships)
+				.set({ position: null })
+				.where(inArray(memberships.learnerId, [named, other]));
 		});
 		await aStaffEntry(house, all.office, { name: 'Trần Thị Bình', learnerId: named });
 		const { id } = await send(all, { targets: [{ kind: 'position', placeId: all.office, position: 'văn thư' }] });
@@ -407,7 +413,11 @@ describe('what was sent', () => {
 		const text = typeof body === 'string' ? body : JSON.stringify(body);
 		expect(text).toMatch(/BEGIN:VCALENDAR[^]*DTSTART;VALUE=DATE:20261201[^]*DTEND;VALUE=DATE:20261202/);
 		expect(text).toMatch(/SUMMARY:Hạn: Khóa thử/);
-		expect(text).toMatch(/BEGIN:VALARM[^]*ACTION:DISPLAY[^]*TRIGGER:-P2DT15H[^]*DESCRIPTION:Hạn: Khóa thử[^]*END:VALARM/);
+		const { body: english } = await all.clerk.call('GET', '/me/duties/calendar?lang=en');
+		expect(String(english)).toMatch(/SUMMARY:Due: /);
+		expect(text).toMatch(
+			/BEGIN:VALARM[^]*ACTION:DISPLAY[^]*TRIGGER:-P2DT15H[^]*DESCRIPTION:Hạn: Khóa thử[^]*END:VALARM/
+		);
 		expect(text).toMatch(/URL[^\r\n]*:http[^\r\n]*\/viec-duoc-giao/);
 	});
 });

@@ -9,6 +9,7 @@ import { previewReach } from './reach.ts';
 import {
 	AssignmentList,
 	AssignmentView,
+	CalendarQuery,
 	ChangedAssignment,
 	Choices,
 	ChoicesQuery,
@@ -207,9 +208,13 @@ function own(api: TypedApi, house: AssignHouse): void {
 	const calendar = 'The due days of one’s own as a calendar file';
 	api.get(
 		'/me/duties/calendar',
-		{ config: mine, exposeHeadRoute: false, schema: { tags, summary: calendar, produces: [calendarType] } },
-		async ({ actor, lang }, reply) => {
-			const { duties } = await readOwnDuties(house, actor);
+		{
+			config: mine,
+			exposeHeadRoute: false,
+			schema: { tags, summary: calendar, querystring: CalendarQuery, produces: [calendarType] }
+		},
+		async ({ actor, lang: own, query: { lang = own } }, reply) => {
+			const { duties } = await readOwnDuties(house, { ...actor, lang });
 			const name = `${say(lang, 'duties.calendar-file')}.ics`;
 			return reply
 				.header('content-disposition', `attachment; filename="${name}"`)

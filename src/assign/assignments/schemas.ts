@@ -218,6 +218,9 @@ export type OwnDuty = Static<typeof OwnDuty>;
 export const OwnDuties = Type.Object({ duties: Type.Array(OwnDuty) });
 export type OwnDuties = Static<typeof OwnDuties>;
 
+/** The language of the page whose file it is; otherwise the reader’s. */
+export const CalendarQuery = strict({ lang: Type.Optional(Type.Enum(['vi', 'en'])) });
+
 export const OwnStanding = Type.Object({
 	open: Type.Integer(),
 	late: Type.Integer(),
