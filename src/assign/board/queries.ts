@@ -24,7 +24,8 @@ export interface Scope {
 	readonly subjects: string[];
 	readonly moreModules: boolean;
 	readonly folded: string;
-	readonly state: RowState | undefined;
+	/** `in-time` besides: who has something open and nothing late. */
+	readonly state: RowState | 'in-time' | undefined;
 	/** The last late due day of each length of grace. */
 	readonly late: { assignmentIds: string[]; lastDay: string }[];
 }
@@ -152,6 +153,7 @@ function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefin
 	const open = eq(duties.state, 'open');
 	if (scope.state === 'late') return some(and(open, isLate(scope)));
 	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
+	if (scope.state === 'in-time') return and(some(open), not(some(and(open, isLate(scope)))));
 	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
 	return scope.state === undefined ? some() : sql`1 = 0`;
 }
