@@ -7,7 +7,7 @@ import { countAt } from '../platform/place-moves.ts';
 import { dayBefore, holdingsWithin, mayEnd, type MovingHouse } from './holdings.ts';
 import { moveChildren } from './move-children.ts';
 import { keepers } from './new-place.ts';
-import { answerTo, countBelow, endPlace, findPlace, type Place } from './queries.ts';
+import { answerTo, endPlace, findPlace, type Place } from './queries.ts';
 import { getPlaceView } from './read-places.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse } from './refusals.ts';
 import type { PlaceHoldings, PlaceView } from './schemas.ts';
@@ -16,11 +16,9 @@ import type { PlaceHoldings, PlaceView } from './schemas.ts';
 export async function readHoldings(house: MovingHouse, actor: Actor, id: string): Promise<PlaceHoldings> {
 	const { read } = house.store;
 	const place = await getMergeable(house, read, { actor, id });
-	const { places, organisations } = await countBelow(read, place.path);
-	return {
-		holdings: await holdingsWithin(house, read, place),
-		mayEnd: place.kind === 'village' && places + organisations === 0 && (await mayEnd(house, read, place))
-	};
+	const holdings = await holdingsWithin(house, read, place);
+	const isLowest = !holdings.some(({ what }) => what === 'places' || what === 'organisations');
+	return { holdings, mayEnd: place.kind === 'village' && isLowest && (await mayEnd(house, read, place)) };
 }
 
 /**

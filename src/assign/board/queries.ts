@@ -24,8 +24,7 @@ export interface Scope {
 	readonly subjects: string[];
 	readonly moreModules: boolean;
 	readonly folded: string;
-	/** `in-time` besides: who has something open and nothing late. */
-	readonly state: RowState | 'in-time' | undefined;
+	readonly state: RowState | undefined;
 	/** The last late due day of each length of grace. */
 	readonly late: { assignmentIds: string[]; lastDay: string }[];
 }
@@ -151,9 +150,9 @@ function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefin
 				.where(and(eq(duties.learnerId, learner), inScopeOfPerson(scope), condition))
 		);
 	const open = eq(duties.state, 'open');
-	if (scope.state === 'late') return some(and(open, isLate(scope)));
-	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
-	if (scope.state === 'in-time') return and(some(open), not(some(and(open, isLate(scope)))));
+	const late = some(and(open, isLate(scope)));
+	if (scope.state === 'late') return late;
+	if (scope.state === 'open') return and(some(open), not(late));
 	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
 	return scope.state === undefined ? some() : sql`1 = 0`;
 }

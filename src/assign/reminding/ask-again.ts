@@ -67,7 +67,7 @@ export async function writeReminder(
 	const late = { ...scope, state: 'late' as const };
 	const counts = {
 		late: await countLearners(house.store.read, late),
-		open: await countLearners(house.store.read, { ...scope, state: 'in-time' as const })
+		open: await countLearners(house.store.read, { ...scope, state: 'open' as const })
 	};
 	const head = say(lang, 'reminding.zalo', { ...counts, address: `${house.config.origin}/viec-duoc-giao` });
 	if (!names || counts.late === 0) return { ...counts, text: head };
