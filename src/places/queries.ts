@@ -1,5 +1,12 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
-import { comesAfter, contains, inByteOrder, liesAnywhereWithin, liesWithin, withPrefix } from '../platform/persistence/dialect.ts';
+import {
+	comesAfter,
+	contains,
+	inByteOrder,
+	liesAnywhereWithin,
+	liesWithin,
+	withPrefix
+} from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 

@@ -71,7 +71,11 @@ describe('the board of assigned modules', () => {
 	it('has everybody under one state alone: who is late with one thing and in time with another is late', async () => {
 		const all = await aBoard();
 		const { binh } = all.ids;
-		await aDuty(all.app.house, { assignmentId: all.safe, placeId: all.villages[0], learnerId: binh }, { subject: 'dvc' });
+		await aDuty(
+			all.app.house,
+			{ assignmentId: all.safe, placeId: all.villages[0], learnerId: binh },
+			{ subject: 'dvc' }
+		);
 		const people = async (query: string) =>
 			good(await all.officer.call('GET', `/duty-board/totals${query}`)).people as number;
 		const each = [];

@@ -47,7 +47,9 @@ async function listOwn(house: AssignHouse, actor: Actor, query: string) {
 	let more = false;
 	for (const { placeId, placePath } of held) {
 		const below =
-			folded === '' ? await listFirst(house, placePath) : await searchPlaces(house, { parent: placeId, query, limit: most });
+			folded === ''
+				? await listFirst(house, placePath)
+				: await searchPlaces(house, { parent: placeId, query, limit: most });
 		more ||= below.next !== null;
 		for (const place of below.places) if (mayActIn(actor, givers, place.path)) found.set(place.id, place);
 	}

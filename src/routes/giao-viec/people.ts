@@ -27,7 +27,11 @@ export function askPeople(fetch: typeof globalThis.fetch, people: readonly strin
 }
 
 /** Of a form that is opened or shown again: those who were chosen; nobody where that can't be told. */
-export async function pickingOf(fetch: typeof globalThis.fetch, people: readonly string[], query = ''): Promise<Picking> {
+export async function pickingOf(
+	fetch: typeof globalThis.fetch,
+	people: readonly string[],
+	query = ''
+): Promise<Picking> {
 	if (people.length === 0) return { ...noPicking, query };
 	const answer = await askPeople(fetch, people);
 	return { ...noPicking, query, chosen: answer.ok ? answer.data.chosen : [] };
