@@ -26,7 +26,7 @@ for (const javaScriptEnabled of [true, false])
 			await search.fill('thon so 20');
 			await page.getByRole('button', { name: 'Tìm nơi' }).click();
 			await expect(page.getByText('Thấy 5 nơi.')).toBeVisible();
-			if (javaScriptEnabled) await expect(page.getByText('Thấy 5 nơi.')).toBeFocused();
+			await expect(page.locator('#places-found')).toBeFocused();
 			await expect(page.getByText('Đã chọn 1 nơi:')).toBeVisible();
 			await expect(box('Thôn Đông')).toBeChecked();
 			await box('Thôn Số 204').check();
@@ -34,6 +34,7 @@ for (const javaScriptEnabled of [true, false])
 			await search.fill('không có nơi này');
 			await search.press('Enter');
 			await expect(page.getByText('Không thấy nơi nào có tên như vậy')).toBeVisible();
+			if (javaScriptEnabled) await expect(page.locator('#places-found')).toBeFocused();
 			await expect(page.getByText('Đã chọn 2 nơi:')).toBeVisible();
 			await expect(page.getByLabel('Tên việc')).toHaveValue('Phòng tránh lừa đảo');
 			await expect(page.locator(`#items-${courseId}`)).toBeChecked();
