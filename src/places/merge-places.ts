@@ -6,7 +6,7 @@ import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { dayBefore, holdingsOf, type MovingHouse } from './holdings.ts';
 import { moveChildren } from './move-children.ts';
 import { keepers } from './new-place.ts';
-import { answerTo, countBelow, endPlace, findPlace, type Place } from './queries.ts';
+import { answerTo, countBelow, endPlace, findPlace, moveContacts, type Place } from './queries.ts';
 import { getPlaceView } from './read-places.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse } from './refusals.ts';
 import type { PlaceHoldings, PlaceView } from './schemas.ts';
@@ -44,8 +44,10 @@ export async function mergePlace(
 			await move(tx, { from, into, at });
 		}
 		const places = await moveChildren(tx, house, { from, into, at });
+		await moveContacts(tx, { from: from.id, into: into.id });
 		await endPlace(tx, { id: from.id, validTo: dayBefore(at), mergedInto: into.id });
 		await straightenLine(tx, from, into);
+		await house.facts.record(tx, 'places.merged', { fromId: from.id, intoId: into.id });
 		await recordAct(tx, house, {
 			doer: doerOf(actor, keepers, from.path),
 			action: from.kind === 'village' ? 'places.village-merged' : 'places.place-merged',

@@ -119,6 +119,11 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 		.limit(filter.limit);
 }
 
+/** The contact cards of one place are another's. */
+export async function moveContacts(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
+	await tx.update(placeContacts).set({ placeId: into }).where(eq(placeContacts.placeId, from));
+}
+
 /** The places whose paths lead to this one, from the country down. */
 export async function listParents(reader: Reader, path: string) {
 	const codes = path.split('/').filter(Boolean);

@@ -1,3 +1,4 @@
+import { placesInLine } from '../../identity/index.ts';
 import { findPlace, type Place } from '../../places/index.ts';
 import { mayActIn, type Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
@@ -91,26 +92,28 @@ async function placeOfActor(reader: Reader, actor: Actor, placeId: string): Prom
 	return place;
 }
 
-/** Whom it is for: places within its own, and people who belong to one of them. */
+/** Whom it is for: places within its own or that answer to it, and people who belong to one of them. */
 async function targetsOf(
 	reader: Reader,
 	asking: Place,
 	{ id, typed }: { id: string; typed: readonly TypedTarget[] }
 ): Promise<TargetRow[]> {
+	const answering = asking.kind === 'organisation' ? await placesInLine(reader, asking.path) : [];
+	const reach = [asking.path, ...answering.map(({ path }) => path)];
 	const rows: TargetRow[] = [];
-	for (const target of typed) rows.push(await targetOf(reader, asking, { id, target }));
+	for (const target of typed) rows.push(await targetOf(reader, reach, { id, target }));
 	return rows;
 }
 
 async function targetOf(
 	reader: Reader,
-	asking: Place,
+	reach: readonly string[],
 	{ id, target }: { id: string; target: TypedTarget }
 ): Promise<TargetRow> {
 	const { kind, placeId, organisationKind = null, position = '', learnerId = null } = target;
 	const wrong = (code: string) => wrongFields({ fields: [{ field: 'targets', code }] });
 	const place = await findPlace(reader, placeId);
-	if (!place?.path.startsWith(asking.path)) throw wrong('duties.target-elsewhere');
+	if (!place || !reach.some((path) => place.path.startsWith(path))) throw wrong('duties.target-elsewhere');
 	const bare = { id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path, organisationKind };
 	if (kind === 'organisation') return { ...bare, position: null, learnerId: null };
 	if (kind === 'position') {

@@ -5,7 +5,7 @@ import type { House } from '../../platform/house.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { fold, tidy } from '../../platform/text.ts';
 import { refuseKnown } from '../create-place.ts';
-import { isPlaceName } from '../names.ts';
+import { isPlaceName, nameFault } from '../names.ts';
 import { keepers, sameName } from '../new-place.ts';
 import { findPlace, type Place } from '../queries.ts';
 import { getPlaceView } from '../read-places.ts';
@@ -102,9 +102,8 @@ export function removeOldDistrict(house: House, actor: Actor, { id, nameId }: { 
 const wrongDay = { field: 'from', code: 'naming.day-wrong' };
 
 function nameFaults(name: string, place: Place) {
-	if (name === '') return [{ field: 'name', code: 'platform.field-required' }];
-	if (!isPlaceName(name)) return [{ field: 'name', code: 'places.name-wrong' }];
-	return name === place.name ? [{ field: 'name', code: 'naming.same-name' }] : [];
+	const wrong = nameFault(place.kind, name) ?? (name === place.name ? 'naming.same-name' : null);
+	return wrong === null ? [] : [{ field: 'name', code: wrong }];
 }
 
 const isDay = (text: string) =>
