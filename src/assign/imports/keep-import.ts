@@ -52,7 +52,8 @@ export async function readImport({ store }: House, actor: Actor, id: string): Pr
 		...summary(row),
 		place: await told(store.read, place),
 		listed: place.kind === 'organisation' && row.kind === 'staff',
-		useless: row.fault && faultOf(row, actor.lang),
+		useless: row.state === 'useless' ? faultOf(row, actor.lang) : null,
+		leftOut: row.state !== 'useless' && row.fault ? faultOf(row, actor.lang) : null,
 		faults: bad.map((line) => ({ ...called(line), why: whysOf(line, { kind: row.kind, lang: actor.lang }) })),
 		kept: (await first('kept')).map(called)
 	};

@@ -33,6 +33,8 @@ export const ImportView = Type.Object({
 	listed: Type.Boolean(),
 	/** Why nothing can be read of the file. */
 	useless: TextOrNull,
+	/** What of the file was not read: its other sheets. */
+	leftOut: TextOrNull,
 	/** The first rows with faults, each saying why in the language of whoever asks. */
 	faults: Type.Array(Type.Object({ line: Type.Integer(), name: Text, why: Type.Array(Text) })),
 	/** The first of what stayed when the rest was taken back. */

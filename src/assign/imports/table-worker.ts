@@ -4,6 +4,6 @@ import { readTable } from './read-table.ts';
 export type { Table } from './read-table.ts';
 
 // What goes wrong ends the thread: who waits for it hears of it.
-parentPort?.once('message', (bytes: Uint8Array) => {
-	void readTable(bytes).then((table) => parentPort?.postMessage(table));
+parentPort?.once('message', ({ bytes, wanted }: { bytes: Uint8Array; wanted: readonly string[] }) => {
+	void readTable(bytes, wanted).then((table) => parentPort?.postMessage(table));
 });

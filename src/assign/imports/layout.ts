@@ -1,0 +1,48 @@
+import { columnsIn, readHeading, type Headings } from './columns.ts';
+import type { TableRow } from './read-table.ts';
+
+/** So many rows may stand above the headings: who issued the list, its title, its day. */
+const mostAbove = 30;
+
+/** Where the headings are: the first row in which one is that is wanted; -1 where there is none. */
+export function headingAt(rows: readonly TableRow[], wanted: readonly string[]): number {
+	const isWanted = (cell: string) => readHeading(cell).some((name) => wanted.includes(name));
+	return rows.slice(0, mostAbove).findIndex(({ cells }) => cells.some(isWanted));
+}
+
+/**
+ * The columns and the rows of a table as people lay it out: titles above, headings that are merged over several columns
+ * (the two parts of a name, a year of birth for men and one for women), a second line of headings, numbers of columns.
+ */
+export function layOut(rows: readonly TableRow[], kind: { headings: Headings; needed: string }) {
+	const start = Math.max(headingAt(rows, kind.headings[kind.needed] ?? []), 0);
+	const header = rows[start];
+	const found = columnsIn(header?.cells ?? [], kind);
+	if (!('at' in found) || !header) return found;
+	const first = found.at.get(kind.needed) ?? 0;
+	const below = rows.slice(start + 1);
+	while (below[0] && isPartOfHeadings(below[0], first)) below.shift();
+	const spans = [...found.at.values()].map((column) => spanOf(header, column)).filter((span) => span.length > 1);
+	return { at: found.at, rows: spans.length === 0 ? below : below.map((row) => joined(row, spans)) };
+}
+
+/** The second line of headings, or the numbers of the columns. */
+function isPartOfHeadings({ cells, odd = {} }: TableRow, needed: number): boolean {
+	const filled = cells.filter((cell) => cell !== '');
+	const numbered = filled.length > 2 && filled.every((cell) => /^\(?(?:[A-Z]|\d{1,2})\)?$/.test(cell));
+	return numbered || (odd[needed] === 'merged' && (cells[needed] ?? '') === '');
+}
+
+/** The columns over which a heading is merged. */
+function spanOf({ cells, odd = {} }: TableRow, column: number): number[] {
+	const span = [column];
+	for (let next = column + 1; odd[next] === 'merged' && (cells[next] ?? '') === ''; next++) span.push(next);
+	return span;
+}
+
+function joined(row: TableRow, spans: readonly number[][]): TableRow {
+	const cells = [...row.cells];
+	for (const [first = 0, ...others] of spans)
+		cells[first] = [first, ...others].flatMap((column) => row.cells[column] || []).join(' ');
+	return { ...row, cells };
+}
