@@ -97,6 +97,11 @@ export function listMerged(reader: Reader, { below, containing }: { below: strin
 		.limit(20);
 }
 
+/** Whether a place has this official code, in whatever letters that was typed. */
+export function isCoded(typed: string): SQL {
+	return inArray(places.officialCode, [...new Set([typed, typed.toUpperCase(), typed.toLowerCase()])]);
+}
+
 /** Places in the order of Vietnamese dictionaries, the sample last. */
 export function listPlaces(reader: Reader, filter: PlaceFilter) {
 	const conditions: (SQL | undefined)[] = [
@@ -107,7 +112,7 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 			: and(liesWithin(places.path, [filter.below]), ne(places.path, filter.below)),
 		filter.containing === undefined
 			? undefined
-			: or(contains(places.folded, filter.containing), eq(places.officialCode, filter.code ?? '')),
+			: or(contains(places.folded, filter.containing), isCoded(filter.code ?? '')),
 		filter.after &&
 			comesAfter({ sort: places.nameSort, id: places.id }, { sort: filter.after.nameSort, id: filter.after.id })
 	];

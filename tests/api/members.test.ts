@@ -67,6 +67,8 @@ describe('the people of an organisation', () => {
 			phone.call('POST', `/memberships/${id}/transfer`, { placeId });
 		expect((await move(all.stranger, all.school)).status).toBe(404);
 		expect((await move(all.officer, all.elsewhereOffice)).status).toBe(404);
+		const where = `/organisations/${all.office}/destinations?query=${encodeURIComponent('truong xuan')}`;
+		expect(good(await all.officer.call('GET', where)).places).toMatchObject([{ id: all.school }]);
 		good(await move(all.officer, all.school));
 		expect((await rows(all)).map(({ placeId, endedWhy }) => [placeId, endedWhy])).toEqual([
 			[all.office, 'moved'],
