@@ -13,6 +13,7 @@ import { noSuchPlace, notMergeable, notYourPlace, wrongFields } from '../refusal
 import type { PlaceView } from '../schemas.ts';
 import {
 	addDistrict,
+	isCodeTaken,
 	keepFormerName,
 	listFormerNames,
 	nameParts,
@@ -73,10 +74,12 @@ export function renamePlace(house: House, actor: Actor, { id, ...input }: NewNam
 
 /** Sets the code of a place in official lists, or takes it away. */
 export function codePlace(house: House, actor: Actor, { id, officialCode }: { id: string; officialCode: string }) {
-	return change(house, { actor, id, action: 'places.coded' }, async ({ tx }) => {
+	return change(house, { actor, id, action: 'places.coded' }, async ({ tx, place, today }) => {
 		const code = tidy(officialCode);
 		if (!/^[\p{L}\p{N}./-]{0,30}$/u.test(code))
 			throw wrongFields({ fields: [{ field: 'officialCode', code: 'organisations.official-code-wrong' }] });
+		if (code !== '' && (await isCodeTaken(tx, code, { ...place, day: today })))
+			throw wrongFields({ fields: [{ field: 'officialCode', code: 'naming.code-taken' }] });
 		await setOfficialCode(tx, id, code || null);
 	});
 }
