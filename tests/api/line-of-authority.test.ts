@@ -43,7 +43,7 @@ describe('a school that lies in a commune and answers to a department', () => {
 
 	it('is nobody’s but the commune’s once the department is closed', async () => {
 		const all = await aDepartment();
-		good(await all.root.call('DELETE', `/organisations/${all.department}`));
+		good(await all.root.call('POST', `/organisations/${all.department}/closing`, {}));
 		expect((await all.ofDepartment.call('GET', `/organisations/${all.upper}`)).status).toBe(404);
 		expect(good(await all.ofCommune.call('GET', `/organisations/${all.upper}`)).answersTo).toBeNull();
 	});
