@@ -17,9 +17,10 @@ import {
 	type AssignmentRow,
 	type TargetRow
 } from './queries.ts';
-import { alreadySent, changedMeanwhile, noSuchAssignment, notYourPlace, wrongFields } from './refusals.ts';
+import { alreadySent, noSuchAssignment, notYourPlace, wrongFields } from './refusals.ts';
 import type { ChangedAssignment, TypedAssignment, TypedTarget } from './schemas.ts';
-import { readAssignment, type Asked } from './typed.ts';
+import { partsOtherwise, refuseStale } from './stale.ts';
+import { readAssignment } from './typed.ts';
 
 /** Writes a draft in the name of a place of the actor's. Returns its id. */
 export async function writeAssignment(house: AssignHouse, actor: Actor, typed: TypedAssignment): Promise<string> {
@@ -50,7 +51,9 @@ export async function changeAssignment(
 	await house.store.transact(async (tx) => {
 		const row = await ownAssignment(tx, actor, id);
 		if (row.state !== 'draft') throw alreadySent();
-		refuseStale(row, version, asked);
+		const about = { id, catalog: house.catalog, lang: actor.lang };
+		const parts = await partsOtherwise(tx, about, { items, targets: typed.targets });
+		refuseStale(row, version, { ...asked, parts });
 		const place = await placeOfActor(tx, actor, typed.placeId);
 		const targets = await targetsOf(tx, place, { id, typed: typed.targets });
 		const where = { placeId: place.id, placePath: place.path };
@@ -73,16 +76,6 @@ export async function ownAssignment(reader: Reader, actor: Actor, id: string): P
 	if (!row) throw noSuchAssignment();
 	if (!mayActIn(actor, givers, row.placePath)) throw notYourPlace();
 	return row;
-}
-
-const comparable = ['title', 'reason', 'document', 'startsOn', 'dueOn', 'finalOn', 'passPercent'] as const;
-
-/** Refuses what was made of an older version; tells what is otherwise now, so that nothing typed is lost. */
-export function refuseStale(row: AssignmentRow, version: number, asked: Partial<Asked>): void {
-	if (row.version === version) return;
-	const differs = comparable.filter((name) => asked[name] !== undefined && asked[name] !== row[name]);
-	const now = Object.fromEntries(differs.map((name) => [name, row[name]]));
-	throw changedMeanwhile({ extra: { version: row.version, now } });
 }
 
 async function placeOfActor(reader: Reader, actor: Actor, placeId: string): Promise<Place> {
