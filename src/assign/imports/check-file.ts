@@ -1,17 +1,18 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { listPlacesByIds } from '../../places/index.ts';
 import { filesOf } from '../../platform/files/store-files.ts';
 import type { House } from '../../platform/house.ts';
+import { pace } from '../../platform/persistence/dialect.ts';
 import { kinds } from './all-kinds.ts';
 import { readInThread } from './in-thread.ts';
 import type { CheckedLine, Columns, KindOfImport } from './kinds.ts';
 import { layOut } from './layout.ts';
 import { addLines, changeImport, countOn, dropLines, keepLease, type ImportRow } from './queries.ts';
-import type { TableRow } from './read-table.ts';
+import type { SheetRead, TableRow } from './read-table.ts';
 import type { FileFault } from './tables.ts';
 
-/** So many rows a transaction: answers of learners have their turn in between. */
-const portion = 500;
+/** So many rows a transaction: looking at one takes less than bringing it in. */
+const portion = 8 * pace.people;
 /** Reading a large file and looking at it as a whole takes less; each portion renews it. */
 export const checkLeaseMs = 3 * 60_000;
 
@@ -29,13 +30,16 @@ export async function checkFile(house: Means, row: ImportRow): Promise<void> {
 	const [place] = await listPlacesByIds(store.read, [row.placeId]);
 	if (!place) return giveUp(house, row, { code: 'broken', values: {} });
 	const holding = new Holding(house, row);
-	await holding.next(async (tx) => {
-		await dropLines(tx, row.id, ['good', 'bad', 'known']);
-		const begun = { rows: read.rows.length, good: 0, bad: 0, done: 0, fault: read.leftOut };
-		await changeImport(tx, row.id, begun);
-	});
+	const before = { importId: row.id, states: ['good', 'bad', 'known'], limit: 500 } as const;
+	const begun = { rows: read.rows.length, good: 0, bad: 0, done: 0, fault: read.leftOut };
+	for (let isLast = false; holding.held && !isLast;)
+		await holding.next(async (tx) => {
+			isLast = await dropLines(tx, before);
+			await changeImport(tx, row.id, begun);
+		});
 	const check = await kinds[row.kind].checker(store.read, { ...read, place, now: clock.now() });
 	for (let start = 0; holding.held && start < read.rows.length; start += portion) {
+		const startedAt = performance.now();
 		const lines = await check(read.rows.slice(start, start + portion));
 		await holding.next(async (tx) => {
 			await addLines(
@@ -44,7 +48,8 @@ export async function checkFile(house: Means, row: ImportRow): Promise<void> {
 			);
 			await countOn(tx, row.id, { done: lines.length, good: among(lines, 'good'), bad: among(lines, 'bad') });
 		});
-		await others();
+		// What learners send meanwhile goes first.
+		await pause((performance.now() - startedAt) * (pace.rest / 2));
 	}
 	const over = { state: 'checked', done: 0, fileHash: null, leasedUntil: null } as const;
 	if (holding.held) await holding.next((tx) => changeImport(tx, row.id, over));
@@ -89,7 +94,7 @@ async function tableOf(house: Means, { kind, fileHash }: ImportRow): Promise<Rea
 	return 'fault' in table ? { code: table.fault, values: table.values } : laidOut(table, known);
 }
 
-function laidOut({ rows, sheet }: { rows: TableRow[]; sheet?: Sheets }, kind: KindOfImport): Read | FileFault {
+function laidOut({ rows, sheet }: { rows: TableRow[]; sheet?: SheetRead }, kind: KindOfImport): Read | FileFault {
 	const found = layOut(rows, kind);
 	if ('missing' in found) return { code: 'missing-column', values: { column: found.missing } };
 	if ('twice' in found) return { code: 'twice-column', values: { column: found.twice } };
@@ -97,13 +102,8 @@ function laidOut({ rows, sheet }: { rows: TableRow[]; sheet?: Sheets }, kind: Ki
 	return { ...found, leftOut: sheet ? sheetsLeftOut(sheet) : null };
 }
 
-interface Sheets {
-	readonly name: string;
-	readonly others: readonly string[];
-}
-
 /** What the page says of a workbook of which only one sheet was read. */
-function sheetsLeftOut({ name, others }: Sheets): FileFault {
+function sheetsLeftOut({ name, others }: SheetRead): FileFault {
 	const named = others.slice(0, 5).map((each) => `“${each}”`);
 	return { code: 'sheets-left-out', values: { sheet: name, others: named.join(', '), count: others.length } };
 }

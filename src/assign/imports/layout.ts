@@ -16,9 +16,9 @@ export function headingAt(rows: readonly TableRow[], wanted: readonly string[]):
  */
 export function layOut(rows: readonly TableRow[], kind: { headings: Headings; needed: string }) {
 	const start = Math.max(headingAt(rows, kind.headings[kind.needed] ?? []), 0);
-	const header = rows[start];
-	const found = columnsIn(header?.cells ?? [], kind);
-	if (!('at' in found) || !header) return found;
+	const header = rows[start] ?? { line: 0, cells: [] };
+	const found = columnsIn(header.cells, kind);
+	if (!('at' in found)) return found;
 	const first = found.at.get(kind.needed) ?? 0;
 	const below = rows.slice(start + 1);
 	while (below[0] && isPartOfHeadings(below[0], first)) below.shift();

@@ -12,9 +12,14 @@ export interface TableRow {
 	readonly cells: readonly string[];
 	readonly odd?: Readonly<Record<number, OddCell>>;
 }
-/** What a file holds, or why nothing can be read of it; `sheet` is which one was read where others hold something too. */
+/** Which sheet of a workbook was read, where others hold something too. */
+export interface SheetRead {
+	readonly name: string;
+	readonly others: readonly string[];
+}
+/** What a file holds, or why nothing can be read of it. */
 export type Table =
-	| { readonly rows: TableRow[]; readonly sheet?: { readonly name: string; readonly others: string[] } }
+	| { readonly rows: TableRow[]; readonly sheet?: SheetRead }
 	| { readonly fault: string; readonly values: Record<string, number> };
 
 /** More rows than this are no list of one organisation or province, but a slip. */
