@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { makeZip } from '../../platform/zip.ts';
 import { layOut } from './layout.ts';
 import { readTable, type TableRow } from './read-table.ts';
-import { headings } from './staff/headings.ts';
+import { firstNames, headings } from './staff/headings.ts';
 
 const rowsOf = (...rows: readonly (readonly string[])[]): TableRow[] =>
 	rows.map((cells, i) => ({ line: i + 1, cells }));
-const lay = (rows: readonly TableRow[]) => layOut(rows, { headings, needed: 'name' });
+const lay = (rows: readonly TableRow[]) => layOut(rows, { headings, needed: 'name', firstPart: firstNames });
 const read = (rows: readonly TableRow[]) => {
 	const found = lay(rows);
 	if (!('rows' in found)) return found;
@@ -25,6 +25,11 @@ describe('a table as people lay it out', () => {
 		);
 		expect(read(rows)).toEqual([[5, 'H’Hen Niê', '12/05/1980', '0912345678']]);
 		expect(lay(rowsOf(['STT', 'Năm sinh'], ['1', '1980']))).toEqual({ missing: 'name' });
+	});
+
+	it('may have the name of a person in two columns', () => {
+		const rows = rowsOf(['TT', 'Họ và tên đệm', 'Tên', 'Năm sinh'], ['1', 'Nguyễn Thị Ngọc', 'Ánh', '1988']);
+		expect(read(rows)).toEqual([[2, 'Nguyễn Thị Ngọc Ánh', '1988']]);
 	});
 
 	it('joins what lies under a heading that is merged over several columns', () => {

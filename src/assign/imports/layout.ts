@@ -14,7 +14,10 @@ export function headingAt(rows: readonly TableRow[], wanted: readonly string[]):
  * The columns and the rows of a table as people lay it out: titles above, headings that are merged over several columns
  * (the two parts of a name, a year of birth for men and one for women), a second line of headings, numbers of columns.
  */
-export function layOut(rows: readonly TableRow[], kind: { headings: Headings; needed: string }) {
+export function layOut(
+	rows: readonly TableRow[],
+	kind: { headings: Headings; needed: string; firstPart?: readonly string[] }
+) {
 	const start = Math.max(headingAt(rows, kind.headings[kind.needed] ?? []), 0);
 	const header = rows[start] ?? { line: 0, cells: [] };
 	const found = columnsIn(header.cells, kind);
@@ -22,8 +25,11 @@ export function layOut(rows: readonly TableRow[], kind: { headings: Headings; ne
 	const first = found.at.get(kind.needed) ?? 0;
 	const below = rows.slice(start + 1);
 	while (below[0] && isPartOfHeadings(below[0], first)) below.shift();
+	const isFirstPart = readHeading(header.cells[first - 1] ?? '').some((name) => kind.firstPart?.includes(name));
 	const spans = [...found.at.values()].map((column) => spanOf(header, column)).filter((span) => span.length > 1);
-	return { at: found.at, rows: spans.length === 0 ? below : below.map((row) => joined(row, spans)) };
+	if (isFirstPart) spans.push([first - 1, first]);
+	const at = isFirstPart ? new Map([...found.at, [kind.needed, first - 1]] as const) : found.at;
+	return { at, rows: spans.length === 0 ? below : below.map((row) => joined(row, spans)) };
 }
 
 /** The second line of headings, or the numbers of the columns. */
