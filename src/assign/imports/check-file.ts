@@ -12,7 +12,7 @@ import type { SheetRead, TableRow } from './read-table.ts';
 import type { FileFault } from './tables.ts';
 
 /** So many rows a transaction: looking at one takes less than bringing it in. */
-const portion = 8 * pace.people;
+const portion = 250;
 /** Reading a large file and looking at it as a whole takes less; each portion renews it. */
 export const checkLeaseMs = 3 * 60_000;
 

@@ -18,7 +18,7 @@ import {
 } from './queries.ts';
 
 /** So many rows a transaction; a row takes less than giving somebody what she is asked. */
-const portion = 5 * pace.people;
+const portion = 150;
 /** So many rows that are of no use any more. */
 const spentPortion = 500;
 /** For as long other processes leave it to this one; each portion renews it. */
