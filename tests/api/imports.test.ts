@@ -30,6 +30,10 @@ describe('a staff list from a spreadsheet', () => {
 		expect(seen).toMatchObject({ state: 'checked', rows: 4, good: 2, bad: 1, known: 1 });
 		expect(seen.faults).toMatchObject([{ line: 5, name: '1' }]);
 		expect(seen.faults[0].why).toHaveLength(3);
+		expect(seen.first).toMatchObject([
+			{ line: 2, name: 'Trần Thị Lan', told: ['Năm sinh: 1964', 'Đơn vị: ubnd xa'] },
+			{ line: 3, name: 'Lê Văn Tú' }
+		]);
 		expect(await all.app.house.store.read.$count(staffEntries)).toBe(1);
 		expect((await all.officer.call('GET', `/imports/${id}/faults`)).raw.toString()).toContain('Ủy ban khác');
 
