@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isOrganisationName, isPlaceName, localKindOf, placeSortKey, readVillages, slugOf, wholeName } from './names.ts';
+import {
+	isOrganisationName,
+	isPlaceName,
+	localKindOf,
+	placeSortKey,
+	readVillages,
+	slugOf,
+	wholeName
+} from './names.ts';
 
 describe('a pasted list of villages', () => {
 	it('is read in no time, whatever it is', () => {

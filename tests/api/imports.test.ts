@@ -103,7 +103,9 @@ describe('a staff list from a spreadsheet', () => {
 	it('follows organisations that were renamed, or that went into another or closed since it was looked at', async () => {
 		const all = await withOrganisations();
 		const make = async (name: string): Promise<string> =>
-			good(await all.officer.call('POST', '/organisations', { parentId: all.commune, name, organisationKind: 'agency' })).id;
+			good(
+				await all.officer.call('POST', '/organisations', { parentId: all.commune, name, organisationKind: 'agency' })
+			).id;
 		const [going, closing] = [await make('Trạm Một'), await make('Trạm Hai')];
 		good(await all.officer.call('POST', `/places/${all.school}/naming`, { name: 'Trường Xuân Mới', from: '' }));
 		const text = `${list}Lê Văn Tú,1990,truong xuan\nTrần Thị Lan,1964,Trạm Một\nVũ Văn Ba,1970,Trạm Hai\n`;

@@ -10,7 +10,16 @@ import { actOnOrganisation } from '../members/acts.ts';
 import { named, placeFor } from '../organisations.ts';
 import { importers } from '../who-may.ts';
 import { kinds } from './all-kinds.ts';
-import { changeImport, dropLines, findImport, listImports, listNext, listTold, type ImportRow, type LineRow } from './queries.ts';
+import {
+	changeImport,
+	dropLines,
+	findImport,
+	listImports,
+	listNext,
+	listTold,
+	type ImportRow,
+	type LineRow
+} from './queries.ts';
 import { noSuchImport, notNow } from './refusals.ts';
 import type { ImportList, ImportView } from './schemas.ts';
 import type { ImportKind } from './tables.ts';

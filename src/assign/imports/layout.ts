@@ -6,9 +6,10 @@ const mostAbove = 30;
 
 /** Where the headings are: the first row in which one is that is wanted; -1 where there is none. */
 export function headingAt(rows: readonly TableRow[], wanted: readonly string[]): number {
-	const isWanted = (cell: string) => readHeading(cell).some((name) => wanted.includes(name));
-	return rows.slice(0, mostAbove).findIndex(({ cells }) => cells.some(isWanted));
+	return rows.slice(0, mostAbove).findIndex(({ cells }) => cells.some((cell) => isOneOf(cell, wanted)));
 }
+
+const isOneOf = (cell: string, wanted: readonly string[]) => readHeading(cell).some((name) => wanted.includes(name));
 
 /**
  * The columns and the rows of a table as people lay it out: titles above, headings that are merged over several columns
@@ -25,7 +26,7 @@ export function layOut(
 	const first = found.at.get(kind.needed) ?? 0;
 	const below = rows.slice(start + 1);
 	while (below[0] && isPartOfHeadings(below[0], first)) below.shift();
-	const isFirstPart = readHeading(header.cells[first - 1] ?? '').some((name) => kind.firstPart?.includes(name));
+	const isFirstPart = isOneOf(header.cells[first - 1] ?? '', kind.firstPart ?? []);
 	const spans = [...found.at.values()].map((column) => spanOf(header, column)).filter((span) => span.length > 1);
 	if (isFirstPart) spans.push([first - 1, first]);
 	const at = isFirstPart ? new Map([...found.at, [kind.needed, first - 1]] as const) : found.at;

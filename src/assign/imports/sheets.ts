@@ -31,7 +31,9 @@ export function isFilled(sheet: string): boolean {
 function tagsIn(part: Uint8Array | undefined, name: string): Record<string, string>[] {
 	const text = (part && textIn(part)) ?? '';
 	return [...text.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^<>]*)>`, 'g'))].map(([, inner = '']) =>
-		Object.fromEntries([...inner.matchAll(/(?:\w+:)?(\w+)="([^"]*)"/g)].map(([, key, value = '']) => [key, plain(value)]))
+		Object.fromEntries(
+			[...inner.matchAll(/(?:\w+:)?(\w+)="([^"]*)"/g)].map(([, key, value = '']) => [key, plain(value)])
+		)
 	);
 }
 

@@ -22,7 +22,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	return {
 		place,
 		inside: inside.places,
-		further: inside.next && `?${new URLSearchParams({ sau: inside.next })}#ben-duoi`,
+		further: inside.further,
 		mayChange,
 		mayFill: place.validTo === null && own.some(({ path }) => place.path.startsWith(path)),
 		mayRename: mayChange && place.kind !== 'province',
@@ -34,10 +34,11 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	};
 };
 
-/** A page of what lies directly in a place. */
-function readInside(fetch: typeof globalThis.fetch, { id, after }: { id: string; after: string }) {
+/** A page of what lies directly in a place, and where the next one is. */
+async function readInside(fetch: typeof globalThis.fetch, { id, after }: { id: string; after: string }) {
 	const asked = new URLSearchParams({ parent: id, ...(after !== '' && { after }) });
-	return read<{ places: PlaceView['children']; next: string | null }>(fetch, `/places?${asked}`);
+	const page = await read<{ places: PlaceView['children']; next: string | null }>(fetch, `/places?${asked}`);
+	return { places: page.places, further: page.next && `?${new URLSearchParams({ sau: page.next })}#ben-duoi` };
 }
 
 /** Whoever keeps what it lies in may; what has ended stays as it is. */
