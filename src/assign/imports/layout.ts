@@ -26,11 +26,11 @@ export function layOut(
 	const first = found.at.get(kind.needed) ?? 0;
 	const below = rows.slice(start + 1);
 	while (below[0] && isPartOfHeadings(below[0], first)) below.shift();
+	const merged = [...found.at.values()].map((column) => spanOf(header, column)).filter((span) => span.length > 1);
 	const isFirstPart = isOneOf(header.cells[first - 1] ?? '', kind.firstPart ?? []);
-	const spans = [...found.at.values()].map((column) => spanOf(header, column)).filter((span) => span.length > 1);
-	if (isFirstPart) spans.push([first - 1, first]);
-	const at = isFirstPart ? new Map([...found.at, [kind.needed, first - 1]] as const) : found.at;
-	return { at, rows: spans.length === 0 ? below : below.map((row) => joined(row, spans)) };
+	if (!isFirstPart) return { at: found.at, rows: withSpans(below, merged) };
+	const at = new Map([...found.at, [kind.needed, first - 1] as const]);
+	return { at, rows: withSpans(below, [...merged, [first - 1, first]]) };
 }
 
 /** The second line of headings, or the numbers of the columns. */
@@ -47,9 +47,12 @@ function spanOf({ cells, odd = {} }: TableRow, column: number): number[] {
 	return span;
 }
 
-function joined(row: TableRow, spans: readonly number[][]): TableRow {
-	const cells = [...row.cells];
-	for (const [first = 0, ...others] of spans)
-		cells[first] = [first, ...others].flatMap((column) => row.cells[column] || []).join(' ');
-	return { ...row, cells };
+/** The cells of each span as one, in its first column. */
+function withSpans(rows: readonly TableRow[], spans: readonly number[][]): readonly TableRow[] {
+	if (spans.length === 0) return rows;
+	return rows.map((row) => {
+		const cells = [...row.cells];
+		for (const span of spans) cells[span[0] ?? 0] = span.flatMap((column) => row.cells[column] || []).join(' ');
+		return { ...row, cells };
+	});
 }
