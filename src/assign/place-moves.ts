@@ -14,8 +14,7 @@ import {
 
 /** Whoever belonged to both belongs to the one once, since the day she joined the earlier. */
 const members: PlaceMove = {
-	...{ what: 'members', living: true },
-	count: (reader, { id }) => reader.$count(memberships, eq(memberships.placeId, id)),
+	...{ what: 'members', living: true, rows: memberships },
 	async move(tx, { from, into, at }) {
 		const running = (placeId: string) => tx.select().from(memberships).where(eq(memberships.placeId, placeId));
 		const there = new Set((await running(into.id)).flatMap((row) => (row.endedAt === null ? row.learnerId : [])));
@@ -32,28 +31,28 @@ const members: PlaceMove = {
 	}
 };
 
-/** Two rows of one person are one: the one that stood there stays. */
+/** Two rows of one person are one: the one that stood there stays, recognised where either was. */
 const staff: PlaceMove = {
-	...{ what: 'staff', living: true },
-	count: (reader, { id }) => reader.$count(staffEntries, eq(staffEntries.placeId, id)),
+	...{ what: 'staff', living: true, rows: staffEntries },
 	async move(tx, { from, into, at }) {
 		const listed = (placeId: string) => tx.select().from(staffEntries).where(eq(staffEntries.placeId, placeId));
-		const there = new Set((await listed(into.id)).flatMap((row) => (row.endedAt === null ? row.personKey : [])));
-		for (const { id, personKey, endedAt } of await listed(from.id))
+		const standing = (await listed(into.id)).filter(({ endedAt }) => endedAt === null);
+		const there = new Map(standing.map((row) => [row.personKey, row]));
+		for (const { id, personKey, endedAt, learnerId, matchedBy, matchedAt } of await listed(from.id)) {
+			const twin = endedAt === null ? there.get(personKey) : undefined;
 			await tx
 				.update(staffEntries)
-				.set({
-					...{ placeId: into.id, placePath: into.path },
-					...(endedAt === null && there.has(personKey) && { endedAt: at })
-				})
+				.set({ placeId: into.id, placePath: into.path, ...(twin && { endedAt: at }) })
 				.where(eq(staffEntries.id, id));
+			if (twin?.learnerId === null && learnerId !== null)
+				await tx.update(staffEntries).set({ learnerId, matchedBy, matchedAt }).where(eq(staffEntries.id, twin.id));
+		}
 	}
 };
 
 /** The due day that was set for the place that stays holds there. */
 const deadlines: PlaceMove = {
-	...{ what: 'deadlines', living: false },
-	count: (reader, { id }) => reader.$count(assignmentDeadlines, eq(assignmentDeadlines.placeId, id)),
+	...{ what: 'deadlines', living: false, rows: assignmentDeadlines },
 	async move(tx, { from, into }) {
 		const set = (placeId: string) =>
 			tx.select().from(assignmentDeadlines).where(eq(assignmentDeadlines.placeId, placeId));

@@ -1,5 +1,12 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
-import { comesAfter, contains, inByteOrder, liesWithin, withPrefix } from '../platform/persistence/dialect.ts';
+import {
+	comesAfter,
+	contains,
+	inByteOrder,
+	liesAnywhereWithin,
+	liesWithin,
+	withPrefix
+} from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 
@@ -60,9 +67,12 @@ export function listChildren(reader: Reader, parentId: string): Promise<Place[]>
 	return reader.select().from(places).where(eq(places.parentId, parentId)).orderBy(asc(places.id));
 }
 
-/** How many places lie below a path and have not ended. */
-export function countBelow(reader: Reader, path: string): Promise<number> {
-	return reader.$count(places, and(liesWithin(places.path, [path]), ne(places.path, path), isNull(places.validTo)));
+/** How many places, and how many organisations, lie below a path and have not ended. */
+export async function countBelow(reader: Reader, path: string): Promise<{ places: number; organisations: number }> {
+	const below = and(liesAnywhereWithin(places.path, path), ne(places.path, path), isNull(places.validTo));
+	const all = await reader.$count(places, below);
+	const organisations = await reader.$count(places, and(below, eq(places.kind, 'organisation')));
+	return { places: all - organisations, organisations };
 }
 
 export async function setParent(tx: Writer, { id, ...set }: Pick<Place, 'id' | 'parentId' | 'code'>): Promise<void> {
@@ -97,6 +107,11 @@ export function listMerged(reader: Reader, { below, containing }: { below: strin
 		.limit(20);
 }
 
+/** Whether a place has this official code, in whatever letters that was typed. */
+export function isCoded(typed: string): SQL {
+	return inArray(places.officialCode, [...new Set([typed, typed.toUpperCase(), typed.toLowerCase()])]);
+}
+
 /** Places in the order of Vietnamese dictionaries, the sample last. */
 export function listPlaces(reader: Reader, filter: PlaceFilter) {
 	const conditions: (SQL | undefined)[] = [
@@ -107,7 +122,7 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 			: and(liesWithin(places.path, [filter.below]), ne(places.path, filter.below)),
 		filter.containing === undefined
 			? undefined
-			: or(contains(places.folded, filter.containing), eq(places.officialCode, filter.code ?? '')),
+			: or(contains(places.folded, filter.containing), isCoded(filter.code ?? '')),
 		filter.after &&
 			comesAfter({ sort: places.nameSort, id: places.id }, { sort: filter.after.nameSort, id: filter.after.id })
 	];
@@ -117,6 +132,11 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 		.where(and(...conditions))
 		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(filter.limit);
+}
+
+/** The contact cards of one place are another's. */
+export async function moveContacts(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
+	await tx.update(placeContacts).set({ placeId: into }).where(eq(placeContacts.placeId, from));
 }
 
 /** The places whose paths lead to this one, from the country down. */

@@ -98,13 +98,41 @@ describe('reminders of what was given to learn', () => {
 		expect(await all.kept()).toEqual([]);
 	});
 
+	it('count nobody twice: who is late with one thing and in time with another is late', async () => {
+		const all = await aScene();
+		const { house } = all.app;
+		const [placeId] = all.villages;
+		const counts = async () => {
+			const { late, open } = good(await all.officer.call('GET', '/duty-reminders/text'));
+			return { late, open };
+		};
+		const to = { house, placeId: all.commune, officerId: all.officerId };
+		const assignmentId = await anAssignment(to, { subjects: ['thu', 'dvc'] });
+		const [both, done] = [await aMember(house, placeId, 'Đỗ Văn Hai'), await aMember(house, placeId, 'Hà Thị Ba')];
+		await aDuty(house, { assignmentId, placeId, learnerId: both }, { dueOn: '2026-11-20' });
+		await aDuty(house, { assignmentId, placeId, learnerId: both }, { subject: 'dvc', dueOn: '2026-12-20' });
+		await aDuty(house, { assignmentId, placeId, learnerId: done }, { state: 'done', dueOn: '2026-11-20' });
+		expect(await counts()).toEqual({ late: 1, open: 1 });
+		const { reminded, enough } = good(await all.officer.call('POST', '/duty-reminders', { assignmentId }));
+		expect(reminded + enough).toBe(1);
+	});
+
+	it('are sent by whoever reads in a whole province and manages one commune, in that commune', async () => {
+		const all = await aScene();
+		const both = await someone(all.app, { name: 'Vũ Thị Hai Vai', placeId: all.commune });
+		await giveRole(all, both, { role: 'overseer', placeId: 'mau' });
+		await giveRole(all, both, { role: 'officer', placeId: all.commune });
+		expect(good(await both.call('POST', '/duty-reminders', {}))).toMatchObject({ reminded: 2 });
+		expect((await both.call('POST', '/duty-reminders', { placeId: all.elsewhere })).status).toBe(403);
+	});
+
 	it('can be a text to copy, which says how many and names nobody', async () => {
 		const all = await aScene();
 		const { house } = all.app;
 		const assignmentId = await anAssignment({ house, placeId: all.commune, officerId: all.officerId });
 		await aDuty(house, { assignmentId, placeId: all.villages[0], learnerId: all.other }, { dueOn: '2026-11-01' });
-		const { late, text } = good(await all.officer.call('GET', '/duty-reminders/text'));
-		expect(late).toBe(1);
+		const { late, open, text } = good(await all.officer.call('GET', '/duty-reminders/text'));
+		expect({ late, open }).toEqual({ late: 1, open: 0 });
 		expect(text).toContain('1 người quá hạn');
 		expect(text).not.toMatch(/Lan|Bình|Cúc/);
 		expect((await all.officer.call('GET', '/duty-reminders/text?names=yes')).status).toBe(400);
