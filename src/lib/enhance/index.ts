@@ -1,5 +1,6 @@
 import { keepAddressesPlain } from './addresses.ts';
 import { showCaptions } from './captions.ts';
+import { offerCopying } from './copying.ts';
 import { watchDisplay } from './display.ts';
 import { helpFillIn } from './fields.ts';
 import { takeFocus } from './focus.ts';
@@ -33,6 +34,7 @@ rememberPlace();
 readAloud();
 showCaptions();
 offerPrinting();
+offerCopying();
 walkByKeys();
 shrinkPhotos();
 watchList();
