@@ -95,6 +95,8 @@ describe('a record by a rule', () => {
 		const app = await anApp();
 		const { body } = await app.aPhone().call('GET', '/record-rules');
 		expect(body.rules.map(({ id }: { id: string }) => id)).toEqual(['nhom-thu', 'ky-nang-thu']);
+		expect(body.groupsWithout).not.toContain('Người dân');
+		expect(body.groupsWithout.length).toBeGreaterThan(0);
 		expect(body.rules[0]).toMatchObject({
 			...{ kind: 'group', version: 1, since: '2026-11-01', why: 'Để thử.' },
 			needs: [{ course: { id: 'thu' } }, { test: { id: 'cuoi' }, level: 'Sử dụng được' }]

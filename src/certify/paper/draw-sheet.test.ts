@@ -57,11 +57,24 @@ const longest: Partial<Sheet> = {
 };
 
 describe('a record on paper', () => {
-	it('says where somebody helped, in both languages, and is no less readable for it', async () => {
-		expect(await wordsOf({ how: ['helped'] })).toContain('9 trên 10 câu, có người giúp');
-		expect(await wordsOf({ how: ['helped'], lang: 'en' })).toContain('9 of 10 questions, with help');
-		expect(await wordsOf()).not.toContain('có người giúp');
-		expect(overlaps(await linesOf({ ...longest, how: ['helped'] }))).toEqual([]);
+	it.each([
+		[['alone'], 'Cách làm: Tự làm, không có người coi', 'Alone, not supervised'],
+		[['helped'], 'Cách làm: Có người giúp', 'With somebody'],
+		[['supervised'], 'Cách làm: Có người coi thi', 'Under supervision'],
+		[
+			['helped', 'identity-checked'],
+			'Cách làm: Có người giúp · Có người coi thi, đã xem giấy tờ tùy thân',
+			'identity papers seen'
+		]
+	] as const)('says how it was reached: %j', async (how, vi, en) => {
+		expect(await wordsOf({ how })).toContain(vi);
+		expect(await wordsOf({ how, lang: 'en' })).toContain(en);
+		expect(overlaps(await linesOf({ ...longest, how }))).toEqual([]);
+	});
+
+	it('says of a record by a rule which conditions it met, and of a course which version', async () => {
+		expect(await wordsOf()).toContain('Khóa học bản 1');
+		expect(await wordsOf({ kind: 'group' })).toContain('Điều kiện bản 1');
 	});
 
 	it('says in Vietnamese what is to be said, with every mark, on one page', async () => {

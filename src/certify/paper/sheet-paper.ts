@@ -52,7 +52,7 @@ export class Paper {
 			info: {
 				Title: `${say(sheet.lang, 'certify.sheet-title')} ${sheet.code}`,
 				Author: say(sheet.lang, 'certify.sheet-house'),
-				Subject: say(sheet.lang, 'certify.sheet-subject', { course: sheet.courseTitle }),
+				Subject: `${say(sheet.lang, `records.what-${sheet.kind}`)}: ${sheet.courseTitle}`,
 				CreationDate: issued,
 				ModDate: issued
 			}
