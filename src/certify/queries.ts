@@ -109,6 +109,18 @@ export async function findHeldByRule(
 	return record;
 }
 
+/** What a learner held by rules and was withdrawn: which rule, and the attempt that decided. */
+export async function findWithdrawnByRule(
+	reader: Reader,
+	learnerId: string
+): Promise<Pick<StoredRecord, 'attemptId' | 'courseId'>[]> {
+	const { attemptId, courseId, kind, withdrawnAt, replacedBy, ...row } = completionRecords;
+	return reader
+		.select({ attemptId, courseId })
+		.from(completionRecords)
+		.where(and(eq(row.learnerId, learnerId), ne(kind, 'course'), isNotNull(withdrawnAt), isNull(replacedBy)));
+}
+
 /** A learner's records, newest first. */
 export async function findRecordsOf(reader: Reader, learnerId: string): Promise<StoredRecord[]> {
 	return recordsOf(reader, { learnerId });
