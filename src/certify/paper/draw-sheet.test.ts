@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { pagesOfPdf, textOfPdf, type PrintedLine } from '../../../tests/support/pdf-text.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { footTop } from './sheet-paper.ts';
 import { NotPrintable, type Sheet } from './sheet.ts';
 
 const sheet: Sheet = {
@@ -129,6 +130,14 @@ describe('a record on paper', () => {
 				.join('')
 				.replaceAll(' ', '')
 		).toContain((part.name ?? sheet.name).replaceAll(' ', ''));
+	});
+
+	it('leaves the quiet zone of the code free, also where the small print is long', async () => {
+		const lines = await linesOf({ ...longest, kind: 'group', nameChecked: true, seal: null });
+		const codeEnds = 841.89 - (footTop + 4 + (55 / 25.4) * 72);
+		const below = lines.filter(({ y }) => y < codeEnds);
+		expect(below.length).toBeGreaterThan(2);
+		for (const { text, y, size } of below) expect([text, y + size * 0.75 < codeEnds - 7]).toEqual([text, true]);
 	});
 
 	it('sets letters of names that the fonts lack from letter and mark', async () => {
