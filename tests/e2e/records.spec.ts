@@ -49,6 +49,9 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Xem tờ để in' }).click();
 			await expect(page.getByRole('article')).toContainText(code);
 			await expect(page.getByRole('article').getByRole('img')).toBeVisible();
+			await page.emulateMedia({ media: 'print' });
+			const wide = (await page.getByRole('article').getByRole('img').boundingBox())?.width ?? 0;
+			expect(wide / 96).toBeGreaterThan(62 / 25.4); // 55 mm, and what is white around them
 		});
 
 		test('a name is put right; the old record points to the new one', async ({ page, context }) => {
