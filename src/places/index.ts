@@ -17,6 +17,7 @@ export { listAnsweringTo, listOrganisationsAmong, listOrganisationsFor } from '.
 export { endClass, listClassesOf, openClass } from './organisations/school-classes.ts';
 export type { OrganisationList, OrganisationView } from './organisations/schemas.ts';
 export { checkList as checkPlaceList } from './in-bulk/check-list.ts';
+export { KnownPlaces } from './in-bulk/known-places.ts';
 export { makePlaces } from './in-bulk/make-places.ts';
 export { takePlacesBack } from './in-bulk/take-back.ts';
 export { keepers as placeKeepers } from './new-place.ts';

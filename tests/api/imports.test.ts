@@ -71,6 +71,31 @@ describe('a staff list from a spreadsheet', () => {
 		expect(await store.read.$count(importRows)).toBe(0);
 	});
 
+	it('whose rows name one organisation and another in turns goes into the list of each, whoever is there already is recognised', async () => {
+		const all = await withOrganisations();
+		const lan = await someone(all.app, { name: 'Trần Thị Lan' });
+		good(await lan.call('POST', `/join-codes/${all.code}/membership`, {}));
+		const units = ['UBND xã', 'Trường Xuân'];
+		const rows = Array.from(
+			{ length: 700 },
+			(_, i) => `Lê Thị ${'x'.repeat(1 + (i >> 5))},${1950 + (i & 31)},${units[i & 1]}`
+		);
+		rows.push('Trần Thị Lan,1964,Trường Xuân', 'Trần Thị Lan,1964,UBND xã', 'Võ Văn Lạ,1970,Trường Xuâm');
+		const { id } = good(await send({ ...all, office: all.commune }, list + rows.join('\n')));
+		await importsRun(all.app);
+		const seen = good(await all.officer.call('GET', `/imports/${id}`));
+		expect(seen).toMatchObject({
+			good: 702,
+			bad: 1,
+			faults: [{ line: 704, why: [expect.stringContaining('“Trường Xuân”')] }]
+		});
+		good(await all.officer.call('POST', `/imports/${id}/start`, {}));
+		await importsRun(all.app);
+		const at = (place: string) => all.officer.call('GET', `/organisations/${place}/membership`).then(good);
+		expect(await at(all.office)).toMatchObject({ listed: 351, matched: 1 });
+		expect(await at(all.school)).toMatchObject({ listed: 351, matched: 0 });
+	});
+
 	it('of no use is told as a whole, in the words of whoever asks, and nothing of it is kept', async () => {
 		const all = await withOrganisations();
 		const told = async (content: string) => {

@@ -1,7 +1,8 @@
-import { setImmediate as others } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { listPlacesByIds } from '../../places/index.ts';
 import { filesOf } from '../../platform/files/store-files.ts';
 import type { House } from '../../platform/house.ts';
+import { pace } from '../../platform/persistence/dialect.ts';
 import { kinds } from './all-kinds.ts';
 import { columnsIn } from './columns.ts';
 import { readInThread } from './in-thread.ts';
@@ -10,8 +11,8 @@ import { addLines, changeImport, countOn, dropLines, keepLease, type ImportRow }
 import type { TableRow } from './read-table.ts';
 import type { FileFault } from './tables.ts';
 
-/** So many rows a transaction: answers of learners have their turn in between. */
-const portion = 500;
+/** So many rows a transaction: looking at one takes less than bringing it in. */
+const portion = 250;
 /** Reading a large file and looking at it as a whole takes less; each portion renews it. */
 export const checkLeaseMs = 3 * 60_000;
 
@@ -29,12 +30,15 @@ export async function checkFile(house: Means, row: ImportRow): Promise<void> {
 	const [place] = await listPlacesByIds(store.read, [row.placeId]);
 	if (!place) return giveUp(house, row, { code: 'broken', values: {} });
 	const holding = new Holding(house, row);
-	await holding.next(async (tx) => {
-		await dropLines(tx, row.id, ['good', 'bad', 'known']);
-		await changeImport(tx, row.id, { rows: read.rows.length, good: 0, bad: 0, done: 0 });
-	});
+	const before = { importId: row.id, states: ['good', 'bad', 'known'], limit: 500 } as const;
+	for (let isLast = false; holding.held && !isLast;)
+		await holding.next(async (tx) => {
+			isLast = await dropLines(tx, before);
+			await changeImport(tx, row.id, { rows: read.rows.length, good: 0, bad: 0, done: 0 });
+		});
 	const check = await kinds[row.kind].checker(store.read, { ...read, place, now: clock.now() });
 	for (let start = 0; holding.held && start < read.rows.length; start += portion) {
+		const startedAt = performance.now();
 		const lines = await check(read.rows.slice(start, start + portion));
 		await holding.next(async (tx) => {
 			await addLines(
@@ -43,7 +47,8 @@ export async function checkFile(house: Means, row: ImportRow): Promise<void> {
 			);
 			await countOn(tx, row.id, { done: lines.length, good: among(lines, 'good'), bad: among(lines, 'bad') });
 		});
-		await others();
+		// What learners send meanwhile goes first.
+		await pause((performance.now() - startedAt) * (pace.rest / 2));
 	}
 	const over = { state: 'checked', done: 0, fileHash: null, leasedUntil: null } as const;
 	if (holding.held) await holding.next((tx) => changeImport(tx, row.id, over));

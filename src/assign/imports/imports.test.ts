@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../platform/text.ts';
 import { columnsIn as columnsAmong, yearIn } from './columns.ts';
 import { oddCells } from './odd-cells.ts';
 import { readTable } from './read-table.ts';
@@ -9,14 +8,14 @@ import { headings } from './staff/headings.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const now = new Date('2026-11-23T02:00:00Z');
-const one = { id: 'school', path: '/x/school/', closed: false };
+const standing = new Map([
+	['Trường Xuân', ['school']],
+	['Hội', ['one', 'other']]
+]);
 const organisations = {
-	own: { id: 'own', path: '/x/' },
-	byName: new Map([
-		[fold('Trường Xuân'), one],
-		[fold('Trường Đóng'), { ...one, closed: true }],
-		[fold('Hội'), null]
-	])
+	own: { id: 'own' },
+	called: (name: string) => ({ ids: standing.get(name) ?? [], ended: name === 'Trường Đóng' }),
+	near: (name: string) => (name === 'Trường Xuâm' ? '“Trường Xuân”' : '')
 };
 const at = new Map([
 	['name', 0],
@@ -117,7 +116,7 @@ describe('a spreadsheet', () => {
 
 describe('a row of a staff list', () => {
 	it('goes in where all of it is right', () => {
-		expect(check('Lê Thị Hoa', '12/05/1980', '912345678', 'hoa@x.vn', 'truong xuan')).toMatchObject({
+		expect(check('Lê Thị Hoa', '12/05/1980', '912345678', 'hoa@x.vn', 'Trường Xuân')).toMatchObject({
 			problems: [],
 			placeId: 'school',
 			parts: { birthYear: 1980, phone: '0912345678' }
@@ -135,6 +134,9 @@ describe('a row of a staff list', () => {
 		]);
 		expect(told('Lê Thị Hoa', '', '', '', 'Hội')).toEqual(['place place-several']);
 		expect(told('Lê Thị Hoa', '', '', '', 'Trường Đóng')).toEqual(['place place-closed']);
+		expect(check('Lê Thị Hoa', '', '', '', 'Trường Xuâm').problems).toEqual([
+			{ column: 'place', code: 'place-near', values: { typed: 'Trường Xuâm', near: '“Trường Xuân”' } }
+		]);
 		const odd = checkRow({ line: 2, cells: ['', '1980'], odd: { 0: 'merged' } }, { at, organisations, now });
 		expect(odd.problems).toMatchObject([{ column: 'name', code: 'merged' }]);
 	});

@@ -1,3 +1,4 @@
+import { setImmediate as others } from 'node:timers/promises';
 import { listPlacesByIds, type Place } from '../../places/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct, type Act } from '../../platform/audit.ts';
@@ -9,15 +10,7 @@ import { actOnOrganisation } from '../members/acts.ts';
 import { named, placeFor } from '../organisations.ts';
 import { importers } from '../who-may.ts';
 import { kinds } from './all-kinds.ts';
-import {
-	changeImport,
-	dropLines,
-	findImport,
-	listImports,
-	listLines,
-	type ImportRow,
-	type LineRow
-} from './queries.ts';
+import { changeImport, dropLines, findImport, listImports, listTold, type ImportRow, type LineRow } from './queries.ts';
 import { noSuchImport, notNow } from './refusals.ts';
 import type { ImportList, ImportView } from './schemas.ts';
 import type { ImportKind } from './tables.ts';
@@ -44,7 +37,7 @@ export async function readImports(
 /** One spreadsheet: how far it is, its first rows with faults, and what stayed when it was taken back. */
 export async function readImport({ store }: House, actor: Actor, id: string): Promise<ImportView> {
 	const row = await importFor(store.read, actor, id);
-	const first = (state: LineRow['state']) => listLines(store.read, { importId: id, state, limit: mostShown });
+	const first = (state: 'bad' | 'kept') => listTold(store.read, { importId: id, state, limit: mostShown });
 	const called = ({ line, cells }: LineRow) => ({ line, name: cells['name'] ?? '' });
 	const bad = await first('bad');
 	const place = await placeOf(store.read, row);
@@ -69,7 +62,7 @@ export async function faultsCsv(
 	const heading = columns.map((column) => columnName(kind, column, lang));
 	const lines = [csvLine([say(lang, 'imports.column-line'), ...heading, say(lang, 'imports.column-why')])];
 	for (let after = 0, more = true; more;) {
-		const bad = await listLines(store.read, { importId: id, state: 'bad', after, limit: portion });
+		const bad = await listTold(store.read, { importId: id, state: 'bad', after, limit: portion });
 		for (const row of bad)
 			lines.push(
 				csvLine([row.line, ...columns.map((each) => row.cells[each] ?? ''), whysOf(row, { kind, lang }).join('; ')])
@@ -124,14 +117,14 @@ export function undoImport(house: House, actor: Actor, id: string): Promise<void
 }
 
 /** It is not brought in; its rows are forgotten. */
-export function dropImport(house: House, actor: Actor, id: string): Promise<void> {
-	return step(house, actor, {
+export async function dropImport(house: House, actor: Actor, id: string): Promise<void> {
+	await step(house, actor, {
 		...{ id, from: 'checked', action: 'assign.import-dropped' },
-		async change(tx, row) {
-			await changeImport(tx, row.id, { state: 'dropped', finishedAt: house.clock.now() });
-			await dropLines(tx, row.id, ['good', 'bad', 'known']);
-		}
+		change: (tx, row) => changeImport(tx, row.id, { state: 'dropped', finishedAt: house.clock.now() })
 	});
+	const lines = { importId: id, states: ['good', 'bad', 'known'], limit: 500 } as const;
+	// Of a hundred thousand a few at a time: what learners send has its turn in between.
+	while (!(await house.store.transact((tx) => dropLines(tx, lines)))) await others();
 }
 
 interface Step {

@@ -17,7 +17,7 @@ export interface Checking {
 }
 
 /** What is found out about a row. */
-export type CheckedLine = Pick<LineRow, 'line' | 'cells' | 'problems'> & { state: 'good' | 'bad' | 'known' };
+export type CheckedLine = Pick<LineRow, 'line' | 'part' | 'cells' | 'problems'> & { state: 'good' | 'bad' | 'known' };
 
 /** A step of an import, in the transaction it is done in. */
 export interface Step {

@@ -59,15 +59,26 @@ export async function addLines(tx: Writer, rows: readonly LineRow[]): Promise<vo
 		await tx.insert(importRows).values(rows.slice(start, start + 100));
 }
 
-/** Lines of an import in one state, from the top. */
-export function listLines(
-	reader: Reader,
-	{ importId, state, after = 0, limit }: { importId: string; state: LineRow['state']; after?: number; limit: number }
-): Promise<LineRow[]> {
+/** Good lines whose turn is next. */
+export function listNext(reader: Reader, importId: string, limit: number): Promise<LineRow[]> {
 	return reader
 		.select()
 		.from(importRows)
-		.where(and(eq(importRows.importId, importId), eq(importRows.state, state), gt(importRows.line, after)))
+		.where(and(eq(importRows.importId, importId), eq(importRows.state, 'good')))
+		.orderBy(asc(importRows.part), asc(importRows.line))
+		.limit(limit);
+}
+
+/** Lines with faults, or that stayed when the rest was taken back, from the top; none of them has a part. */
+export function listTold(
+	reader: Reader,
+	{ importId, state, after = 0, limit }: { importId: string; state: 'bad' | 'kept'; after?: number; limit: number }
+): Promise<LineRow[]> {
+	const told = and(eq(importRows.importId, importId), eq(importRows.state, state), eq(importRows.part, ''));
+	return reader
+		.select()
+		.from(importRows)
+		.where(and(told, gt(importRows.line, after)))
 		.orderBy(asc(importRows.line))
 		.limit(limit);
 }
@@ -96,14 +107,6 @@ export function countLines(reader: Reader, importId: string, state: LineRow['sta
 	return reader.$count(importRows, and(eq(importRows.importId, importId), eq(importRows.state, state)));
 }
 
-/** Good lines up to this one are done. */
-export async function finishLines(tx: Writer, importId: string, lastLine: number): Promise<void> {
-	await tx
-		.update(importRows)
-		.set({ state: 'done' })
-		.where(and(eq(importRows.importId, importId), eq(importRows.state, 'good'), lte(importRows.line, lastLine)));
-}
-
 /** Lines that are there, as they are now. */
 export async function keepLines(tx: Writer, rows: readonly LineRow[]): Promise<void> {
 	const set = { state: sql`excluded.state`, problems: sql`excluded.problems`, madeId: sql`excluded.made_id` };
@@ -115,9 +118,28 @@ export async function keepLines(tx: Writer, rows: readonly LineRow[]): Promise<v
 			.onConflictDoUpdate({ target, set });
 }
 
-/** Lines in these states are of no use any more. */
-export async function dropLines(tx: Writer, importId: string, states: readonly LineRow['state'][]): Promise<void> {
-	await tx.delete(importRows).where(and(eq(importRows.importId, importId), inArray(importRows.state, [...states])));
+/** So many of the lines in these states, which are of no use any more; true when none is left. */
+export async function dropLines(
+	tx: Writer,
+	{ importId, states, limit }: { importId: string; states: readonly LineRow['state'][]; limit: number }
+): Promise<boolean> {
+	const rows = await tx
+		.select({ line: importRows.line })
+		.from(importRows)
+		.where(and(eq(importRows.importId, importId), inArray(importRows.state, [...states])))
+		.limit(limit);
+	await dropLinesAt(
+		tx,
+		importId,
+		rows.map(({ line }) => line)
+	);
+	return rows.length < limit;
+}
+
+/** These lines, of which something was made, are of no use any more. */
+export async function dropLinesAt(tx: Writer, importId: string, lines: readonly number[]): Promise<void> {
+	if (lines.length > 0)
+		await tx.delete(importRows).where(and(eq(importRows.importId, importId), inArray(importRows.line, [...lines])));
 }
 
 /** How many entries an import made that are still as it made them or were recognised. */

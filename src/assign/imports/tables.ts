@@ -77,6 +77,8 @@ export const importRows = table(
 		/** As the spreadsheet counts, from 1, its heading included. */
 		line: integer().notNull(),
 		state: text().$type<'good' | 'bad' | 'done' | 'known' | 'undone' | 'kept'>().notNull(),
+		/** Good rows of one part go in one after another: what is looked up for one of them serves the next. */
+		part: text().notNull().default(''),
 		cells: json<Record<string, string>>().notNull(),
 		problems: json<RowProblem[]>().notNull(),
 		/** What was made of it. */
@@ -84,7 +86,7 @@ export const importRows = table(
 	},
 	(row) => [
 		primaryKey({ columns: [row.importId, row.line] }),
-		index('import_rows_state').on(row.importId, row.state),
+		index('import_rows_turn').on(row.importId, row.state, row.part, row.line),
 		// What was made last is taken back first.
 		index('import_rows_made').on(row.importId, row.madeId)
 	]

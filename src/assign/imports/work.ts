@@ -1,4 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { House } from '../../platform/house.ts';
+import { pace } from '../../platform/persistence/dialect.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { PathTable } from '../../platform/place-moves.ts';
 import { repeating } from '../../platform/repeating.ts';
@@ -11,12 +13,14 @@ import {
 	dropLines,
 	keepLease,
 	leaseImport,
-	listLines,
+	listNext,
 	type ImportRow
 } from './queries.ts';
 
-/** So many rows a transaction: answers of learners have their turn in between. */
-const portion = 300;
+/** So many rows a transaction; a row takes less than giving somebody what she is asked. */
+const portion = 150;
+/** So many rows that are of no use any more. */
+const spentPortion = 500;
 /** For as long other processes leave it to this one; each portion renews it. */
 const leaseMs = 60_000;
 
@@ -53,7 +57,12 @@ async function moveImports(house: Means): Promise<number> {
 	for (let finished = 0; ; finished++) {
 		let row = await take(house, ['running', 'undoing'], leaseMs);
 		if (!row) return finished;
-		while (row) row = await nextPortion(house, row);
+		while (row) {
+			const startedAt = performance.now();
+			row = await nextPortion(house, row);
+			// What learners send meanwhile goes first.
+			await pause((performance.now() - startedAt) * (pace.rest / 2));
+		}
 	}
 }
 
@@ -76,15 +85,15 @@ function nextPortion(house: Means, row: ImportRow): Promise<ImportRow | undefine
 async function bringIn(tx: Writer, { clock }: Means, row: ImportRow): Promise<boolean> {
 	const now = clock.now();
 	const kind = kinds[row.kind];
-	const lines = await listLines(tx, { importId: row.id, state: 'good', limit: portion });
+	const lines = await listNext(tx, row.id, portion);
 	if (lines.length > 0) {
 		await countOn(tx, row.id, { done: await kind.bringIn(tx, { row, lines, now }) });
 		return false;
 	}
+	if (!(await dropLines(tx, { importId: row.id, states: kind.spent, limit: spentPortion }))) return false;
 	const made = await kind.countMade(tx, row.id);
 	const bad = await countLines(tx, row.id, 'bad');
 	await changeImport(tx, row.id, { state: 'done', good: made, bad, done: made, finishedAt: now, leasedUntil: null });
-	await dropLines(tx, row.id, kind.spent);
 	return true;
 }
 
@@ -93,8 +102,8 @@ async function takeBack(tx: Writer, { clock, paths }: Means, row: ImportRow): Pr
 	const now = clock.now();
 	const back = await kinds[row.kind].takeBack(tx, { row, now, paths });
 	if (back === null) {
+		if (!(await dropLines(tx, { importId: row.id, states: ['bad', 'undone'], limit: spentPortion }))) return false;
 		await changeImport(tx, row.id, { state: 'undone', undoneAt: now, leasedUntil: null });
-		await dropLines(tx, row.id, ['bad', 'undone']);
 		return true;
 	}
 	await countOn(tx, row.id, { done: back });

@@ -8,7 +8,7 @@ import { organisationFor, refuseClosed } from '../organisations.ts';
 import { wrongFields } from '../refusals.ts';
 import { managers } from '../who-may.ts';
 import { matchEntries } from './match.ts';
-import { addEntries, changeEntry, findEntry, listMatchedTo, listSameKeys, type EntryRow } from './queries.ts';
+import { addEntries, changeEntry, findEntry, listMatchedTo, listSameKey, type EntryRow } from './queries.ts';
 import { noSuchEntry, notThatMember } from './refusals.ts';
 import type { TypedEntry } from './schemas.ts';
 import { readEntry, type EntryParts, type Fault } from './typed-entry.ts';
@@ -109,7 +109,7 @@ async function twinFaults(
 	reader: Reader,
 	{ placeId, parts, besides }: { placeId: string; parts: EntryParts; besides?: string }
 ): Promise<Fault[]> {
-	const same = (await listSameKeys(reader, placeId, [parts.personKey])).filter(({ id }) => id !== besides);
+	const same = (await listSameKey(reader, placeId, parts.personKey)).filter(({ id }) => id !== besides);
 	if (same.length === 0) return [];
 	return [{ field: 'apart', code: parts.apart === null ? 'staff.apart-missing' : 'staff.apart-same' }];
 }

@@ -27,6 +27,7 @@ export async function matchEntries(
 		members
 	}: { placeId: string; entries: readonly EntryRow[]; at: Date; members?: KnownPerson[] }
 ): Promise<void> {
+	if (entries.length === 0) return;
 	const names = [...new Set(entries.map(({ nameFolded }) => nameFolded))];
 	const people = (members ?? (await membersOf(tx, placeId))).filter(({ name }) => names.includes(fold(name)));
 	// Of a long list only those are looked through whose name somebody has.

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, type SQL } from 'drizzle-orm';
-import { comesAfter, inByteOrder } from '../../platform/persistence/dialect.ts';
+import { comesAfter, inByteOrder, isOneOfPairs } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { staffEntries } from '../tables.ts';
 
@@ -48,13 +48,25 @@ export async function findEntry(reader: Reader, id: string): Promise<EntryRow | 
 	return row;
 }
 
-/** Those of these people who stand in the list of an organisation already. */
-export async function listSameKeys(reader: Reader, placeId: string, keys: readonly string[]): Promise<EntryRow[]> {
-	if (keys.length === 0) return [];
+/** Those of an organisation's list who are this person: one, where the list is in order. */
+export function listSameKey(reader: Reader, placeId: string, personKey: string): Promise<EntryRow[]> {
 	return reader
 		.select()
 		.from(staffEntries)
-		.where(and(eq(staffEntries.placeId, placeId), inArray(staffEntries.personKey, [...keys]), running));
+		.where(and(eq(staffEntries.placeId, placeId), eq(staffEntries.personKey, personKey), running));
+}
+
+/** Which of these people stand in the lists of their organisations already. */
+export async function listKnown(
+	reader: Reader,
+	people: readonly Pick<EntryRow, 'placeId' | 'personKey'>[]
+): Promise<Pick<EntryRow, 'placeId' | 'personKey'>[]> {
+	if (people.length === 0) return [];
+	const pairs = people.map(({ placeId, personKey }) => [placeId, personKey] as const);
+	return reader
+		.select({ placeId: staffEntries.placeId, personKey: staffEntries.personKey })
+		.from(staffEntries)
+		.where(and(isOneOfPairs([staffEntries.placeId, staffEntries.personKey], pairs), running));
 }
 
 /** Those of an organisation's list who have these names, as they are folded. */

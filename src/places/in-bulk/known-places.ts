@@ -16,7 +16,7 @@ export function calledOf({ name, officialCode }: { name: string; officialCode: s
 	return [...new Set(called)];
 }
 
-/** All that lies at or below one place, as a list of places is checked against it. */
+/** All that lies at or below one place, as a list of places, or of people in organisations, is checked against it. */
 export class KnownPlaces {
 	readonly root: ShortPlace;
 	readonly #byId = new Map<string, ShortPlace>();
@@ -31,11 +31,15 @@ export class KnownPlaces {
 		this.#day = day;
 	}
 
-	static async load(reader: Reader, { root, day }: { root: ShortPlace; day: string }): Promise<KnownPlaces> {
+	/** With `only`, the places of one kind. */
+	static async load(
+		reader: Reader,
+		{ root, day, only }: { root: ShortPlace; day: string; only?: ShortPlace['kind'] }
+	): Promise<KnownPlaces> {
 		const known = new KnownPlaces(root, day);
 		for (let after = '', more = true; more;) {
 			const found = await listAtOrBelow(reader, { path: root.path, after, limit: page });
-			for (const place of found) known.#add(place);
+			for (const place of found) if (only === undefined || place.kind === only) known.#add(place);
 			after = found.at(-1)?.id ?? after;
 			more = found.length === page;
 			await others();

@@ -70,6 +70,17 @@ export function isOneOf(column: PgColumn, texts: readonly string[]): SQL {
 		: sql`${column} in (select value from json_each(${list}))`;
 }
 
+/** True where two columns together hold one of these pairs, hundreds of them, each looked up by itself in an index on both. */
+export function isOneOfPairs(
+	[first, second]: [PgColumn, PgColumn],
+	pairs: readonly (readonly [string, string])[]
+): SQL {
+	const [firsts, seconds] = [pairs.map(([one]) => one), pairs.map(([, one]) => one)];
+	return dialect === 'postgres'
+		? sql`(${first}, ${second}) in (select * from unnest(${sql.param(firsts)}::text[], ${sql.param(seconds)}::text[]))`
+		: sql`(${first}, ${second}) in (select value ->> 0, value ->> 1 from json_each(${JSON.stringify(pairs)}))`;
+}
+
 /** Texts as a list that `isAmong` takes. */
 export function listOf(texts: readonly string[]): unknown {
 	return dialect === 'postgres' ? texts : JSON.stringify(texts);

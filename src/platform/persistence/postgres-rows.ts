@@ -92,6 +92,8 @@ export async function buildPostgres(
 			rows: (table) => readRows(client, table),
 			load: (table, rows) => load(client, table, rows),
 			async finish() {
+				// Sorting in memory takes less than half as long as on the disk.
+				await client.query("set local maintenance_work_mem = '256MB'");
 				for (const rule of indexes) await client.query(rule);
 				for (const { table, name, rule } of references)
 					await client.query(`alter table ${table} add constraint ${quoted(name)} ${rule}`);
@@ -192,13 +194,19 @@ async function load(client: pg.Client, table: TableShape, rows: AsyncIterable<Ro
 	const columns = listed(table.columns);
 	const text = `insert into ${name} (${columns}) select ${columns} from json_populate_recordset(null::${name}, $1::json)`;
 	let count = 0;
+	// While the database writes one group, the next is made.
+	let writing: Promise<unknown> = Promise.resolve();
 	for await (const group of inGroups(rows)) {
 		const records = group.map((row) =>
 			Object.fromEntries(table.columns.map((column, i) => [column.name, told(column, row[i])]))
 		);
-		await client.query(text, [JSON.stringify(records)]);
+		const values = [JSON.stringify(records)];
+		await writing;
+		writing = client.query(text, values);
+		writing.catch(() => undefined); // told where it is waited for
 		count += group.length;
 	}
+	await writing;
 	return count;
 }
 

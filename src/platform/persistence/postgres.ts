@@ -1,13 +1,17 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
-import { mustRunAgain } from './dialect.ts';
+import { databaseCode, mustRunAgain } from './dialect.ts';
 import { prepareMigration, type MigrationMeans } from './migrations.ts';
 import { migrationLock, serverName, youngestOnPostgres } from './postgres-rows.ts';
 import { migrationsFolder, type Store, type Writer } from './store.ts';
 import { DatabaseUnreachable, isBrokenConnection, isLostConnection } from './trouble.ts';
 
 const tries = 12;
+/** From this try on a transaction runs alone: whoever keeps meeting others comes through. */
+const firstAlone = 4;
+/** Shared by all that run beside each other, whichever process they are of; who runs alone has it for herself. */
+const turnLock = migrationLock + 1;
 /** A connection that was lost before the COMMIT is tried again this often: a server that restarts is back by then. */
 const triesWithoutConnection = 5;
 /** … but nobody waits longer than this before being told. */
@@ -85,23 +89,44 @@ function writerOn(client: pg.PoolClient): Writer {
 async function runOnce<T>(pool: pg.Pool, work: (tx: Writer) => Promise<T>, way: Way): Promise<T> {
 	const client = await reached(pool.connect());
 	let broken = true;
+	let alone = false;
 	try {
-		await reached(client.query('begin isolation level serializable'));
+		alone = way.attempt >= firstAlone && (await reached(goAlone(client)));
+		const beside = alone ? '' : `; select pg_advisory_xact_lock_shared(${turnLock})`;
+		await reached(client.query(`begin isolation level serializable${beside}`));
 		const result = await work(writerOn(client));
 		way.committing = true;
 		await reached(client.query('commit'));
 		broken = false;
 		return result;
 	} catch (error) {
-		broken = await client.query('rollback').then(
-			() => false,
-			() => true
-		);
+		broken = await hasFailed(client.query('rollback'));
 		throw error;
 	} finally {
-		client.release(broken); // a broken one is thrown away
+		if (alone && !broken) broken = await hasFailed(client.query(`select pg_advisory_unlock(${turnLock})`));
+		client.release(broken); // a broken one is thrown away, and its locks with it
 	}
 }
+
+/**
+ * Waits until no other runs; false where one takes too long: all that come later wait meanwhile. Before it begins, so that
+ * it sees what the others did.
+ */
+async function goAlone(client: pg.PoolClient): Promise<boolean> {
+	try {
+		await client.query(`set lock_timeout = '1s'; select pg_advisory_lock(${turnLock}); reset lock_timeout`);
+		return true;
+	} catch (error) {
+		if (databaseCode(error) === '55P03') return false; // and the limit is as it was: the three are one
+		throw error;
+	}
+}
+
+const hasFailed = (asked: Promise<unknown>): Promise<boolean> =>
+	asked.then(
+		() => false,
+		() => true
+	);
 
 /** Tells a connection that broke from an answer of the database. */
 async function reached<T>(asked: Promise<T>): Promise<T> {

@@ -39,7 +39,7 @@ async function checker(reader: Reader, { place, at, rows, now }: Checking) {
 			const { state = 'bad', problems = [], refs = {}, depth = 0 } = judged.get(row.line) ?? {};
 			const told = problemsOf(row, at, problems);
 			return {
-				...{ line: row.line, problems: told, state: told.length > 0 ? 'bad' : state },
+				...{ line: row.line, part: '', problems: told, state: told.length > 0 ? 'bad' : state },
 				cells: { ...cells.get(row.line), ...refs, depth: String(depth) }
 			};
 		});

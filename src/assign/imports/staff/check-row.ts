@@ -1,4 +1,3 @@
-import { fold } from '../../../platform/text.ts';
 import { readEntry, type EntryParts } from '../../staff/typed-entry.ts';
 import { cellsOf, problemsOf } from '../cells.ts';
 import { yearIn } from '../columns.ts';
@@ -6,11 +5,14 @@ import type { Columns } from '../kinds.ts';
 import type { TableRow } from '../read-table.ts';
 import type { RowProblem } from '../tables.ts';
 
-/** Organisations by their folded name and by their official code; `null` where several are called so. */
+/** The organisations that a row may name. */
 export interface Organisations {
 	/** Where rows go that name none; null where each has to. */
-	readonly own: { id: string; path: string } | null;
-	readonly byName: ReadonlyMap<string, { id: string; path: string; closed: boolean } | null>;
+	readonly own: { id: string } | null;
+	/** The ids of those that stand under this name or official code, and whether there was one that has ended. */
+	called(name: string): { ids: readonly string[]; ended: boolean };
+	/** Names that are almost this one, as they are put into a sentence; nothing where there are none. */
+	near(name: string): string;
 }
 
 export interface CheckedRow {
@@ -37,14 +39,13 @@ export function checkRow(
 ): CheckedRow {
 	const cells = cellsOf(row, at);
 	const { parts, faults } = readEntry(typedOf(cells), now);
-	const place = placeOf(cells['place'], organisations);
+	const place = placeOf(cells['place'] ?? '', organisations);
 	const problems = faults.map(({ field, code }): RowProblem => {
 		const column = field === 'birthYear' ? 'birth' : field;
 		return { column, code: codes[code] ?? 'too-long', values: { typed: (cells[column] ?? '').slice(0, 40) } };
 	});
-	if (!place || place.closed) problems.push(placeProblem(cells['place'] ?? '', place));
-	const placeId = place?.id ?? '';
-	return { line: row.line, cells, parts, placeId, problems: problemsOf(row, at, problems) };
+	if (place.problem) problems.push(place.problem);
+	return { line: row.line, cells, parts, placeId: place.id, problems: problemsOf(row, at, problems) };
 }
 
 /** A row as the form of the list would send it; a number that a spreadsheet took the nought of a phone from gets it back. */
@@ -59,15 +60,18 @@ function typedOf({ name = '', birth, phone, place: _, ...rest }: Record<string, 
 	};
 }
 
-function placeOf(typed: string | undefined, { own, byName }: Organisations) {
-	if (typed !== undefined) return byName.get(fold(typed));
-	return own ? { ...own, closed: false } : undefined;
-}
-
-function placeProblem(typed: string, place: { closed: boolean } | null | undefined): RowProblem {
-	if (typed === '') return { column: 'place', code: 'place-missing' };
-	const code = place === undefined ? 'place-unknown' : place === null ? 'place-several' : 'place-closed';
-	return { column: 'place', code, values: { typed: typed.slice(0, 60) } };
+function placeOf(typed: string, { own, called, near }: Organisations): { id: string; problem?: RowProblem } {
+	const wrong = (code: string, values: RowProblem['values'] = {}) => ({
+		id: '',
+		problem: { column: 'place', code, values: { typed: typed.slice(0, 60), ...values } }
+	});
+	if (typed === '') return own ?? wrong('place-missing');
+	const { ids, ended } = called(typed);
+	if (ids.length > 1) return wrong('place-several');
+	if (ids[0] !== undefined) return { id: ids[0] };
+	if (ended) return wrong('place-closed');
+	const names = near(typed);
+	return names === '' ? wrong('place-unknown') : wrong('place-near', { near: names });
 }
 
 /** Rows that say the same person of the same organisation as an earlier one: `earlier` keeps what was seen. */
@@ -80,5 +84,5 @@ export function twinProblem({ line, placeId, parts }: CheckedRow, earlier: Map<s
 
 /** What is written into the list of a row that was checked before. */
 export function entryOfCells(cells: Record<string, string>, now: Date): EntryParts {
-	return readEntry(typedOf(Object.fromEntries(Object.entries(cells).filter(([key]) => key !== 'placeId'))), now).parts;
+	return readEntry(typedOf(cells), now).parts;
 }
