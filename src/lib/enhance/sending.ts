@@ -11,7 +11,7 @@ export function offerSending(): void {
 		button.addEventListener('click', () => {
 			if (share) return void navigator.share({ url }).catch(() => undefined); // she thought better of it
 			void navigator.clipboard.writeText(url).then(() => {
-				const note = button.parentElement?.querySelector('[role=status]');
+				const note = button.parentElement?.querySelector('[aria-live]');
 				if (note) note.textContent = sent;
 			});
 		});
