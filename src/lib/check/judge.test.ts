@@ -96,7 +96,10 @@ describe('a signed text without signal', () => {
 		expect(told(judgement, null)).toMatchObject({ outcome: 'stolen-key', facts: [], next: null });
 		const anew = { ...registered, status: 'replaced', replacedBy: 'M', reason: 'Khóa bị lộ' } as const;
 		expect(told(judgement, anew)).toMatchObject({ outcome: 'reissued', next: 'M', read: true });
-		expect(told(judgement, { ...anew, maskedName: 'Trần V. C.' })).toMatchObject({ outcome: 'unregistered', facts: [] });
+		expect(told(judgement, { ...anew, maskedName: 'Trần V. C.' })).toMatchObject({
+			outcome: 'unregistered',
+			facts: []
+		});
 	});
 
 	it('must be the text of the code in the address', () => {
