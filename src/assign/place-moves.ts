@@ -31,20 +31,22 @@ const members: PlaceMove = {
 	}
 };
 
-/** Two rows of one person are one: the one that stood there stays. */
+/** Two rows of one person are one: the one that stood there stays, recognised where either was. */
 const staff: PlaceMove = {
 	...{ what: 'staff', living: true, rows: staffEntries },
 	async move(tx, { from, into, at }) {
 		const listed = (placeId: string) => tx.select().from(staffEntries).where(eq(staffEntries.placeId, placeId));
-		const there = new Set((await listed(into.id)).flatMap((row) => (row.endedAt === null ? row.personKey : [])));
-		for (const { id, personKey, endedAt } of await listed(from.id))
+		const standing = (await listed(into.id)).filter(({ endedAt }) => endedAt === null);
+		const there = new Map(standing.map((row) => [row.personKey, row]));
+		for (const { id, personKey, endedAt, learnerId, matchedBy, matchedAt } of await listed(from.id)) {
+			const twin = endedAt === null ? there.get(personKey) : undefined;
 			await tx
 				.update(staffEntries)
-				.set({
-					...{ placeId: into.id, placePath: into.path },
-					...(endedAt === null && there.has(personKey) && { endedAt: at })
-				})
+				.set({ placeId: into.id, placePath: into.path, ...(twin && { endedAt: at }) })
 				.where(eq(staffEntries.id, id));
+			if (twin?.learnerId === null && learnerId !== null)
+				await tx.update(staffEntries).set({ learnerId, matchedBy, matchedAt }).where(eq(staffEntries.id, twin.id));
+		}
 	}
 };
 

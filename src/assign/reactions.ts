@@ -1,6 +1,7 @@
 import type { Wiring } from '../platform/facts.ts';
 import type { AssignHouse } from './assign-house.ts';
 import { assignmentReactions } from './assignments/reactions.ts';
+import { followMerged } from './assignments/follow-merged.ts';
 import { leaveClosed } from './members/leave-closed.ts';
 import { mergeMembers } from './members/merge-members.ts';
 import { followClass } from './school-year/follow-class.ts';
@@ -19,6 +20,12 @@ export function reactions(house: AssignHouse): Wiring {
 	return {
 		...assigned,
 		'places.closed': [{ name: 'assign.leave-closed', react: ({ placeId }) => leaveClosed(house, String(placeId)) }],
+		'places.merged': [
+			{
+				name: 'assign.follow-merged',
+				react: ({ fromId, intoId }) => followMerged(house, { fromId: String(fromId), intoId: String(intoId) })
+			}
+		],
 		'assign.class-ended': [
 			{ name: 'assign.follow-class', react: ({ placeId }) => followClass(house, String(placeId)) }
 		],

@@ -16,6 +16,7 @@ export {
 export { authenticator, authenticatorByToken } from './authenticate.ts';
 export { ensureDeviceLearner, newcomersCookie } from './devices.ts';
 export { listAccountStates, listClosedSince, listInUse, listLearnerIds, listUnclaimedSince } from './expiring.ts';
+export { placesInLine } from './line-of-authority.ts';
 export { firstAdministratorLink } from './first-administrator.ts';
 export { endHelperRole, giveHelperRole, holdsRole } from './helper-role.ts';
 export { findNamedLearner, listAccountsAmong, type Among, type NamedLearner, type NamesFilter } from './names-among.ts';

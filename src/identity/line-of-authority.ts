@@ -25,8 +25,8 @@ export async function grantsByLine(reader: Reader, grants: readonly Grant[]): Pr
 	return derived;
 }
 
-/** What answers to this organisation or to what lies in it, and so on; each once, so that no round goes on for ever. */
-async function placesInLine(reader: Reader, top: string): Promise<{ id: string; path: string }[]> {
+/** What answers to the organisation at this path or to what lies in it, and so on; each once, so that no round goes on for ever. */
+export async function placesInLine(reader: Reader, top: string): Promise<{ id: string; path: string }[]> {
 	const reached = new Map<string, string>();
 	let paths = [top];
 	for (let steps = 0; paths.length > 0 && steps < longestLine; steps++) {

@@ -5,7 +5,7 @@ import type { Reader } from '../platform/persistence/store.ts';
 import { tidy } from '../platform/text.ts';
 import { contactsFrom } from './contacts.ts';
 import { getPlaceView } from './read-places.ts';
-import { isPlaceName, localKindOf, wholeName } from './names.ts';
+import { localKindOf, nameFault, wholeName } from './names.ts';
 import { codeFor, keepers, placeFrom, sameName, villageNames, villagesFrom } from './new-place.ts';
 import { addContacts, addPlaces, findPlace, listTaken, type Place } from './queries.ts';
 import { noSuchPlace, notYourPlace, placeExists, wrongFields, wrongParent } from './refusals.ts';
@@ -57,8 +57,8 @@ function checkedName(input: NewPlace, kind: Kind, faults: Faults): { name: strin
 	const given = tidy(input.name);
 	const usual = lower(input.localKind) || (kind === 'commune' ? 'xã' : '');
 	const fields = [...faults];
-	if (!isPlaceName(given))
-		fields.push({ field: 'name', code: given === '' ? 'platform.field-required' : 'places.name-wrong' });
+	const wrong = nameFault(kind, given);
+	if (wrong !== null) fields.push({ field: 'name', code: wrong });
 	for (const [field, text] of [
 		['localKind', usual],
 		['villageKind', lower(input.villageKind)]

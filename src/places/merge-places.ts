@@ -7,7 +7,7 @@ import { countAt } from '../platform/place-moves.ts';
 import { dayBefore, holdingsWithin, mayEnd, type MovingHouse } from './holdings.ts';
 import { moveChildren } from './move-children.ts';
 import { keepers } from './new-place.ts';
-import { answerTo, endPlace, findPlace, type Place } from './queries.ts';
+import { answerTo, endPlace, findPlace, moveContacts, type Place } from './queries.ts';
 import { getPlaceView } from './read-places.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse } from './refusals.ts';
 import type { PlaceHoldings, PlaceView } from './schemas.ts';
@@ -42,8 +42,10 @@ export async function mergePlace(
 			await kind.move(tx, { from, into, at });
 		}
 		const places = await moveChildren(tx, house, { from, into, at });
+		await moveContacts(tx, { from: from.id, into: into.id });
 		await endPlace(tx, { id: from.id, validTo: dayBefore(at), mergedInto: into.id });
 		await straightenLine(tx, from, into);
+		await house.facts.record(tx, 'places.merged', { fromId: from.id, intoId: into.id });
 		await recordAct(tx, house, {
 			doer: doerOf(actor, keepers, from.path),
 			action: from.kind === 'village' ? 'places.village-merged' : 'places.place-merged',

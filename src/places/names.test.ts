@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { isPlaceName, localKindOf, placeSortKey, readVillages, slugOf, wholeName } from './names.ts';
+import {
+	isOrganisationName,
+	isPlaceName,
+	localKindOf,
+	placeSortKey,
+	readVillages,
+	slugOf,
+	wholeName
+} from './names.ts';
 
 describe('a pasted list of villages', () => {
 	it('is read in no time, whatever it is', () => {
@@ -71,5 +79,18 @@ describe('the name of a place', () => {
 	);
 	it.each(['<b>Thôn</b>', '', '  ', '---', 'a'.repeat(81), 'Thôn {0}'])('is not %j', (name) =>
 		expect(isPlaceName(name)).toBe(false)
+	);
+});
+
+describe('the name of an organisation', () => {
+	it.each([
+		'Hợp tác xã “Đồng Tiến”',
+		'HTX "Rau sạch" Ea Kly',
+		'Công ty TNHH Thương mại & Dịch vụ Tây Nguyên',
+		'Trường THPT Nguyễn Trãi – cơ sở 2',
+		'Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên khu vực Cư Kuin - Krông Bông'
+	])('may be %s', (name) => expect(isOrganisationName(name)).toBe(true));
+	it.each(['<b>Sở</b>', '', '=1+1', '"', '& Co', 'a'.repeat(121), 'Sở {0}'])('is not %j', (name) =>
+		expect(isOrganisationName(name)).toBe(false)
 	);
 });

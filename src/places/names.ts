@@ -74,6 +74,20 @@ export function isPlaceName(name: string): boolean {
 	return nameOfPlace.test(tidy(name));
 }
 
+const nameOfOrganisation = /^[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N} '’ʼ.,()/"“”&:+–—-]{0,119}$/u;
+
+/** Whether this can be the name of an organisation: longer, and with quotes and the signs that firms have in theirs. */
+export function isOrganisationName(name: string): boolean {
+	return nameOfOrganisation.test(tidy(name));
+}
+
+/** What is wrong with the name of a place of this kind, as the code of a message; null where nothing is. */
+export function nameFault(kind: string, name: string): string | null {
+	if (tidy(name) === '') return 'platform.field-required';
+	if (kind === 'organisation') return isOrganisationName(name) ? null : 'organisations.name-wrong';
+	return isPlaceName(name) ? null : 'places.name-wrong';
+}
+
 export interface VillageLine {
 	/** Where it stood in what was pasted, from 1. */
 	line: number;

@@ -107,6 +107,11 @@ export function listMerged(reader: Reader, { below, containing }: { below: strin
 		.limit(20);
 }
 
+/** Whether a place has this official code, in whatever letters that was typed. */
+export function isCoded(typed: string): SQL {
+	return inArray(places.officialCode, [...new Set([typed, typed.toUpperCase(), typed.toLowerCase()])]);
+}
+
 /** Places in the order of Vietnamese dictionaries, the sample last. */
 export function listPlaces(reader: Reader, filter: PlaceFilter) {
 	const conditions: (SQL | undefined)[] = [
@@ -117,7 +122,7 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 			: and(liesWithin(places.path, [filter.below]), ne(places.path, filter.below)),
 		filter.containing === undefined
 			? undefined
-			: or(contains(places.folded, filter.containing), eq(places.officialCode, filter.code ?? '')),
+			: or(contains(places.folded, filter.containing), isCoded(filter.code ?? '')),
 		filter.after &&
 			comesAfter({ sort: places.nameSort, id: places.id }, { sort: filter.after.nameSort, id: filter.after.id })
 	];
@@ -127,6 +132,11 @@ export function listPlaces(reader: Reader, filter: PlaceFilter) {
 		.where(and(...conditions))
 		.orderBy(asc(inByteOrder(places.nameSort)), asc(inByteOrder(places.id)))
 		.limit(filter.limit);
+}
+
+/** The contact cards of one place are another's. */
+export async function moveContacts(tx: Writer, { from, into }: { from: string; into: string }): Promise<void> {
+	await tx.update(placeContacts).set({ placeId: into }).where(eq(placeContacts.placeId, from));
 }
 
 /** The places whose paths lead to this one, from the country down. */

@@ -71,8 +71,8 @@ export async function getPlaceView({ store, clock }: House, id: string): Promise
 	const place = await getPlace(store.read, id);
 	const [parents, contacts, children, names] = await Promise.all([
 		listParents(store.read, place.path),
-		listContacts(store.read, id),
-		listPlaces(store.read, { parentId: id, day: dayInVietNam(clock.now()), limit: 100 }),
+		listContacts(store.read, place.id),
+		listPlaces(store.read, { parentId: place.id, day: dayInVietNam(clock.now()), limit: 100 }),
 		listFormerNames(store.read, place.id)
 	]);
 	return { ...place, parents, contacts, children, names };

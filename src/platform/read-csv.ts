@@ -4,10 +4,10 @@ export interface CsvRow {
 	readonly cells: readonly string[];
 }
 
-/** Reads RFC 4180 with the separator that the first line has more of. The line is told where a quote is misplaced. */
+/** Reads RFC 4180 with the separator that the first line that has any has more of. The line is told where a quote is misplaced. */
 export function readCsv(text: string): { rows: CsvRow[] } | { openQuote: number } {
 	const plain = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
-	const separator = separatorIn(plain.split('\n', 1)[0] ?? '');
+	const separator = separatorIn(plain);
 	const cell = new RegExp(`(?:"((?:[^"]|"")*)"|([^"\\n${separator}][^\\n${separator}]*)?)(${separator}|\\n|$)`, 'y');
 	const rows: CsvRow[] = [];
 	let cells: string[] = [];
@@ -25,8 +25,10 @@ export function readCsv(text: string): { rows: CsvRow[] } | { openQuote: number 
 	return { rows: cells.length > 0 ? [...rows, { line: start, cells }] : rows };
 }
 
-const separatorIn = (head: string) =>
-	[',', ';', '\t'].reduce((best, each) => (head.split(each).length > head.split(best).length ? each : best));
+function separatorIn(text: string): string {
+	const head = /^.*[,;\t].*$/m.exec(text)?.[0] ?? '';
+	return [',', ';', '\t'].reduce((best, each) => (head.split(each).length > head.split(best).length ? each : best));
+}
 const linesIn = (text: string) => text.split('\n').length - 1;
 
 /** The apostrophe that keeps a spreadsheet from running a cell. */

@@ -99,6 +99,9 @@ describe('writing an assignment', () => {
 		const second = await change({ reason: 'Lý do khác' });
 		expect(second).toMatchObject({ status: 409, body: { code: 'duties.changed-meanwhile', version: 2 } });
 		expect(second.body.now).toEqual({ title: 'Tên mới', reason: asked.reason });
+		const elsewhere = [{ kind: 'organisation', placeId: all.school }];
+		const third = await change({ title: 'Tên mới', targets: elsewhere, items: ['test:thu-suc'] });
+		expect(third.body.now).toEqual({ items: expect.any(String), targets: 'van-phong' });
 	});
 
 	it('is nothing to a neighbour, a learner or a visitor', async () => {

@@ -30,6 +30,10 @@ describe('a staff list from a spreadsheet', () => {
 		expect(seen).toMatchObject({ state: 'checked', rows: 4, good: 2, bad: 1, known: 1 });
 		expect(seen.faults).toMatchObject([{ line: 5, name: '1' }]);
 		expect(seen.faults[0].why).toHaveLength(3);
+		expect(seen.first).toMatchObject([
+			{ line: 2, name: 'Trần Thị Lan', told: ['Năm sinh: 1964', 'Đơn vị: ubnd xa'] },
+			{ line: 3, name: 'Lê Văn Tú' }
+		]);
 		expect(await all.app.house.store.read.$count(staffEntries)).toBe(1);
 		expect((await all.officer.call('GET', `/imports/${id}/faults`)).raw.toString()).toContain('Ủy ban khác');
 
@@ -94,6 +98,31 @@ describe('a staff list from a spreadsheet', () => {
 		const at = (place: string) => all.officer.call('GET', `/organisations/${place}/membership`).then(good);
 		expect(await at(all.office)).toMatchObject({ listed: 351, matched: 1 });
 		expect(await at(all.school)).toMatchObject({ listed: 351, matched: 0 });
+	});
+
+	it('follows organisations that were renamed, or that went into another or closed since it was looked at', async () => {
+		const all = await withOrganisations();
+		const make = async (name: string): Promise<string> =>
+			good(
+				await all.officer.call('POST', '/organisations', { parentId: all.commune, name, organisationKind: 'agency' })
+			).id;
+		const [going, closing] = [await make('Trạm Một'), await make('Trạm Hai')];
+		good(await all.officer.call('POST', `/places/${all.school}/naming`, { name: 'Trường Xuân Mới', from: '' }));
+		const text = `${list}Lê Văn Tú,1990,truong xuan\nTrần Thị Lan,1964,Trạm Một\nVũ Văn Ba,1970,Trạm Hai\n`;
+		const { id } = good(await send({ ...all, office: all.commune }, text));
+		await importsRun(all.app);
+		expect(good(await all.officer.call('GET', `/imports/${id}`))).toMatchObject({ good: 3, bad: 0 });
+		good(await all.officer.call('POST', `/places/${going}/merging`, { into: all.office }));
+		good(await all.officer.call('POST', `/organisations/${closing}/closing`, {}));
+		good(await all.officer.call('POST', `/imports/${id}/start`, {}));
+		await importsRun(all.app);
+		const seen = good(await all.officer.call('GET', `/imports/${id}`));
+		expect(seen).toMatchObject({ state: 'done', good: 2, bad: 1, faults: [{ name: 'Vũ Văn Ba' }] });
+		const entries = await all.app.house.store.read.select().from(staffEntries);
+		expect(entries.map(({ name, placeId }) => [name, placeId]).sort()).toEqual([
+			['Lê Văn Tú', all.school],
+			['Trần Thị Lan', all.office]
+		]);
 	});
 
 	it('of no use is told as a whole, in the words of whoever asks, and nothing of it is kept', async () => {

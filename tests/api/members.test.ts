@@ -15,8 +15,14 @@ describe('joining an organisation by its code', () => {
 		const all = await withOrganisations();
 		const lan = await someone(all.app, { name: 'Trần Thị Lan' });
 		good(await join(all, lan));
+		const listed = { name: 'Chưa Có Ai', birthYear: 1970 };
+		good(await all.officer.call('POST', `/organisations/${all.office}/staff`, listed));
 		good(await all.root.call('POST', `/organisations/${all.office}/closing`, {}));
 		await all.app.house.facts.runDue();
+		const entries = await all.app.house.store.read.select().from(staffEntries);
+		expect(entries.map(({ endedAt }) => endedAt)).not.toContain(null);
+		const late = await someone(all.app, { name: 'Vũ Thị Muộn' });
+		expect((await late.call('GET', `/join-codes/${all.code}`)).body.code).toBe('members.organisation-closed');
 		expect(await rows(all)).toMatchObject([{ endedWhy: 'closed' }]);
 		expect(good(await lan.call('GET', '/me/memberships')).memberships).toEqual([]);
 	});
@@ -67,6 +73,8 @@ describe('the people of an organisation', () => {
 			phone.call('POST', `/memberships/${id}/transfer`, { placeId });
 		expect((await move(all.stranger, all.school)).status).toBe(404);
 		expect((await move(all.officer, all.elsewhereOffice)).status).toBe(404);
+		const where = `/organisations/${all.office}/destinations?query=${encodeURIComponent('truong xuan')}`;
+		expect(good(await all.officer.call('GET', where)).places).toMatchObject([{ id: all.school }]);
 		good(await move(all.officer, all.school));
 		expect((await rows(all)).map(({ placeId, endedWhy }) => [placeId, endedWhy])).toEqual([
 			[all.office, 'moved'],

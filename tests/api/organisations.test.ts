@@ -32,6 +32,8 @@ describe('organisations', () => {
 		expect(await list('kind=class')).toEqual(['Lớp 6A']);
 		expect(await list('sector=education')).toEqual(['Trường THCS Xuân']);
 		expect(await list(`within=${made.id}&query=lop`)).toEqual(['Lớp 6A']);
+		good(await officer.call('PUT', `/organisations/${made.id}`, { ...school, officialCode: 'TX01' }));
+		for (const code of ['TX01', 'tx01']) expect(await list(`query=${code}`)).toEqual(['Trường THCS Xuân']);
 		const busy = await officer.call('POST', `/organisations/${made.id}/closing`, {});
 		expect([busy.status, busy.body.code]).toEqual([409, 'places.still-in-use']);
 		const sixthId = good(await officer.call('GET', `/organisations/${made.id}`)).children[0].id;
@@ -122,6 +124,8 @@ describe('what places are called', () => {
 		const all = await neighbours();
 		good(await all.root.call('PUT', `/places/${all.commune}/official-code`, { officialCode: '04512' }));
 		expect(await find(all, '04512')).toMatchObject([{ id: all.commune }]);
+		const again = await all.root.call('PUT', `/places/${all.elsewhere}/official-code`, { officialCode: '04512' });
+		expect(again.body.fields).toMatchObject([{ field: 'officialCode', code: 'naming.code-taken' }]);
 		const district = { name: 'Huyện Đông Sơn' };
 		const { names } = good(await all.root.call('POST', `/places/${all.commune}/districts`, district));
 		expect(await find(all, 'dong son')).toMatchObject([{ id: all.commune, districts: ['Huyện Đông Sơn'] }]);

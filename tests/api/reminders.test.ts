@@ -106,6 +106,15 @@ describe('reminders of what was given to learn', () => {
 		expect(reminded + enough).toBe(1);
 	});
 
+	it('are sent by whoever reads in a whole province and manages one commune, in that commune', async () => {
+		const all = await aScene();
+		const both = await someone(all.app, { name: 'Vũ Thị Hai Vai', placeId: all.commune });
+		await giveRole(all, both, { role: 'overseer', placeId: 'mau' });
+		await giveRole(all, both, { role: 'officer', placeId: all.commune });
+		expect(good(await both.call('POST', '/duty-reminders', {}))).toMatchObject({ reminded: 2 });
+		expect((await both.call('POST', '/duty-reminders', { placeId: all.elsewhere })).status).toBe(403);
+	});
+
 	it('can be a text to copy, with names only where they are asked for', async () => {
 		const all = await aScene();
 		await aDuty(

@@ -59,6 +59,20 @@ export function listAssignments(
 		.limit(limit);
 }
 
+/** What was sent and reaches this place, but not that one, is given out once more: whoever has it already keeps it as it is. */
+export async function giveOutAgain(tx: Writer, { at, besides }: { at: string; besides: string }): Promise<void> {
+	const paths = pathsTo(at).filter((path) => !besides.startsWith(path));
+	const aimed = tx
+		.select({ id: assignmentTargets.assignmentId })
+		.from(assignmentTargets)
+		.where(inArray(assignmentTargets.placePath, paths));
+	const again = { state: 'sending', reachedTo: '', leasedUntil: null } as const;
+	await tx
+		.update(assignments)
+		.set(again)
+		.where(and(inArray(assignments.state, ['sending', 'sent']), inArray(assignments.id, aimed)));
+}
+
 export function listAssignmentsByIds(reader: Reader, ids: readonly string[]): Promise<AssignmentRow[]> {
 	if (ids.length === 0) return Promise.resolve([]);
 	return reader

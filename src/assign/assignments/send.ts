@@ -19,7 +19,8 @@ import {
 import { readPortion } from './reach.ts';
 import type { NewDue, OwnDeadline } from './schemas.ts';
 import { itemFaults, readDays } from './typed.ts';
-import { ownAssignment, refuseStale } from './write.ts';
+import { refuseStale } from './stale.ts';
+import { ownAssignment } from './write.ts';
 
 /** Sends a draft: from now on people are given it, portion by portion. */
 export async function sendAssignment(

@@ -1,3 +1,4 @@
+import { placesInLine } from '../../identity/index.ts';
 import { findPlace, type Place } from '../../places/index.ts';
 import { mayActIn, type Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
@@ -16,9 +17,10 @@ import {
 	type AssignmentRow,
 	type TargetRow
 } from './queries.ts';
-import { alreadySent, changedMeanwhile, noSuchAssignment, notYourPlace, wrongFields } from './refusals.ts';
+import { alreadySent, noSuchAssignment, notYourPlace, wrongFields } from './refusals.ts';
 import type { ChangedAssignment, TypedAssignment, TypedTarget } from './schemas.ts';
-import { readAssignment, type Asked } from './typed.ts';
+import { partsOtherwise, refuseStale } from './stale.ts';
+import { readAssignment } from './typed.ts';
 
 /** Writes a draft in the name of a place of the actor's. Returns its id. */
 export async function writeAssignment(house: AssignHouse, actor: Actor, typed: TypedAssignment): Promise<string> {
@@ -49,7 +51,9 @@ export async function changeAssignment(
 	await house.store.transact(async (tx) => {
 		const row = await ownAssignment(tx, actor, id);
 		if (row.state !== 'draft') throw alreadySent();
-		refuseStale(row, version, asked);
+		const about = { id, catalog: house.catalog, lang: actor.lang };
+		const parts = await partsOtherwise(tx, about, { items, targets: typed.targets });
+		refuseStale(row, version, { ...asked, parts });
 		const place = await placeOfActor(tx, actor, typed.placeId);
 		const targets = await targetsOf(tx, place, { id, typed: typed.targets });
 		const where = { placeId: place.id, placePath: place.path };
@@ -74,16 +78,6 @@ export async function ownAssignment(reader: Reader, actor: Actor, id: string): P
 	return row;
 }
 
-const comparable = ['title', 'reason', 'document', 'startsOn', 'dueOn', 'finalOn', 'passPercent'] as const;
-
-/** Refuses what was made of an older version; tells what is otherwise now, so that nothing typed is lost. */
-export function refuseStale(row: AssignmentRow, version: number, asked: Partial<Asked>): void {
-	if (row.version === version) return;
-	const differs = comparable.filter((name) => asked[name] !== undefined && asked[name] !== row[name]);
-	const now = Object.fromEntries(differs.map((name) => [name, row[name]]));
-	throw changedMeanwhile({ extra: { version: row.version, now } });
-}
-
 async function placeOfActor(reader: Reader, actor: Actor, placeId: string): Promise<Place> {
 	const place = await findPlace(reader, placeId);
 	if (!place || !mayActIn(actor, givers, place.path))
@@ -91,26 +85,28 @@ async function placeOfActor(reader: Reader, actor: Actor, placeId: string): Prom
 	return place;
 }
 
-/** Whom it is for: places within its own, and people who belong to one of them. */
+/** Whom it is for: places within its own or that answer to it, and people who belong to one of them. */
 async function targetsOf(
 	reader: Reader,
 	asking: Place,
 	{ id, typed }: { id: string; typed: readonly TypedTarget[] }
 ): Promise<TargetRow[]> {
+	const answering = asking.kind === 'organisation' ? await placesInLine(reader, asking.path) : [];
+	const reach = [asking.path, ...answering.map(({ path }) => path)];
 	const rows: TargetRow[] = [];
-	for (const target of typed) rows.push(await targetOf(reader, asking, { id, target }));
+	for (const target of typed) rows.push(await targetOf(reader, reach, { id, target }));
 	return rows;
 }
 
 async function targetOf(
 	reader: Reader,
-	asking: Place,
+	reach: readonly string[],
 	{ id, target }: { id: string; target: TypedTarget }
 ): Promise<TargetRow> {
 	const { kind, placeId, organisationKind = null, position = '', learnerId = null } = target;
 	const wrong = (code: string) => wrongFields({ fields: [{ field: 'targets', code }] });
 	const place = await findPlace(reader, placeId);
-	if (!place?.path.startsWith(asking.path)) throw wrong('duties.target-elsewhere');
+	if (!place || !reach.some((path) => place.path.startsWith(path))) throw wrong('duties.target-elsewhere');
 	const bare = { id: newId(), assignmentId: id, kind, placeId: place.id, placePath: place.path, organisationKind };
 	if (kind === 'organisation') return { ...bare, position: null, learnerId: null };
 	if (kind === 'position') {

@@ -1,5 +1,5 @@
 import { findPlace, noSuchPlace } from '../../places/index.ts';
-import { mayActIn, outermostGrants, type Actor } from '../../platform/actor.ts';
+import { mayActIn, outermostGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { fold } from '../../platform/text.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { readers, type AssignHouse } from '../assign-house.ts';
@@ -10,13 +10,13 @@ import type { BoardFilter } from './schemas.ts';
 /** Columns beside each other; what goes beyond is looked at one assignment at a time. */
 const mostModules = 20;
 
-/** Within the places where the actor may look; refuses a place that is not among them. */
+/** Within the places where the actor may look, or has one of these roles; refuses a place where she may not look. */
 export async function scopeOf(
 	reader: Reader,
 	actor: Actor,
-	{ filter, today }: { filter: BoardFilter; today: string }
+	{ filter, today, roles = readers }: { filter: BoardFilter; today: string; roles?: readonly Role[] }
 ): Promise<Scope> {
-	const places = await placesOf(reader, actor, filter.placeId);
+	const places = await placesOf(reader, actor, { placeId: filter.placeId, roles });
 	const paths = places.map(({ placePath }) => placePath);
 	const running = await listRunning(reader, paths);
 	const chosen = running.filter(({ id }) => filter.assignmentId === undefined || id === filter.assignmentId);
@@ -34,9 +34,13 @@ export async function scopeOf(
 	};
 }
 
-async function placesOf(reader: Reader, actor: Actor, placeId: string | undefined): Promise<Scope['places']> {
+async function placesOf(
+	reader: Reader,
+	actor: Actor,
+	{ placeId, roles }: { placeId: string | undefined; roles: readonly Role[] }
+): Promise<Scope['places']> {
 	if (placeId === undefined)
-		return outermostGrants(actor, readers).map(({ placeId, placePath }) => ({ placeId, placePath }));
+		return outermostGrants(actor, roles).map(({ placeId, placePath }) => ({ placeId, placePath }));
 	const place = await findPlace(reader, placeId);
 	if (!place || !mayActIn(actor, readers, place.path)) throw noSuchPlace();
 	return [{ placeId: place.id, placePath: place.path }];

@@ -4,11 +4,11 @@ import { filesOf } from '../../platform/files/store-files.ts';
 import type { House } from '../../platform/house.ts';
 import { pace } from '../../platform/persistence/dialect.ts';
 import { kinds } from './all-kinds.ts';
-import { columnsIn } from './columns.ts';
 import { readInThread } from './in-thread.ts';
 import type { CheckedLine, Columns, KindOfImport } from './kinds.ts';
+import { layOut } from './layout.ts';
 import { addLines, changeImport, countOn, dropLines, keepLease, type ImportRow } from './queries.ts';
-import type { TableRow } from './read-table.ts';
+import type { SheetRead, TableRow } from './read-table.ts';
 import type { FileFault } from './tables.ts';
 
 /** So many rows a transaction: looking at one takes less than bringing it in. */
@@ -17,7 +17,7 @@ const portion = 250;
 export const checkLeaseMs = 3 * 60_000;
 
 type Means = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
-type Read = { at: Columns; rows: readonly TableRow[] };
+type Read = { at: Columns; rows: readonly TableRow[]; leftOut: FileFault | null };
 
 /**
  * Reads the file of an import, says of each of its rows whether it can go in, and keeps that; nothing else is done yet.
@@ -31,10 +31,11 @@ export async function checkFile(house: Means, row: ImportRow): Promise<void> {
 	if (!place) return giveUp(house, row, { code: 'broken', values: {} });
 	const holding = new Holding(house, row);
 	const before = { importId: row.id, states: ['good', 'bad', 'known'], limit: 500 } as const;
+	const begun = { rows: read.rows.length, good: 0, bad: 0, done: 0, fault: read.leftOut };
 	for (let isLast = false; holding.held && !isLast;)
 		await holding.next(async (tx) => {
 			isLast = await dropLines(tx, before);
-			await changeImport(tx, row.id, { rows: read.rows.length, good: 0, bad: 0, done: 0 });
+			await changeImport(tx, row.id, begun);
 		});
 	const check = await kinds[row.kind].checker(store.read, { ...read, place, now: clock.now() });
 	for (let start = 0; holding.held && start < read.rows.length; start += portion) {
@@ -88,13 +89,21 @@ async function giveUp({ store, clock }: Means, { id }: ImportRow, { code, values
 async function tableOf(house: Means, { kind, fileHash }: ImportRow): Promise<Read | FileFault> {
 	const bytes = fileHash === null ? null : await filesOf(house).get(fileHash);
 	if (bytes === null) return { code: 'file-gone', values: {} };
-	const table = await readInThread(bytes);
-	return 'fault' in table ? { code: table.fault, values: table.values } : columnsOf(table.rows, kinds[kind]);
+	const known = kinds[kind];
+	const table = await readInThread(bytes, known.headings[known.needed] ?? []);
+	return 'fault' in table ? { code: table.fault, values: table.values } : laidOut(table, known);
 }
 
-function columnsOf([header, ...rows]: readonly TableRow[], kind: KindOfImport): Read | FileFault {
-	const found = columnsIn(header?.cells ?? [], kind);
+function laidOut({ rows, sheet }: { rows: TableRow[]; sheet?: SheetRead }, kind: KindOfImport): Read | FileFault {
+	const found = layOut(rows, kind);
 	if ('missing' in found) return { code: 'missing-column', values: { column: found.missing } };
 	if ('twice' in found) return { code: 'twice-column', values: { column: found.twice } };
-	return { at: found.at, rows };
+	if (found.rows.length === 0) return { code: 'empty', values: {} };
+	return { ...found, leftOut: sheet ? sheetsLeftOut(sheet) : null };
+}
+
+/** What the page says of a workbook of which only one sheet was read. */
+function sheetsLeftOut({ name, others }: SheetRead): FileFault {
+	const named = others.slice(0, 5).map((each) => `“${each}”`);
+	return { code: 'sheets-left-out', values: { sheet: name, others: named.join(', '), count: others.length } };
 }

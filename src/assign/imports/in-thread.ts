@@ -7,17 +7,17 @@ import type { Piece } from './table-worker.ts';
 const mostMemoryMb = 768;
 const broken = { fault: 'broken', values: {} };
 
-/** Reads a spreadsheet in a thread of its own: nobody's answer waits for it. */
-export async function readInThread(bytes: Uint8Array): Promise<Table> {
+/** Reads a spreadsheet in a thread of its own: nobody's answer waits for it. One of these headings is looked for. */
+export async function readInThread(bytes: Uint8Array, wanted: readonly string[]): Promise<Table> {
 	const file = await workerFile(import.meta.dirname, 'table-worker');
 	const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } });
 	const ask = asking(worker);
 	try {
 		const rows: TableRow[] = [];
-		for (let piece = await ask(bytes); ; piece = await ask('more')) {
+		for (let piece = await ask({ bytes, wanted }); ; piece = await ask('more')) {
 			if ('fault' in piece) return piece;
 			rows.push(...piece.rows);
-			if (piece.isLast) return { rows };
+			if (piece.isLast) return { rows, ...(piece.sheet && { sheet: piece.sheet }) };
 		}
 	} finally {
 		void worker.terminate();

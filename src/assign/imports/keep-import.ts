@@ -10,12 +10,23 @@ import { actOnOrganisation } from '../members/acts.ts';
 import { named, placeFor } from '../organisations.ts';
 import { importers } from '../who-may.ts';
 import { kinds } from './all-kinds.ts';
-import { changeImport, dropLines, findImport, listImports, listTold, type ImportRow, type LineRow } from './queries.ts';
+import {
+	changeImport,
+	dropLines,
+	findImport,
+	listImports,
+	listNext,
+	listTold,
+	type ImportRow,
+	type LineRow
+} from './queries.ts';
 import { noSuchImport, notNow } from './refusals.ts';
 import type { ImportList, ImportView } from './schemas.ts';
 import type { ImportKind } from './tables.ts';
 
 const mostShown = 100;
+/** So many good rows show how the columns were read. */
+const mostPreviewed = 5;
 const portion = 2_000;
 
 const summary = ({ id, kind, state, rows, good, bad, done, startedAt }: ImportRow) => {
@@ -38,17 +49,27 @@ export async function readImports(
 export async function readImport({ store }: House, actor: Actor, id: string): Promise<ImportView> {
 	const row = await importFor(store.read, actor, id);
 	const first = (state: 'bad' | 'kept') => listTold(store.read, { importId: id, state, limit: mostShown });
-	const called = ({ line, cells }: LineRow) => ({ line, name: cells['name'] ?? '' });
 	const bad = await first('bad');
+	const good = row.state === 'checked' ? await listNext(store.read, id, mostPreviewed) : [];
 	const place = await placeOf(store.read, row);
 	return {
 		...summary(row),
 		place: await told(store.read, place),
 		listed: place.kind === 'organisation' && row.kind === 'staff',
-		useless: row.fault && faultOf(row, actor.lang),
+		useless: row.state === 'useless' ? faultOf(row, actor.lang) : null,
+		leftOut: row.state !== 'useless' && row.fault ? faultOf(row, actor.lang) : null,
 		faults: bad.map((line) => ({ ...called(line), why: whysOf(line, { kind: row.kind, lang: actor.lang }) })),
+		first: good.map((line) => ({ ...called(line), told: cellsTold(line, { kind: row.kind, lang: actor.lang }) })),
 		kept: (await first('kept')).map(called)
 	};
+}
+
+const called = ({ line, cells }: LineRow) => ({ line, name: cells['name'] ?? '' });
+
+/** What was read in the cells of a row besides its name, each with its column. */
+function cellsTold({ cells }: LineRow, { kind, lang }: { kind: ImportKind; lang: Lang }): string[] {
+	const columns = Object.keys(kinds[kind].headings).filter((column) => column !== 'name' && cells[column]);
+	return columns.map((column) => `${columnName(kind, column, lang)}: ${cells[column]}`);
 }
 
 /** All rows with faults as a spreadsheet opens them, the cells as they came and why; mended it can be sent again. */

@@ -32,6 +32,8 @@ export interface KindOfImport {
 	readonly headings: Headings;
 	/** Without this column nothing can be read. */
 	readonly needed: string;
+	/** Headings of a first part of it, which stands to its left where there are two. */
+	readonly firstPart?: readonly string[];
 	/** Made-up rows for the template; `say` knows the words of the reader's language. */
 	samples(say: (key: string) => string): string[][];
 	/** Looks at the file as a whole; what comes back says of some rows at a time what is to become of them. */

@@ -5,8 +5,8 @@ export type OddCell = 'formula' | 'merged' | 'error';
 const mostMerged = 10_000;
 
 type Odd = Map<number, Record<number, OddCell>>;
-const cellPattern = /<c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"([^>]*?)(?<!\/)>(.*?)<\/c>/gs;
-const mergePattern = /<mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
+const cellPattern = /<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,3})(\d{1,7})"([^>]*?)(?<!\/)>(.*?)<\/(?:\w+:)?c>/gs;
+const mergePattern = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"/g;
 
 /** By row and column (from 0): formulas that no result is kept of, results that are errors, and what was merged into its neighbour. */
 export function oddCells(sheet: string): Odd {
@@ -25,7 +25,7 @@ export function oddCells(sheet: string): Odd {
 
 function oddnessOf(attributes: string, inner: string): OddCell | null {
 	if (/\bt="e"/.test(attributes)) return 'error';
-	return inner.includes('<f') && !/<v>[^<]/.test(inner) ? 'formula' : null;
+	return /<(?:\w+:)?f\b/.test(inner) && !/<(?:\w+:)?v>[^<]/.test(inner) ? 'formula' : null;
 }
 
 function put(odd: Odd, { row, column, why }: { row: number; column: number; why: OddCell }): void {

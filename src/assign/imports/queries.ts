@@ -109,7 +109,10 @@ export function countLines(reader: Reader, importId: string, state: LineRow['sta
 
 /** Lines that are there, as they are now. */
 export async function keepLines(tx: Writer, rows: readonly LineRow[]): Promise<void> {
-	const set = { state: sql`excluded.state`, problems: sql`excluded.problems`, madeId: sql`excluded.made_id` };
+	const set = {
+		...{ state: sql`excluded.state`, part: sql`excluded.part` },
+		...{ problems: sql`excluded.problems`, madeId: sql`excluded.made_id` }
+	};
 	const target = [importRows.importId, importRows.line];
 	for (let start = 0; start < rows.length; start += 100)
 		await tx

@@ -1,7 +1,7 @@
 import { textIn } from '../../platform/zip.ts';
 
 /** Why the words of a file are no words any more. */
-export type TextFault = 'not-utf8' | 'tcvn3' | 'vni' | 'garbled' | 'lost-marks';
+export type TextFault = 'not-utf8' | 'cut-off' | 'tcvn3' | 'vni' | 'garbled' | 'lost-marks';
 
 /**
  * The text of a file: UTF-8, UTF-16 where its first bytes say so, and windows-1258, the old code of Vietnamese Windows,
@@ -10,6 +10,7 @@ export type TextFault = 'not-utf8' | 'tcvn3' | 'vni' | 'garbled' | 'lost-marks';
 export function readText(bytes: Uint8Array): { text: string } | { fault: TextFault } {
 	const text = unicodeIn(bytes);
 	if (text !== null) return text.includes('\0') ? { fault: 'not-utf8' } : { text };
+	if (isCutOff(bytes)) return { fault: 'cut-off' };
 	const old = oldVietnamese(bytes);
 	if (old !== null) return { text: old };
 	const lines = new TextDecoder('windows-1252').decode(bytes).split(/[\r\n]+/);
@@ -20,6 +21,16 @@ function unicodeIn(bytes: Uint8Array): string | null {
 	if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
 	if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
 	return textIn(bytes);
+}
+
+/** UTF-8 but for its last letter, of which a part is missing. */
+function isCutOff(bytes: Uint8Array): boolean {
+	try {
+		new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+		return true;
+	} catch {
+		return false;
+	}
 }
 
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/;

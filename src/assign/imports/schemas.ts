@@ -33,6 +33,10 @@ export const ImportView = Type.Object({
 	listed: Type.Boolean(),
 	/** Why nothing can be read of the file. */
 	useless: TextOrNull,
+	/** What of the file was not read: its other sheets. */
+	leftOut: TextOrNull,
+	/** The first of the good rows as they were read, before they go in: the name, and each other column with what stands there. */
+	first: Type.Array(Type.Object({ line: Type.Integer(), name: Text, told: Type.Array(Text) })),
 	/** The first rows with faults, each saying why in the language of whoever asks. */
 	faults: Type.Array(Type.Object({ line: Type.Integer(), name: Text, why: Type.Array(Text) })),
 	/** The first of what stayed when the rest was taken back. */

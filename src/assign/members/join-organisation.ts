@@ -19,6 +19,7 @@ const longestPosition = 80;
 /** Which organisation a code leads into, said before she says yes. */
 export async function readJoining({ store, clock }: House, actor: Actor, typed: string): Promise<JoiningView> {
 	const { place, code } = await placeOfCode(store.read, typed, clock.now());
+	refuseClosed(place, clock.now());
 	const { learnerId } = actor;
 	const mine = learnerId === null ? undefined : await findMembershipAt(store.read, { placeId: place.id, learnerId });
 	const [told] = await named(store.read, [place]);

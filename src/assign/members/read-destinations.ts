@@ -8,10 +8,14 @@ import type { Destinations } from './schemas.ts';
 
 const most = 100;
 
-/** Where whoever manages an organisation may move its people: a teacher of a school to its classes, an officer further. */
-export async function readDestinations({ store, clock }: House, actor: Actor, id: string): Promise<Destinations> {
+/** Where whoever manages an organisation may move its people: a teacher of a school to its classes, an officer further; with a query those of that name. */
+export async function readDestinations(
+	{ store, clock }: House,
+	actor: Actor,
+	{ id, query = '' }: { id: string; query?: string | undefined }
+): Promise<Destinations> {
 	const here = await organisationFor(store.read, actor, { id, roles: managers });
-	const filter = { roles: managers, day: dayInVietNam(clock.now()), limit: most };
+	const filter = { roles: managers, day: dayInVietNam(clock.now()), limit: most, query };
 	const list = (parent: { parentId?: string }) => listOrganisationsFor(store.read, actor, { ...filter, ...parent });
 	const beside = here.parentId === null ? [] : [await list({ parentId: here.parentId })];
 	const lists = [await list({ parentId: here.id }), ...beside, await list({})];

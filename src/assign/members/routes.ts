@@ -17,6 +17,7 @@ import {
 import {
 	CodeParams,
 	Destinations,
+	DestinationsQuery,
 	JoinCode,
 	JoinCodeParams,
 	Joining,
@@ -132,8 +133,11 @@ function members(api: TypedApi, house: House): void {
 	const where = 'The organisations to which one may move people of this one, the nearest first';
 	api.get(
 		'/organisations/:id/destinations',
-		{ config: keepers, schema: { tags, summary: where, params, response: { 200: Destinations } } },
-		({ actor, params }) => readDestinations(house, actor, params.id)
+		{
+			config: keepers,
+			schema: { tags, summary: where, params, querystring: DestinationsQuery, response: { 200: Destinations } }
+		},
+		({ actor, params, query }) => readDestinations(house, actor, { ...params, ...query })
 	);
 	const move = 'Moves somebody to another organisation within one’s places';
 	api.post(

@@ -50,6 +50,7 @@ export const JoiningView = Type.Object({
 });
 export type JoiningView = Static<typeof JoiningView>;
 
+export const DestinationsQuery = strict({ query: Type.Optional(Type.String({ maxLength: 200 })) });
 export const Destinations = Type.Object({
 	/** The nearest first: what lies in it, what stands beside it, then the rest. */
 	places: Type.Array(Organisation),

@@ -17,8 +17,9 @@ const mostNames = 100;
 
 async function scopeToRemind(house: AssignHouse, actor: Actor, filter: ReminderTarget): Promise<Scope> {
 	const today = dayInVietNam(house.clock.now());
-	const scope = await scopeOf(house.store.read, actor, { filter, today });
-	if (!scope.paths.every((path) => mayActIn(actor, givers, path))) throw notAllowed();
+	// Whoever only reads in more places than she manages reminds in those that she manages.
+	const scope = await scopeOf(house.store.read, actor, { filter, today, roles: givers });
+	if (scope.paths.length === 0 || !scope.paths.every((path) => mayActIn(actor, givers, path))) throw notAllowed();
 	return scope;
 }
 

@@ -4,7 +4,7 @@ import { fold } from '../../platform/text.ts';
 import { listMembersOf } from '../members/queries.ts';
 import type { MatchWay } from './tables.ts';
 import { byNameAndPhone, byNameAndYear, pairsIn, type Pair } from './alike.ts';
-import { changeEntry, listMatchedTo, listNamed, type EntryRow } from './queries.ts';
+import { changeEntry, listEntries, listMatchedTo, listNamed, type EntryRow } from './queries.ts';
 
 /** Somebody joined: is she in the list of the organisation? */
 export async function matchMember(
@@ -41,6 +41,19 @@ export async function matchEntries(
 	const now = await listNamed(tx, placeId, names);
 	const left = await withTaken(tx, { placeId, entries: now, learnerIds: callers.map(({ learnerId }) => learnerId) });
 	await keep(tx, pairsIn(left, callers, byNameAndPhone), { way: 'phone', at });
+}
+
+const portion = 500;
+
+/** Looks for the accounts of all in an organisation's list who have none yet. */
+export async function matchList(tx: Writer, { placeId, at }: { placeId: string; at: Date }): Promise<void> {
+	const members = await membersOf(tx, placeId);
+	let after: EntryRow | undefined;
+	do {
+		const entries = await listEntries(tx, { placeId, missing: true, after, limit: portion });
+		await matchEntries(tx, { placeId, entries, at, members });
+		after = entries.at(-1);
+	} while (after);
 }
 
 /** The people with an account who belong to an organisation. */

@@ -4,7 +4,7 @@ import { fold } from '../../platform/text.ts';
 import { bareName } from '../names.ts';
 import { sameName } from '../new-place.ts';
 import { nearNames } from './near-names.ts';
-import { listAtOrBelow, type ShortPlace } from './queries.ts';
+import { listAtOrBelow, listCalledBefore, type ShortPlace } from './queries.ts';
 
 const page = 2_000;
 /** So many names that nobody knows are looked for among those that are there; beyond it is a wrong column, not slips. */
@@ -21,6 +21,8 @@ export class KnownPlaces {
 	readonly root: ShortPlace;
 	readonly #byId = new Map<string, ShortPlace>();
 	readonly #called = new Map<string, ShortPlace[]>();
+	/** By what they were called before. */
+	readonly #formerly = new Map<string, ShortPlace[]>();
 	readonly #inside = new Map<string, ShortPlace>();
 	readonly #codes = new Map<string, ShortPlace>();
 	readonly #near = new Map<string, string>();
@@ -44,6 +46,7 @@ export class KnownPlaces {
 			more = found.length === page;
 			await others();
 		}
+		for (const { placeId, folded } of await listCalledBefore(reader, root.path)) known.#addFormer(placeId, folded);
 		return known;
 	}
 
@@ -60,13 +63,19 @@ export class KnownPlaces {
 		if (code !== null) this.#codes.set(code, place);
 	}
 
+	#addFormer(id: string, folded: string): void {
+		const place = this.#byId.get(id);
+		if (place) this.#formerly.set(folded, [...(this.#formerly.get(folded) ?? []), place]);
+	}
+
 	stands({ validTo }: ShortPlace): boolean {
 		return validTo === null || validTo >= this.#day;
 	}
 
-	/** Those that are called so and stand; where one went into another, that one. */
+	/** Those that are called so, or else were, and stand; where one went into another, that one. */
 	called(text: string): { standing: ShortPlace[]; ended: boolean } {
-		const all = this.#called.get(text) ?? [];
+		const now = this.#called.get(text) ?? [];
+		const all = now.some((place) => this.stands(place)) ? now : [...now, ...(this.#formerly.get(text) ?? [])];
 		const whole = all.filter(({ name, officialCode }) => fold(name) === text || fold(officialCode ?? '') === text);
 		const meant = (whole.length > 0 ? whole : all).map((place) => this.#byId.get(place.mergedInto ?? '') ?? place);
 		const standing = [...new Set(meant)].filter((place) => this.stands(place));

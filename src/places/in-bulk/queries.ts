@@ -31,6 +31,15 @@ export function listAtOrBelow(
 		.limit(limit);
 }
 
+/** What places at or below a path were called before, folded. */
+export function listCalledBefore(reader: Reader, path: string): Promise<{ placeId: string; folded: string }[]> {
+	return reader
+		.select({ placeId: placeNames.placeId, folded: placeNames.folded })
+		.from(placeNames)
+		.innerJoin(places, eq(places.id, placeNames.placeId))
+		.where(and(eq(placeNames.kind, 'name'), liesWithin(places.path, [path])));
+}
+
 /** Organisations that stand, by their folded names or their official codes. */
 export async function listOrganisationsCalled(
 	reader: Reader,

@@ -1,5 +1,5 @@
 import { tidy } from '../../platform/text.ts';
-import { isPlaceName, localKindOf, wholeName } from '../names.ts';
+import { localKindOf, nameFault, wholeName } from '../names.ts';
 import { notAnOrganisation } from '../new-place.ts';
 import { detailsFrom, faultsOf } from '../organisations/checks.ts';
 import { readKind, readSector, type ToldKind } from './kind-words.ts';
@@ -40,7 +40,8 @@ export function readRow({ cells }: ListRow): { parts: RowParts; problems: ListPr
 function nameOf(typed: string, { kind, localKind }: ToldKind) {
 	const given = tidy(typed);
 	const name = kind === 'organisation' ? given : wholeName(given, localKind);
-	const code = given === '' ? 'name-missing' : isPlaceName(name) ? null : 'name-wrong';
+	const wrong = nameFault(kind, name) === null ? null : 'name-wrong';
+	const code = given === '' ? 'name-missing' : wrong;
 	return { name, code, localKind: localKindOf(name) ?? localKind };
 }
 

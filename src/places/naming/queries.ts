@@ -1,10 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, ne, or } from 'drizzle-orm';
 import { newId } from '../../platform/ids.ts';
 import { contains, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { localKindOf, placeSortKey } from '../names.ts';
-import type { Place } from '../queries.ts';
+import { isCoded, type Place } from '../queries.ts';
 import { placeNames, places } from '../tables.ts';
 
 type NameParts = Pick<Place, 'name' | 'nameSort' | 'folded' | 'localKind'>;
@@ -22,6 +22,25 @@ export async function setName(tx: Writer, id: string, parts: NameParts): Promise
 
 export async function setOfficialCode(tx: Writer, id: string, officialCode: string | null): Promise<void> {
 	await tx.update(places).set({ officialCode }).where(eq(places.id, id));
+}
+
+/** Whether another place that stands has this code: of its kind anywhere, of organisations where it lies. */
+export async function isCodeTaken(
+	reader: Reader,
+	code: string,
+	{ id, kind, parentId, day }: Pick<Place, 'kind' | 'parentId'> & { id: string | null; day: string }
+): Promise<boolean> {
+	const others = await reader.$count(
+		places,
+		and(
+			isCoded(code),
+			eq(places.kind, kind),
+			kind === 'organisation' ? eq(places.parentId, parentId ?? '') : undefined,
+			id === null ? undefined : ne(places.id, id),
+			or(isNull(places.validTo), gte(places.validTo, day))
+		)
+	);
+	return others > 0;
 }
 
 /** Keeps what a place was called until a day, and by which document that ended. */

@@ -5,7 +5,7 @@ import type { House } from '../../platform/house.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import { fold, tidy } from '../../platform/text.ts';
 import { refuseKnown } from '../create-place.ts';
-import { isPlaceName } from '../names.ts';
+import { isPlaceName, nameFault } from '../names.ts';
 import { keepers, sameName } from '../new-place.ts';
 import { findPlace, type Place } from '../queries.ts';
 import { getPlaceView } from '../read-places.ts';
@@ -13,6 +13,7 @@ import { noSuchPlace, notMergeable, notYourPlace, wrongFields } from '../refusal
 import type { PlaceView } from '../schemas.ts';
 import {
 	addDistrict,
+	isCodeTaken,
 	keepFormerName,
 	listFormerNames,
 	nameParts,
@@ -73,10 +74,12 @@ export function renamePlace(house: House, actor: Actor, { id, ...input }: NewNam
 
 /** Sets the code of a place in official lists, or takes it away. */
 export function codePlace(house: House, actor: Actor, { id, officialCode }: { id: string; officialCode: string }) {
-	return change(house, { actor, id, action: 'places.coded' }, async ({ tx }) => {
+	return change(house, { actor, id, action: 'places.coded' }, async ({ tx, place, today }) => {
 		const code = tidy(officialCode);
 		if (!/^[\p{L}\p{N}./-]{0,30}$/u.test(code))
 			throw wrongFields({ fields: [{ field: 'officialCode', code: 'organisations.official-code-wrong' }] });
+		if (code !== '' && (await isCodeTaken(tx, code, { ...place, day: today })))
+			throw wrongFields({ fields: [{ field: 'officialCode', code: 'naming.code-taken' }] });
 		await setOfficialCode(tx, id, code || null);
 	});
 }
@@ -102,9 +105,8 @@ export function removeOldDistrict(house: House, actor: Actor, { id, nameId }: { 
 const wrongDay = { field: 'from', code: 'naming.day-wrong' };
 
 function nameFaults(name: string, place: Place) {
-	if (name === '') return [{ field: 'name', code: 'platform.field-required' }];
-	if (!isPlaceName(name)) return [{ field: 'name', code: 'places.name-wrong' }];
-	return name === place.name ? [{ field: 'name', code: 'naming.same-name' }] : [];
+	const wrong = nameFault(place.kind, name) ?? (name === place.name ? 'naming.same-name' : null);
+	return wrong === null ? [] : [{ field: 'name', code: wrong }];
 }
 
 const isDay = (text: string) =>

@@ -5,7 +5,7 @@ import type { House } from '../../platform/house.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { dayBefore, mayEnd, type MovingHouse } from '../holdings.ts';
 import { keepers } from '../new-place.ts';
-import { endPlace, findPlace, type Place } from '../queries.ts';
+import { answerTo, endPlace, findPlace, type Place } from '../queries.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse, wrongFields } from '../refusals.ts';
 import { checkDetails, detailsFrom } from './checks.ts';
 import { holdsStanding, keepDetails } from './queries.ts';
@@ -51,6 +51,7 @@ export async function closeOrganisation(house: MovingHouse, actor: Actor, id: st
 		const holds = await holdsStanding(tx, { id, day: dayInVietNam(now) });
 		if (holds || !(await mayEnd({ moves }, tx, place))) throw stillInUse();
 		await endPlace(tx, { id, validTo: dayBefore(now), mergedInto: null });
+		await answerTo(tx, { from: id, to: null }); // what is no more has a say nowhere
 		await house.facts.record(tx, 'places.closed', { placeId: id });
 		await recordAct(tx, house, {
 			doer: doerOf(actor, keepers, parent.path),

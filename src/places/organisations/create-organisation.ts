@@ -4,7 +4,7 @@ import { dayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import { tidy } from '../../platform/text.ts';
 import { refuseKnown } from '../create-place.ts';
-import { isPlaceName, localKindOf } from '../names.ts';
+import { localKindOf, nameFault } from '../names.ts';
 import { codeFor, keepers, placeFrom } from '../new-place.ts';
 import { addPlaces, findStanding } from '../queries.ts';
 import { noSuchPlace, notYourPlace, wrongParent } from '../refusals.ts';
@@ -20,8 +20,8 @@ export async function createOrganisation(
 ): Promise<OrganisationView> {
 	const name = tidy(input.name);
 	const details = detailsFrom(input);
-	const nameFault = name === '' ? 'platform.field-required' : 'places.name-wrong';
-	const faults = isPlaceName(name) ? [] : [{ field: 'name', code: nameFault }];
+	const wrong = nameFault('organisation', name);
+	const faults = wrong === null ? [] : [{ field: 'name', code: wrong }];
 	const id = await house.store.transact(async (tx) => {
 		const parent = await findStanding(tx, input.parentId);
 		if (!parent) throw noSuchPlace({ fields: [{ field: 'parentId', code: 'places.no-such-place' }] });

@@ -3,7 +3,8 @@ import { alias } from 'drizzle-orm/pg-core';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
-import { findPlace, type Place } from '../queries.ts';
+import { fold, tidy } from '../../platform/text.ts';
+import { findPlace, isCoded, type Place } from '../queries.ts';
 import { places, type OrganisationKind, type Sector } from '../tables.ts';
 import type { OrganisationList } from './schemas.ts';
 
@@ -16,8 +17,8 @@ export interface OrganisationFilter {
 	answersTo?: string;
 	kind?: OrganisationKind;
 	sector?: Sector;
-	/** Folded text that the name contains. */
-	containing?: string;
+	/** A part of the name, with marks or without, or the official code. */
+	query?: string;
 	after?: Place;
 	/** The calendar day on which it must exist; or before which it must have ended, into no other. */
 	day: string;
@@ -28,7 +29,7 @@ export interface OrganisationFilter {
 const above = alias(places, 'above');
 
 function conditionsOf(filter: OrganisationFilter): (SQL | undefined)[] {
-	const { after, containing, within } = filter;
+	const { after, within, query = '' } = filter;
 	const equals = { parentId: places.parentId, answersTo: places.answersTo, sector: places.sector } as const;
 	return [
 		eq(places.kind, 'organisation'),
@@ -42,7 +43,7 @@ function conditionsOf(filter: OrganisationFilter): (SQL | undefined)[] {
 			const value = filter[member];
 			return value === undefined ? undefined : eq(equals[member], value);
 		}),
-		containing ? or(contains(places.folded, containing), eq(places.officialCode, containing)) : undefined,
+		fold(query) === '' ? undefined : or(contains(places.folded, fold(query)), isCoded(tidy(query))),
 		after && comesAfter({ sort: places.nameSort, id: places.id }, { sort: after.nameSort, id: after.id })
 	];
 }

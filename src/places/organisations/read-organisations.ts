@@ -2,7 +2,6 @@ import { mayActIn, withinGrants, type Actor, type Role } from '../../platform/ac
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import { refusal } from '../../platform/refusal.ts';
-import { fold } from '../../platform/text.ts';
 import { keepers } from '../new-place.ts';
 import { findPlace, findStanding, listParents } from '../queries.ts';
 import { noSuchPlace } from '../refusals.ts';
@@ -29,7 +28,7 @@ export interface OrganisationSearch {
 
 /** One page of the organisations in the reader's places: also those that answer to hers, wherever they lie. */
 export async function searchOrganisations(house: House, actor: Actor, search: OrganisationSearch) {
-	const { within, parent, query = '', after, ...filter } = search;
+	const { within, parent, after, ...filter } = search;
 	const read = house.store.read;
 	const named = async (id: string) => {
 		const place = await findStanding(read, id);
@@ -42,7 +41,6 @@ export async function searchOrganisations(house: House, actor: Actor, search: Or
 		...(within !== undefined && { within: (await named(within)).path }),
 		...(parent !== undefined && { parentId: (await named(parent)).id }),
 		...(after !== undefined && { after: await named(after) }),
-		containing: fold(query),
 		day: dayInVietNam(house.clock.now())
 	});
 }

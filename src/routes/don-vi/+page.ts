@@ -1,4 +1,4 @@
-import { readAs } from '$lib/entry.ts';
+import { readAs, readWhoIs } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
 import type { OrganisationList } from '../../places/index.ts';
 import { kinds, sectors } from './choices.ts';
@@ -20,8 +20,11 @@ export const load: PageLoad = async ({ fetch, url }) => {
 		const value = filters[name as keyof typeof asked]; // the names are those of `asked`
 		if (value !== '') search.set(member, value);
 	}
+	const { roles } = await readWhoIs({ fetch, url });
+	const mayMake = roles.some((role) => role === 'officer' || role === 'administrator');
 	const { organisations, next } = await readAs<OrganisationList>({ fetch, url }, `/organisations?${search}`);
 	const more = new URLSearchParams(Object.entries(filters).filter(([, value]) => value !== ''));
 	if (next !== null) more.set('sau', next);
-	return { filters, organisations, more: next === null ? null : `?${more}`, closed: url.searchParams.has('da-dong') };
+	const closed = url.searchParams.has('da-dong');
+	return { filters, organisations, more: next === null ? null : `?${more}`, closed, mayMake };
 };

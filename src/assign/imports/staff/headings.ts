@@ -1,3 +1,9 @@
+/** Where the name of a person stands in two columns, what is written above the first. */
+export const firstNames = [
+	...['ho', 'ho dem', 'ho va dem', 'ho lot', 'ho va ten dem', 'ho ten dem', 'ho va chu dem', 'ho va chu lot'],
+	...['last name', 'family name', 'surname']
+] as const;
+
 /** What people write above the columns of a staff list. */
 export const headings = {
 	name: ['ho ten', 'ho va ten', 'ten', 'full name', 'name'],

@@ -6,15 +6,15 @@ import { fold } from '../../../platform/text.ts';
 import { matchEntries } from '../../staff/match.ts';
 import { addEntries, dropEntries, listKnown, type EntryRow } from '../../staff/queries.ts';
 import type { CheckedLine, Checking, KindOfImport, Step } from '../kinds.ts';
-import { countEntriesMade, dropLinesAt, listUntouched, type LineRow } from '../queries.ts';
+import { countEntriesMade, dropLinesAt, keepLines, listUntouched, type LineRow } from '../queries.ts';
 import { checkRow, entryOfCells, twinProblem, type Organisations } from './check-row.ts';
-import { headings } from './headings.ts';
+import { firstNames, headings } from './headings.ts';
 
 const portion = 300;
 
 /** People into the lists of organisations. */
 export const staffKind: KindOfImport = {
-	...{ words: 'imports', headings, needed: 'name', spent: ['known'] },
+	...{ words: 'imports', headings, needed: 'name', firstPart: firstNames, spent: ['known'] },
 	samples: (say) => [
 		[
 			...[say('imports.sample-name'), '12/05/1980', '0912 000 000', 'mau@example.vn'],
@@ -61,24 +61,48 @@ async function organisationsWithin(reader: Reader, place: Place, now: Date): Pro
 }
 
 async function bringIn(tx: Writer, { row, lines, now }: Step & { lines: readonly LineRow[] }): Promise<number> {
-	const placeIds = [...new Set(lines.map(({ part }) => part))];
-	const places = new Map((await listPlacesByIds(tx, placeIds)).map((place) => [place.id, place.path]));
-	const entries = lines.map(({ part: placeId, cells }): EntryRow => {
-		const place = { placeId, placePath: places.get(placeId) ?? row.placePath };
+	const places = await standingOf(
+		tx,
+		lines.map(({ part }) => part),
+		dayInVietNam(now)
+	);
+	const gone = lines.filter(({ part }) => !places.has(part));
+	await keepLines(tx, gone.map(closedLine));
+	const entries = lines.flatMap(({ part, cells }): EntryRow[] => {
+		const place = places.get(part);
+		if (!place) return [];
 		const nobody = { learnerId: null, matchedBy: null, matchedAt: null };
 		const came = { importId: row.id, addedAt: now, endedAt: null };
-		return { id: newId(), ...place, ...entryOfCells(cells, now), ...nobody, ...came };
+		return [{ id: newId(), ...place, ...entryOfCells(cells, now), ...nobody, ...came }];
 	});
 	const fresh = await notListed(tx, entries);
 	await addEntries(tx, fresh);
-	for (const placeId of placeIds)
+	for (const placeId of new Set(fresh.map((entry) => entry.placeId)))
 		await matchEntries(tx, { placeId, entries: fresh.filter((entry) => entry.placeId === placeId), at: now });
-	await dropLinesAt(
-		tx,
-		row.id,
-		lines.map(({ line }) => line)
-	);
+	const done = lines.flatMap(({ line, part }) => (places.has(part) ? line : []));
+	await dropLinesAt(tx, row.id, done);
 	return lines.length;
+}
+
+/** Where the organisations of rows are by now: one may have gone into another, or ended, since the file was looked at. */
+async function standingOf(reader: Reader, ids: readonly string[], day: string) {
+	const meant = await listPlacesByIds(reader, [...new Set(ids)]);
+	const into = await listPlacesByIds(
+		reader,
+		meant.flatMap(({ mergedInto }) => mergedInto ?? [])
+	);
+	return new Map(
+		meant.flatMap((place) => {
+			const { id, path, validTo } = into.find((each) => each.id === place.mergedInto) ?? place;
+			const stands = validTo === null || validTo >= day;
+			return stands ? [[place.id, { placeId: id, placePath: path }] as const] : [];
+		})
+	);
+}
+
+function closedLine(line: LineRow): LineRow {
+	const typed = (line.cells['place'] ?? '').slice(0, 60);
+	return { ...line, state: 'bad', part: '', problems: [{ column: 'place', code: 'place-closed', values: { typed } }] };
 }
 
 /** Those who came into a list since the sheet was checked stay as they are. */

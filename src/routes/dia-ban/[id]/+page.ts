@@ -13,6 +13,7 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	const own = grants.filter(({ role }) => role === 'officer' || role === 'administrator').map((grant) => grant.place);
 	const mayChange = mayChangePlace(place, own);
 	const [query, wanted] = [askedIn(url, 'tim'), askedIn(url, 'vao')];
+	const inside = await readInside(fetch, { id: place.id, after: askedIn(url, 'sau') });
 	const others = query !== '' && mayChange ? await othersLike(fetch, { place, query }) : null;
 	const into =
 		mayChange && wanted !== '' ? await read<PlaceView>(fetch, `/places/${encodeURIComponent(wanted)}`) : null;
@@ -20,6 +21,8 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 	const [, done] = Object.entries(told).find(([name]) => url.searchParams.has(name)) ?? [];
 	return {
 		place,
+		inside: inside.places,
+		further: inside.further,
 		mayChange,
 		mayFill: place.validTo === null && own.some(({ path }) => place.path.startsWith(path)),
 		mayRename: mayChange && place.kind !== 'province',
@@ -30,6 +33,13 @@ export const load: PageLoad = async ({ fetch, params, url }) => {
 		done: done ?? null
 	};
 };
+
+/** A page of what lies directly in a place, and where the next one is. */
+async function readInside(fetch: typeof globalThis.fetch, { id, after }: { id: string; after: string }) {
+	const asked = new URLSearchParams({ parent: id, ...(after !== '' && { after }) });
+	const page = await read<{ places: PlaceView['children']; next: string | null }>(fetch, `/places?${asked}`);
+	return { places: page.places, further: page.next && `?${new URLSearchParams({ sau: page.next })}#ben-duoi` };
+}
 
 /** Whoever keeps what it lies in may; what has ended stays as it is. */
 function mayChangePlace({ path, kind, validTo }: PlaceView, own: readonly { path: string }[]): boolean {

@@ -13,11 +13,14 @@ export const load: PageLoad = async ({ fetch, url, params }) => {
 		{ fetch, url },
 		`${path}/members${after ? `?after=${encodeURIComponent(after)}` : ''}`
 	);
-	/** Where people can be moved to: a teacher of a school has its other classes. */
-	const found = organisation.manages ? await readAs<Destinations>({ fetch, url }, `${path}/destinations`) : null;
+	/** Where people can be moved to: a teacher of a school has its other classes; `?noi=` looks for one of many. */
+	const wanted = askedIn(url, 'noi');
+	const where = `${path}/destinations?${new URLSearchParams({ query: wanted })}`;
+	const found = organisation.manages ? await readAs<Destinations>({ fetch, url }, where) : null;
 	const options = (found?.places ?? []).map(({ id, name, within }) => ({
 		value: id,
 		label: within ? `${name}, ${within}` : name
 	}));
-	return { organisation, list, options, done: url.searchParams.get('xong') };
+	const manyPlaces = found?.more === true || wanted !== '';
+	return { organisation, list, options, wanted, manyPlaces, done: url.searchParams.get('xong') };
 };
