@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { anOffice } from './support/assigning.ts';
 import { callApi, courseId } from './support/people.ts';
@@ -29,6 +30,7 @@ for (const javaScriptEnabled of [true, false])
 			await expect(page.locator('#places-found')).toBeFocused();
 			await expect(page.getByText('Đã chọn 1 nơi:')).toBeVisible();
 			await expect(box('Thôn Đông')).toBeChecked();
+			if (javaScriptEnabled) expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 			await box('Thôn Số 204').check();
 
 			await search.fill('không có nơi này');

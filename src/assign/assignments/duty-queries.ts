@@ -99,13 +99,15 @@ export interface DutyFilter {
 }
 
 /** Duties of an assignment within the actor's places; those that were taken back not. */
-function shownTo(actor: Actor, { assignmentId, show }: DutyFilter) {
+function shownTo(actor: Actor, { assignmentId, show, ofPeople = false }: DutyFilter & { ofPeople?: boolean }) {
 	const shown = {
 		all: inArray(duties.state, ['open', 'done', 'waived', 'equivalent']),
 		open: eq(duties.state, 'open'),
 		waiting: waits
 	}[show];
-	return and(eq(duties.assignmentId, assignmentId), withinGrants(actor, readers, duties.placePath), shown);
+	// Of people who are known, each has few duties, an assignment many.
+	const ofAssignment = sql`${ofPeople ? unindexed(duties.assignmentId) : duties.assignmentId} = ${assignmentId}`;
+	return and(ofAssignment, withinGrants(actor, readers, duties.placePath), shown);
 }
 
 /** A page of them; or those of some people. */
@@ -120,7 +122,7 @@ export function listDuties(
 		.from(duties)
 		.where(
 			and(
-				shownTo(actor, filter),
+				shownTo(actor, { ...filter, ofPeople: learnerIds !== undefined }),
 				after === undefined ? undefined : gt(inByteOrder(duties.id), after),
 				learnerIds && inArray(duties.learnerId, [...learnerIds])
 			)
@@ -136,7 +138,7 @@ export function whoHasDuties(reader: Reader, actor: Actor, filter: DutyFilter): 
 			reader
 				.select({ one: sql`1` })
 				.from(duties)
-				.where(and(eq(duties.learnerId, learner), shownTo(actor, filter)))
+				.where(and(eq(duties.learnerId, learner), shownTo(actor, { ...filter, ofPeople: true })))
 		);
 	return { few: false, are: some };
 }
