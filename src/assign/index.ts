@@ -19,9 +19,9 @@ export { renewal } from './assignments/renew.ts';
 export type {
 	AssignmentList,
 	AssignmentView,
-	Choices,
 	DutyList,
 	FoundPeople,
+	FoundPlaces,
 	OwnDuties,
 	OwnDuty,
 	OwnStanding,

@@ -14,8 +14,7 @@ import {
 
 /** Whoever belonged to both belongs to the one once, since the day she joined the earlier. */
 const members: PlaceMove = {
-	...{ what: 'members', living: true },
-	count: (reader, { id }) => reader.$count(memberships, eq(memberships.placeId, id)),
+	...{ what: 'members', living: true, rows: memberships },
 	async move(tx, { from, into, at }) {
 		const running = (placeId: string) => tx.select().from(memberships).where(eq(memberships.placeId, placeId));
 		const there = new Set((await running(into.id)).flatMap((row) => (row.endedAt === null ? row.learnerId : [])));
@@ -34,8 +33,7 @@ const members: PlaceMove = {
 
 /** Two rows of one person are one: the one that stood there stays, recognised where either was. */
 const staff: PlaceMove = {
-	...{ what: 'staff', living: true },
-	count: (reader, { id }) => reader.$count(staffEntries, eq(staffEntries.placeId, id)),
+	...{ what: 'staff', living: true, rows: staffEntries },
 	async move(tx, { from, into, at }) {
 		const listed = (placeId: string) => tx.select().from(staffEntries).where(eq(staffEntries.placeId, placeId));
 		const standing = (await listed(into.id)).filter(({ endedAt }) => endedAt === null);
@@ -54,8 +52,7 @@ const staff: PlaceMove = {
 
 /** The due day that was set for the place that stays holds there. */
 const deadlines: PlaceMove = {
-	...{ what: 'deadlines', living: false },
-	count: (reader, { id }) => reader.$count(assignmentDeadlines, eq(assignmentDeadlines.placeId, id)),
+	...{ what: 'deadlines', living: false, rows: assignmentDeadlines },
 	async move(tx, { from, into }) {
 		const set = (placeId: string) =>
 			tx.select().from(assignmentDeadlines).where(eq(assignmentDeadlines.placeId, placeId));

@@ -4,8 +4,7 @@ import { confirmations, elsewhereFigures, mismatches } from './tables.ts';
 
 /** Who looks after what is to be confirmed; these rows name the place by its path alone. */
 const confirming: PlaceMove = {
-	...{ what: 'confirmations', living: false },
-	count: (reader, { path }) => reader.$count(confirmations, eq(confirmations.placePath, path)),
+	...{ what: 'confirmations', living: false, rows: confirmations },
 	async move(tx, { from, into }) {
 		await tx.update(confirmations).set({ placePath: into.path }).where(eq(confirmations.placePath, from.path));
 		await tx.update(mismatches).set({ placePath: into.path }).where(eq(mismatches.placePath, from.path));
@@ -17,8 +16,7 @@ const confirming: PlaceMove = {
  * and where it is found, is the place that it went into. Two of them are never made one.
  */
 const figures: PlaceMove = {
-	...{ what: 'elsewhere-figures', living: false },
-	count: (reader, { path }) => reader.$count(elsewhereFigures, eq(elsewhereFigures.placePath, path)),
+	...{ what: 'elsewhere-figures', living: false, rows: elsewhereFigures },
 	async move(tx, { from, into }) {
 		await tx.update(elsewhereFigures).set({ placePath: into.path }).where(eq(elsewhereFigures.placePath, from.path));
 	}

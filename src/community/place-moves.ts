@@ -15,8 +15,7 @@ const helpedAt = ({ id, path }: { id: string; path: string }) =>
 
 /** Of two who can't be told apart in the new place, the one who came is told by where she came from. */
 const helped: PlaceMove = {
-	...{ what: 'helped', living: true },
-	count: (reader, place) => reader.$count(helpedLearners, helpedAt(place)),
+	...{ what: 'helped', living: true, rows: helpedLearners },
 	async move(tx, { from, into }) {
 		const at = (place: typeof into) => tx.select().from(helpedLearners).where(helpedAt(place));
 		const there = new Set((await at(into)).map(({ personKey }) => personKey));
@@ -30,8 +29,7 @@ const helped: PlaceMove = {
 
 /** Of two teams of one name, the one that came is called by where it came from besides. */
 const teamsThere: PlaceMove = {
-	...{ what: 'teams', living: true },
-	count: (reader, { id }) => reader.$count(teams, eq(teams.placeId, id)),
+	...{ what: 'teams', living: true, rows: teams },
 	async move(tx, { from, into }) {
 		const at = (placeId: string) => tx.select().from(teams).where(eq(teams.placeId, placeId));
 		const there = new Set((await at(into.id)).map(({ nameFolded }) => nameFolded));
@@ -48,8 +46,7 @@ const teamsThere: PlaceMove = {
 
 /** How often classes are to be held is decided for the new place: what was decided there stays, the rest goes along. */
 const rules: PlaceMove = {
-	...{ what: 'rules', living: false },
-	count: (reader, { id }) => reader.$count(classRules, eq(classRules.placeId, id)),
+	...{ what: 'rules', living: false, rows: classRules },
 	async move(tx, { from, into }) {
 		const at = (placeId: string) => tx.select().from(classRules).where(eq(classRules.placeId, placeId));
 		const there = new Set((await at(into.id)).map(({ covers }) => covers));

@@ -32,6 +32,8 @@ interface Means {
 	readonly chance: Chance;
 	readonly plan: DemoPlan;
 	readonly things: readonly Asked[];
+	/** Those whose roles are tried: they are registered, and may do at once what their roles let them. */
+	readonly tried: readonly Tried[];
 }
 
 /** How many lessons somebody has begun at most: together some ten answers and lessons for each. */
@@ -59,13 +61,13 @@ export async function fillDemo(building: Building, plan: DemoPlan): Promise<Trie
 			tried = triedIn(commune, chance);
 			things = await askFirst(load, tried, plan);
 			people += await keepPeople(
-				{ load, chance, plan, things },
+				{ load, chance, plan, things, tried },
 				tried.map(({ person }) => person)
 			);
 		}
 		const share = Math.round(((number + 1) * plan.people) / scale.communes) - people;
 		for (const group of inPortions(peopleOf(commune, { scale, chance, share })))
-			people += await keepPeople({ load, chance, plan, things }, group);
+			people += await keepPeople({ load, chance, plan, things, tried }, group);
 		plan.tell(people);
 		number++;
 	}
@@ -128,22 +130,24 @@ function* inPortions(people: Iterable<DemoPerson>): Generator<DemoPerson[]> {
 
 /** Of one in ten who stand in a list of staff there is that line and nothing else: they have not registered yet. */
 async function keepPeople(means: Means, people: readonly DemoPerson[]): Promise<number> {
-	const { load, chance, plan, things } = means;
+	const { load, chance, plan, things, tried } = means;
 	const now = plan.now.getTime();
 	const since = new Date(now - 380 * day);
-	const isTried = new Set(people.length <= 10 ? people.map(({ learnerId }) => learnerId) : []);
+	const grants = new Map(tried.map(({ person, grant }) => [person.learnerId, grant]));
 	const rows: Record<string, Loose[]> = {};
 	const add = (table: string, ...more: readonly Loose[]) => void (rows[table] ??= []).push(...more);
 	for (const person of people) {
 		const official = isOfficial(person);
-		const registered = !official || isTried.has(person.learnerId) || chance.is(0.9);
+		const registered = !official || grants.has(person.learnerId) || chance.is(0.9);
 		if (official) add('staff_entries', ...staffRow(person, { addedAt: since, registered }));
 		if (!registered) continue;
 		add('learners', learnerRow(person, since));
 		add('accounts', accountRow(person, since));
 		add('memberships', ...membershipRow(person, since));
 		if (official) add('duties', ...things.map((thing) => dutyRow(thing, person, { chance, now })));
-		const { progress, answers } = learningOf(person, { lessons: plan.lessons, chance, now, most: mostLessons });
+		const trained = Boolean(grants.get(person.learnerId));
+		const studying = { lessons: plan.lessons, chance, now, most: mostLessons, trained };
+		const { progress, answers } = learningOf(person, studying);
 		add('lesson_progress', ...progress);
 		add('check_answers', ...answers);
 	}

@@ -8,8 +8,7 @@ const standingAt = (tx: Writer, placeId: string) => tx.select().from(grants).whe
 
 /** Who had the same role at both keeps the one there; roles that had ended stay written where they were. */
 const roles: PlaceMove = {
-	...{ what: 'roles', living: true },
-	count: (reader, { id }) => reader.$count(grants, standing(id)),
+	...{ what: 'roles', living: true, rows: grants, standing: isNull(grants.endedAt) },
 	async move(tx, { from, into, at }) {
 		const there = new Set((await standingAt(tx, into.id)).map(({ accountId, role }) => `${accountId} ${role}`));
 		for (const { id, accountId, role } of await standingAt(tx, from.id)) {

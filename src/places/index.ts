@@ -3,7 +3,7 @@ export { organisationKinds, type OrganisationKind } from './tables.ts';
 export { listPlacesWhere, organisationKindAt } from './parts-of-queries.ts';
 export { placeSortKey } from './names.ts';
 export { seedPlaces } from './seed-places.ts';
-export { country } from './read-places.ts';
+export { country, searchPlaces } from './read-places.ts';
 export {
 	findStanding as findPlace,
 	listByIds as listPlacesByIds,

@@ -3,24 +3,22 @@ import { doerOf, recordAct } from '../platform/audit.ts';
 import { dayInVietNam } from '../platform/clock.ts';
 import type { House } from '../platform/house.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
-import { dayBefore, holdingsOf, type MovingHouse } from './holdings.ts';
+import { countAt } from '../platform/place-moves.ts';
+import { dayBefore, holdingsWithin, mayEnd, type MovingHouse } from './holdings.ts';
 import { moveChildren } from './move-children.ts';
 import { keepers } from './new-place.ts';
-import { answerTo, countBelow, endPlace, findPlace, moveContacts, type Place } from './queries.ts';
+import { answerTo, endPlace, findPlace, moveContacts, type Place } from './queries.ts';
 import { getPlaceView } from './read-places.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse } from './refusals.ts';
 import type { PlaceHoldings, PlaceView } from './schemas.ts';
 
-/** What there is at a place, in numbers: what would go along, and whether it may simply end. */
+/** What there is at a place and below it, in numbers: what would go along, and whether it may simply end. */
 export async function readHoldings(house: MovingHouse, actor: Actor, id: string): Promise<PlaceHoldings> {
 	const { read } = house.store;
 	const place = await getMergeable(house, read, { actor, id });
-	const { holdings, mayEnd } = await holdingsOf(house, read, place);
-	const below = await countBelow(read, place.path);
-	return {
-		holdings: below > 0 ? [{ what: 'places', count: below }, ...holdings] : holdings,
-		mayEnd: mayEnd && below === 0 && place.kind === 'village'
-	};
+	const holdings = await holdingsWithin(house, read, place);
+	const isLowest = !holdings.some(({ what }) => what === 'places' || what === 'organisations');
+	return { holdings, mayEnd: place.kind === 'village' && isLowest && (await mayEnd(house, read, place)) };
 }
 
 /**
@@ -39,9 +37,9 @@ export async function mergePlace(
 		if (!goInto(from, into)) throw notMergeable();
 		const at = house.clock.now();
 		let moved = 0;
-		for (const { count, move } of house.moves) {
-			moved += await count(tx, from);
-			await move(tx, { from, into, at });
+		for (const kind of house.moves) {
+			moved += await countAt(tx, kind, from.path);
+			await kind.move(tx, { from, into, at });
 		}
 		const places = await moveChildren(tx, house, { from, into, at });
 		await moveContacts(tx, { from: from.id, into: into.id });
@@ -87,7 +85,7 @@ export async function endVillage(house: MovingHouse, actor: Actor, id: string): 
 	await house.store.transact(async (tx) => {
 		const place = await getMergeable(house, tx, { actor, id });
 		if (place.kind !== 'village') throw notMergeable();
-		if (!(await holdingsOf(house, tx, place)).mayEnd) throw stillInUse();
+		if (!(await mayEnd(house, tx, place))) throw stillInUse();
 		await endPlace(tx, { id, validTo: dayBefore(house.clock.now()), mergedInto: null });
 		await recordAct(tx, house, {
 			doer: doerOf(actor, keepers, place.path),

@@ -16,7 +16,7 @@ export async function moveChildren(
 	{ paths }: Pick<MovingHouse, 'paths'>,
 	{ from, into, at }: { from: Place; into: Place; at: Date }
 ): Promise<number> {
-	const moved = await countBelow(tx, from.path);
+	const { places, organisations } = await countBelow(tx, from.path);
 	const today = dayInVietNam(at);
 	const there = await listChildren(tx, into.id);
 	const codes = new Set(there.map(({ code }) => code));
@@ -32,5 +32,5 @@ export async function moveChildren(
 		await keepFormerName(tx, child, { until: dayBefore(at), document: null });
 		await setName(tx, child.id, nameParts(`${child.name} (${from.name})`, child));
 	}
-	return moved;
+	return places + organisations;
 }

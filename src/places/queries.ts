@@ -1,5 +1,12 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, ne, or, type SQL } from 'drizzle-orm';
-import { comesAfter, contains, inByteOrder, liesWithin, withPrefix } from '../platform/persistence/dialect.ts';
+import {
+	comesAfter,
+	contains,
+	inByteOrder,
+	liesAnywhereWithin,
+	liesWithin,
+	withPrefix
+} from '../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { placeContacts, places } from './tables.ts';
 
@@ -60,9 +67,12 @@ export function listChildren(reader: Reader, parentId: string): Promise<Place[]>
 	return reader.select().from(places).where(eq(places.parentId, parentId)).orderBy(asc(places.id));
 }
 
-/** How many places lie below a path and have not ended. */
-export function countBelow(reader: Reader, path: string): Promise<number> {
-	return reader.$count(places, and(liesWithin(places.path, [path]), ne(places.path, path), isNull(places.validTo)));
+/** How many places, and how many organisations, lie below a path and have not ended. */
+export async function countBelow(reader: Reader, path: string): Promise<{ places: number; organisations: number }> {
+	const below = and(liesAnywhereWithin(places.path, path), ne(places.path, path), isNull(places.validTo));
+	const all = await reader.$count(places, below);
+	const organisations = await reader.$count(places, and(below, eq(places.kind, 'organisation')));
+	return { places: all - organisations, organisations };
 }
 
 export async function setParent(tx: Writer, { id, ...set }: Pick<Place, 'id' | 'parentId' | 'code'>): Promise<void> {

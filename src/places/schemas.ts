@@ -58,7 +58,7 @@ export type PlaceView = Static<typeof PlaceView>;
 
 export const Merging = strict({ into: PlaceId });
 
-/** What would go along, or keeps a place from ending. */
+/** What would go along, from the place and from all below it, or keeps a place from ending. */
 export const PlaceHoldings = Type.Object({
 	holdings: Type.Array(Type.Object({ what: Type.String(), count: Type.Integer() })),
 	mayEnd: Type.Boolean({

@@ -1,6 +1,6 @@
-import { and, eq, getTableColumns, inArray } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm';
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core';
-import { liesWithin, withPrefix } from './persistence/dialect.ts';
+import { liesAnywhereWithin, liesWithin, withPrefix } from './persistence/dialect.ts';
 import type { Reader, Writer } from './persistence/store.ts';
 
 /** A place, as rows name it: by its id, and by its path for whoever may see them. */
@@ -23,21 +23,33 @@ export interface PlaceMove {
 	readonly what: string;
 	/** A place that holds such can't simply end. */
 	readonly living: boolean;
-	count(reader: Reader, place: PlaceRef): Promise<number>;
+	readonly rows: AtPaths;
+	/** Which of the rows count; all without it. */
+	readonly standing?: SQL;
 	/** Nothing is lost: where two can't stand side by side, the room says how both are kept. */
 	move(tx: Writer, going: Going): Promise<void>;
 }
 
-/** A table whose rows stand at one place. */
-type AtPlaces = PgTable & { readonly placeId: PgColumn; readonly placePath: PgColumn };
+/** A table whose rows stand at one place, which they name by its path at least. */
+type AtPaths = PgTable & { readonly placePath: PgColumn };
+type AtPlaces = AtPaths & { readonly placeId: PgColumn };
+
+/** How many of a kind stand at a place itself. */
+export function countAt(reader: Reader, { rows, standing }: PlaceMove, path: string): Promise<number> {
+	return reader.$count(rows, and(eq(rows.placePath, path), standing));
+}
+
+/** How many of a kind stand at a place or at anything below it. */
+export function countWithin(reader: Reader, { rows, standing }: PlaceMove, path: string): Promise<number> {
+	return reader.$count(rows, and(liesAnywhereWithin(rows.placePath, path), standing));
+}
 
 /** The move of a table whose rows simply stand at the other place afterwards. */
 export function plainMove(what: string, living: boolean, rows: AtPlaces): PlaceMove {
 	// By the path too: that is what an index finds among all rows there are.
 	const at = ({ id, path }: PlaceRef) => and(eq(rows.placePath, path), eq(rows.placeId, id));
 	return {
-		...{ what, living },
-		count: (reader, place) => reader.$count(rows, at(place)),
+		...{ what, living, rows },
 		async move(tx, { from, into }) {
 			await tx.update(rows).set({ placeId: into.id, placePath: into.path }).where(at(from));
 		}

@@ -68,6 +68,22 @@ describe('the board of assigned modules', () => {
 		expect(totals.people).toBe(people);
 	});
 
+	it('has everybody under one state alone: who is late with one thing and in time with another is late', async () => {
+		const all = await aBoard();
+		const { binh } = all.ids;
+		await aDuty(
+			all.app.house,
+			{ assignmentId: all.safe, placeId: all.villages[0], learnerId: binh },
+			{ subject: 'dvc' }
+		);
+		const people = async (query: string) =>
+			good(await all.officer.call('GET', `/duty-board/totals${query}`)).people as number;
+		const each = [];
+		for (const state of ['late', 'open', 'done', 'unregistered']) each.push(await people(`?state=${state}`));
+		expect(each).toEqual([1, 1, 1, 1]);
+		expect(await people('')).toBe(4);
+	});
+
 	it('leaves out whoever belongs there and is asked nothing', async () => {
 		const all = await aBoard();
 		await aMember(all.app.house, all.villages[0], 'Hồ Văn Không');

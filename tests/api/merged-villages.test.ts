@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seedPlaces } from '../../src/places/index.ts';
 import { placeMoves } from '../../src/place-moves.ts';
 import { findPlace } from '../../src/places/queries.ts';
+import { countAt } from '../../src/platform/place-moves.ts';
 import { aClass, good, giveRole, neighbours, onNow, someone, type Neighbours } from '../support/classes.ts';
 import { writeDown } from '../support/helped.ts';
 import { log } from '../support/visits.ts';
@@ -46,7 +47,7 @@ describe('a village that goes into another', () => {
 		const read = all.app.house.store.read;
 		const old = await findPlace(read, from);
 		if (!old) throw new Error('no place is ever deleted');
-		for (const { what, count } of placeMoves) expect([what, await count(read, old)]).toEqual([what, 0]);
+		for (const kind of placeMoves) expect([kind.what, await countAt(read, kind, old.path)]).toEqual([kind.what, 0]);
 		expect(good(await all.root.call('GET', `/places/${into}/holdings`)).holdings).toEqual(told.holdings);
 		expect(good(await all.helper.call('GET', `/classes/${all.session.id}`)).place.id).toBe(into);
 		expect(good(await all.native.call('GET', '/helped-learners')).learners).toMatchObject([{ id: all.card.id }]);

@@ -96,6 +96,25 @@ describe('reminders of what was given to learn', () => {
 		expect((await both.call('POST', '/duty-reminders', { placeId: all.elsewhere })).status).toBe(403);
 	});
 
+	it('count nobody twice: who is late with one thing and in time with another is late', async () => {
+		const all = await aScene();
+		const { house } = all.app;
+		const [placeId] = all.villages;
+		const counts = async () => {
+			const { late, open } = good(await all.officer.call('GET', '/duty-reminders/text'));
+			return { late, open };
+		};
+		const to = { house, placeId: all.commune, officerId: all.officerId };
+		const assignmentId = await anAssignment(to, { subjects: ['thu', 'dvc'] });
+		const [both, done] = [await aMember(house, placeId, 'Đỗ Văn Hai'), await aMember(house, placeId, 'Hà Thị Ba')];
+		await aDuty(house, { assignmentId, placeId, learnerId: both }, { dueOn: '2026-11-20' });
+		await aDuty(house, { assignmentId, placeId, learnerId: both }, { subject: 'dvc', dueOn: '2026-12-20' });
+		await aDuty(house, { assignmentId, placeId, learnerId: done }, { state: 'done', dueOn: '2026-11-20' });
+		expect(await counts()).toEqual({ late: 1, open: 1 });
+		const { reminded, enough } = good(await all.officer.call('POST', '/duty-reminders', { assignmentId }));
+		expect(reminded + enough).toBe(1);
+	});
+
 	it('can be a text to copy, with names only where they are asked for', async () => {
 		const all = await aScene();
 		await aDuty(
@@ -108,7 +127,7 @@ describe('reminders of what was given to learn', () => {
 			{ dueOn: '2026-11-01' }
 		);
 		const plain = good(await all.officer.call('GET', '/duty-reminders/text'));
-		expect(plain).toMatchObject({ late: 1, text: expect.stringContaining('1 người quá hạn') });
+		expect(plain).toMatchObject({ late: 1, open: 0, text: expect.stringContaining('1 người quá hạn') });
 		expect(plain.text).not.toContain('Bình');
 		expect(good(await all.officer.call('GET', '/duty-reminders/text?names=yes')).text).toContain('Trần Thị Bình');
 	});

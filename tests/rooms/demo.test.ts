@@ -15,9 +15,18 @@ import { openStore } from '../../src/platform/persistence/open-store.ts';
 import { migrationsFolder } from '../../src/platform/persistence/store.ts';
 import { secretsFrom } from '../../src/platform/secrets.ts';
 import { aClock } from '../support/a-house.ts';
-import { aPhone } from '../support/an-app.ts';
+import { aPhone, type Phone } from '../support/an-app.ts';
 import { anEmptyPlace } from '../support/any-database.ts';
 import { good } from '../support/classes.ts';
+
+/** Where somebody is led on to, there is something left for her to do. */
+async function goesOn(phone: Phone): Promise<void> {
+	const { kind, href } = good(await phone.call('GET', '/me/next'));
+	const [, , courseId, lessonId] = href.split('/');
+	if (kind !== 'lesson') return void expect(['quiz', 'course', 'start']).toContain(kind);
+	const { answered, total } = good(await phone.call('GET', `/courses/${courseId}/lessons/${lessonId}/standing`));
+	expect(answered).toBeLessThan(total);
+}
 
 describe('the made-up province', () => {
 	it('fills an empty installation, says everywhere that it is made up, and lets each role be tried by a link', async () => {
@@ -44,6 +53,10 @@ describe('the made-up province', () => {
 			const token = (await makeTryLink(house, person.accountId)).split('/').at(-1);
 			const me = good(await phone.call('POST', '/try-links/use', { token }));
 			expect(me).toMatchObject({ account: { name: person.name }, roles: grant ? [grant.role] : [] });
+			await goesOn(phone);
+			if (grant) expect(good(await phone.call('GET', '/field-lesson')).done).toBe(true);
+			if (grant && grant.role !== 'helper') good(await phone.call('GET', '/duty-board'));
+			if (grant?.role === 'helper') good(await phone.call('GET', '/helped-learners'));
 		}
 
 		const { read } = store;

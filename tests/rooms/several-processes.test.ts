@@ -56,6 +56,19 @@ describe('two processes on one database', () => {
 		expect(await findSignedIn(second.store.read, issued.sessionId)).toBeFalsy();
 	});
 
+	it('finish a hundred and twenty changes of what all of them read, none refused because others were quicker', async () => {
+		const first = await aHouse();
+		const second = await beside(first);
+		const add = (i: number) =>
+			[first, second][i % 2]?.store.transact(async (tx) => {
+				const seen = await tx.$count(facts);
+				await tx.insert(facts).values({ id: newId(), name: 'seen', payload: { seen }, recordedAt: first.clock.now() });
+			});
+		await Promise.all(Array.from({ length: 120 }, (_, i) => add(i)));
+		const seen = (await first.store.read.select().from(facts)).map(({ payload }) => (payload as { seen: number }).seen);
+		expect(seen.sort((a, b) => a - b)).toEqual(Array.from({ length: 120 }, (_, i) => i));
+	});
+
 	it('run each of many reactions once', async () => {
 		const first = await aHouse();
 		const second = await beside(first);

@@ -4,17 +4,17 @@ import { say } from '../../platform/messages/index.ts';
 import { givers, readers, type AssignHouse } from '../assign-house.ts';
 import { calendarOf } from './calendar.ts';
 import { findPeople } from './find-people.ts';
+import { findPlaces } from './find-places.ts';
 import { readOwnDuties, readOwnStanding } from './own-duties.ts';
 import { previewReach } from './reach.ts';
 import {
 	AssignmentList,
 	AssignmentView,
 	ChangedAssignment,
-	Choices,
-	ChoicesQuery,
 	DutiesQuery,
 	DutyList,
 	FoundPeople,
+	FoundPlaces,
 	HandingIn,
 	ListQuery,
 	NewDue,
@@ -23,6 +23,7 @@ import {
 	OwnDuties,
 	OwnStanding,
 	PeopleSearch,
+	PlaceSearch,
 	Reach,
 	Sending,
 	TypedAssignment,
@@ -31,7 +32,7 @@ import {
 	Withdrawing
 } from './schemas.ts';
 import { changeDue, sendAssignment, setOwnDeadline, withdrawAssignment } from './send.ts';
-import { readAssignments, readChoices, readDuties, viewAssignment } from './view.ts';
+import { readAssignments, readDuties, viewAssignment } from './view.ts';
 import { enterEquivalent, handIn, judgeEquivalent, waiveDuty } from './waive.ts';
 import { changeAssignment, writeAssignment } from './write.ts';
 
@@ -73,11 +74,11 @@ function listing(api: TypedApi, house: AssignHouse): void {
 		},
 		({ actor, params, query }) => readDuties(house, actor, { ...params, ...query })
 	);
-	const choices = 'The places in whose name, and whose people, one may give things out';
-	api.get(
+	const places = 'The places in whose name, and whose people, one may give things out; with a query those of that name';
+	api.post(
 		'/assignment-places',
-		{ config: writing, schema: { tags, summary: choices, querystring: ChoicesQuery, response: { 200: Choices } } },
-		({ actor, query }) => readChoices(house, actor, query.query)
+		{ config: writing, schema: { tags, summary: places, body: PlaceSearch, response: { 200: FoundPlaces } } },
+		({ actor, body }) => findPlaces(house, actor, body)
 	);
 	const people = 'People within one’s places by a part of their name, to give something to one by one; recorded';
 	api.post(

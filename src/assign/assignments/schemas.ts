@@ -110,11 +110,27 @@ export const Reach = Type.Object({
 });
 export type Reach = Static<typeof Reach>;
 
-export const Choices = Type.Object({
-	places: Type.Array(Type.Object({ id: Text, name: Text, within: TextOrNull, organisation: Type.Boolean() })),
-	more: Type.Boolean()
+export const PlaceSearch = strict({
+	/** A part of a name, with or without marks; an old name finds the place of today. */
+	query: Type.Optional(Type.String({ maxLength: 100 })),
+	/** Those that were chosen before, to be called by their names again. */
+	chosen: Type.Optional(Type.Array(Id, { maxItems: 500 }))
 });
-export type Choices = Static<typeof Choices>;
+export type PlaceSearch = Static<typeof PlaceSearch>;
+const PickedPlace = Type.Object({
+	id: Text,
+	name: Text,
+	within: TextOrNull,
+	organisation: Type.Boolean(),
+	/** Old names by which a search found it. */
+	formerly: Type.Array(Text)
+});
+export const FoundPlaces = Type.Object({
+	places: Type.Array(PickedPlace),
+	more: Type.Boolean(),
+	chosen: Type.Array(PickedPlace)
+});
+export type FoundPlaces = Static<typeof FoundPlaces>;
 export const PeopleSearch = strict({
 	/** A part of a name, with or without marks. */
 	query: Type.Optional(Type.String({ maxLength: 100 })),
@@ -137,7 +153,6 @@ export const FoundPeople = Type.Object({
 	chosen: Type.Array(PickedPerson)
 });
 export type FoundPeople = Static<typeof FoundPeople>;
-export const ChoicesQuery = strict({ query: Type.Optional(Type.String({ maxLength: 100 })) });
 export const ListQuery = strict({ after: Type.Optional(Id) });
 export const DutiesQuery = strict({
 	show: Type.Optional(Type.Enum(['all', 'open', 'waiting'])),

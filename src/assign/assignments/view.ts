@@ -1,11 +1,9 @@
 import { listFinishedOf } from '../../assess/index.ts';
 import { listAccountNames } from '../../identity/index.ts';
-import { listPlaces, listPlacesByIds, listPlacesByPaths } from '../../places/index.ts';
+import { listPlacesByIds } from '../../places/index.ts';
 import { mayActIn, outermostGrants, type Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
-import { dayInVietNam } from '../../platform/clock.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import { fold } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { actOnAssignment } from './acts.ts';
 import { findDuty, listDuties, type DutyRow } from './duty-queries.ts';
@@ -22,7 +20,7 @@ import {
 import { honestyOf, type Finished } from './honesty.ts';
 import { namesOf, placesOf } from './reach.ts';
 import { noSuchAssignment, noSuchDuty } from './refusals.ts';
-import type { AssignmentList, AssignmentView, Choices, DutiesQuery, DutyList } from './schemas.ts';
+import type { AssignmentList, AssignmentView, DutiesQuery, DutyList } from './schemas.ts';
 import { titleOf } from './typed.ts';
 
 const pageSize = 50;
@@ -150,39 +148,5 @@ export function toldDuty(
 		...{ settledAt: settledAt?.toISOString() ?? null, reason, evidence },
 		waiting: state === 'open' && evidence !== null && settledBy === null,
 		honesty: honestyOf(finished, duty)
-	};
-}
-
-const mostChoices = 200;
-
-/** The places in whose name, and whose people, the actor may give things out; with a query those of that name. */
-export async function readChoices({ store, clock }: AssignHouse, actor: Actor, query = ''): Promise<Choices> {
-	const held = outermostGrants(actor, givers);
-	const folded = fold(query);
-	const day = dayInVietNam(clock.now());
-	const own = await listPlacesByPaths(
-		store.read,
-		held.map(({ placePath }) => placePath)
-	);
-	const found = new Map(own.filter((place) => place.folded.includes(folded)).map((place) => [place.id, place]));
-	let more = false;
-	for (const { placePath } of held) {
-		const filter = { below: placePath, day, limit: mostChoices + 1, ...(folded && { containing: folded }) };
-		const below = await listPlaces(store.read, filter);
-		more ||= below.length > mostChoices;
-		const ids = below.slice(0, mostChoices).map(({ id }) => id);
-		for (const place of await listPlacesByIds(store.read, ids)) found.set(place.id, place);
-	}
-	const chosen = [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).slice(0, mostChoices);
-	const within = await placesOf(
-		store.read,
-		chosen.flatMap(({ parentId }) => parentId ?? [])
-	);
-	return {
-		places: chosen.map(({ id, name, kind, parentId }) => ({
-			...{ id, name, organisation: kind === 'organisation' },
-			within: (parentId !== null && within.get(parentId)) || null
-		})),
-		more
 	};
 }

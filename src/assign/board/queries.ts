@@ -150,8 +150,9 @@ function ofState(reader: Reader, scope: Scope, learner: PgColumn): SQL | undefin
 				.where(and(eq(duties.learnerId, learner), inScopeOfPerson(scope), condition))
 		);
 	const open = eq(duties.state, 'open');
-	if (scope.state === 'late') return some(and(open, isLate(scope)));
-	if (scope.state === 'open') return some(and(open, not(isLate(scope))));
+	const late = some(and(open, isLate(scope)));
+	if (scope.state === 'late') return late;
+	if (scope.state === 'open') return and(some(open), not(late));
 	if (scope.state === 'done') return and(some(ne(duties.state, 'open')), not(some(open)));
 	return scope.state === undefined ? some() : sql`1 = 0`;
 }

@@ -5,7 +5,7 @@ const Text = Type.String();
 const TextOrNull = Type.Union([Type.String(), Type.Null()]);
 const Id = Type.String({ minLength: 1, maxLength: 100 });
 
-/** Which people: who has something late, something open in time, all done, or no account yet. */
+/** Which people, each once: who has something late, something open and nothing late, all done, or no account yet. */
 const rowStates = ['late', 'open', 'done', 'unregistered'] as const;
 export type RowState = (typeof rowStates)[number];
 

@@ -24,7 +24,12 @@ export const ReminderTextQuery = Type.Object(
 );
 export type ReminderTextQuery = Static<typeof ReminderTextQuery>;
 
-export const ReminderText = Type.Object({ late: Type.Integer(), open: Type.Integer(), text: Type.String() });
+export const ReminderText = Type.Object({
+	late: Type.Integer(),
+	/** Others, who have something open and nothing late: nobody is counted twice. */
+	open: Type.Integer(),
+	text: Type.String()
+});
 export type ReminderText = Static<typeof ReminderText>;
 
 export const OwnReminders = Type.Object({

@@ -1,4 +1,5 @@
 import type { CompiledLesson, CompiledQuestion } from '../items.ts';
+import type { RulesFile } from '../rules.ts';
 import { readContent } from './read-content.ts';
 import { readFolder } from './read-folder.ts';
 
@@ -7,6 +8,8 @@ export interface ListedLesson {
 	readonly courseId: string;
 	readonly lessonId: string;
 	readonly hash: string;
+	/** Of the course that somebody finishes before she sees lists of people. */
+	readonly beforePeople: boolean;
 	readonly questions: readonly { id: string; hash: string; right: string }[];
 }
 
@@ -19,12 +22,14 @@ export async function listLessonsIn(folder: string): Promise<ListedLesson[]> {
 		const right = kind === 'question' && purpose === 'check' && !reserve && options.find(({ correct }) => correct);
 		return right ? [{ lessonId, id, hash, right: right.id }] : [];
 	});
+	const rules = items.find(({ kind }) => kind === 'rules')?.compiled as RulesFile | undefined;
 	return items
 		.filter(({ kind }) => kind === 'lesson')
 		.map(({ id, hash, compiled }) => ({
 			courseId: (compiled as CompiledLesson).courseId,
 			lessonId: id,
 			hash,
+			beforePeople: (compiled as CompiledLesson).courseId === rules?.community.fieldLesson.course,
 			questions: checks.filter(({ lessonId }) => lessonId === id)
 		}));
 }

@@ -3,7 +3,7 @@ import { doerOf, recordAct } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import { dayBefore, holdingsOf, type MovingHouse } from '../holdings.ts';
+import { dayBefore, mayEnd, type MovingHouse } from '../holdings.ts';
 import { keepers } from '../new-place.ts';
 import { answerTo, endPlace, findPlace, type Place } from '../queries.ts';
 import { noSuchPlace, notMergeable, notYourPlace, stillInUse, wrongFields } from '../refusals.ts';
@@ -47,9 +47,9 @@ export async function closeOrganisation(house: MovingHouse, actor: Actor, id: st
 		const { place, parent } = await getStanding(house, tx, id);
 		if (!mayActIn(actor, keepers, parent.path)) throw notYourPlace();
 		const moves = house.moves.filter(({ what }) => !staysTold.has(what));
-		const { mayEnd } = await holdingsOf({ moves }, tx, place);
 		const now = house.clock.now();
-		if (!mayEnd || (await holdsStanding(tx, { id, day: dayInVietNam(now) }))) throw stillInUse();
+		const holds = await holdsStanding(tx, { id, day: dayInVietNam(now) });
+		if (holds || !(await mayEnd({ moves }, tx, place))) throw stillInUse();
 		await endPlace(tx, { id, validTo: dayBefore(now), mergedInto: null });
 		await answerTo(tx, { from: id, to: null }); // what is no more has a say nowhere
 		await house.facts.record(tx, 'places.closed', { placeId: id });

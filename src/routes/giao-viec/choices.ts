@@ -1,5 +1,6 @@
-import { read } from '$lib/api.ts';
-import type { Choices } from '../../assign/index.ts';
+import { ask, read } from '$lib/api.ts';
+import { turnAway } from '$lib/entry.ts';
+import type { FoundPlaces } from '../../assign/index.ts';
 import type { DownloadList, ProgrammeSummary, TestView } from '../../catalog/index.ts';
 import { placeChoices, type Choice } from './place-choices.ts';
 
@@ -15,16 +16,17 @@ export interface GivingChoices {
 
 /** Everything that a form for giving things out offers; places that were chosen before stand there in any case. */
 export async function readGivingChoices(
-	fetch: typeof globalThis.fetch,
+	{ fetch, url }: { fetch: typeof globalThis.fetch; url: URL },
 	chosen: readonly { id: string; name: string }[] = []
 ): Promise<GivingChoices> {
-	const { places, more } = await read<Choices>(fetch, '/assignment-places');
+	const offered = await ask<FoundPlaces>(fetch, 'POST /assignment-places', {});
+	if (!offered.ok) return turnAway(url, offered);
 	const { programmes } = await read<{ programmes: ProgrammeSummary[] }>(fetch, '/programmes');
 	const { tests } = await read<{ tests: TestView[] }>(fetch, '/tests');
 	const { courses } = await read<DownloadList>(fetch, '/downloads'); // all there are, in a programme or not
 	return {
-		places: placeChoices(places, chosen),
-		more,
+		places: placeChoices(offered.data.places, chosen),
+		more: offered.data.more,
 		programmes: programmes.map(({ id, title }) => ({ value: `programme:${id}`, label: title })),
 		courses: courses.map(({ courseId, title }) => ({ value: courseId, label: title })),
 		tests: tests.map(({ id, title }) => ({ value: `test:${id}`, label: title }))

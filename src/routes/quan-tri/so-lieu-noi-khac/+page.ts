@@ -3,7 +3,7 @@ import { turnAway } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
 import type { FigureList } from '../../../certify/index.ts';
 import type { PageLoad } from './$types';
-import { platforms } from './choices.ts';
+import { platforms } from '../noi-khac/choices.ts';
 
 const nothing: FigureList = { figures: [], next: null, place: null };
 const dones = ['da-ghi', 'da-bo', 'da-bo-lan-nhap'] as const;
