@@ -27,6 +27,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 		repeating(house.log, { name: 'search', everyMs: 200, work: () => house.catalog.readySearch() }),
 		repeating(house.log, { name: 'assignments', everyMs: 1_000, work: () => giveOut(house) }),
 		importWork({ ...house, paths: pathTables }),
+		repeating(house.log, { name: 'reminder-mail', everyMs: 2_000, work: reminderMail(house) }),
 		openSchedules(house, [
 			outboxSweep(house),
 			allowanceSweep(house),
@@ -40,8 +41,7 @@ export function openWork(house: WholeHouse): { start(): void; stop(): Promise<vo
 			retentionSweep(house),
 			nightlyReconciliation(house),
 			renewal(house),
-			reminderRounds(house),
-			reminderMail(house)
+			reminderRounds(house)
 		])
 	];
 	return {

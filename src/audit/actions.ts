@@ -50,6 +50,7 @@ export const auditActions = [
 	'certify.results-undone',
 	'certify.results-listed',
 	'certify.key-rotated',
+	'certify.key-distrusted',
 	'certify.certificate-brought',
 	'community.class-made',
 	'community.class-changed',

@@ -3,6 +3,7 @@ export { moveRecordsOf, moveToLearner } from './queries.ts';
 export { giveResults, giveResultsBack } from './results/queries.ts';
 export { reactions } from './reactions.ts';
 export { coursesWithRecord } from './read-records.ts';
+export { distrustKey } from './distrust-key.ts';
 export { rotateKey } from './rotate-key.ts';
 export { readIssuer } from './credential/export-credential.ts';
 export { bringCertificate, UnusableCertificate } from './seal/bring-certificate.ts';

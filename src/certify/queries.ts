@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gte, inArray, isNotNull, isNull, lt, max, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, max, ne } from 'drizzle-orm';
 import { prepared, type Named } from '../platform/persistence/prepared.ts';
 import type { Reader, Writer } from '../platform/persistence/store.ts';
 import { completionRecords, recordOffers, recordShares, signingKeys } from './tables.ts';
@@ -37,6 +37,33 @@ export async function insertKey(tx: Writer, key: Pick<StoredKey, 'id' | 'publicK
 /** Retires every key that still signs. */
 export async function retireKeys(tx: Writer, retiredAt: Date): Promise<void> {
 	await tx.update(signingKeys).set({ retiredAt }).where(isNull(signingKeys.retiredAt));
+}
+
+/**
+ * A key whose private half somebody else may have retires at the beginning of time: so nothing it signed was in time,
+ * whatever day it says, also to a phone that knows no more of it. False where that was done before.
+ */
+export async function markDistrusted(tx: Writer, id: string): Promise<boolean> {
+	if ((await findKey(tx, id))?.retiredAt?.getTime() === 0) return false;
+	await tx
+		.update(signingKeys)
+		.set({ retiredAt: new Date(0) })
+		.where(eq(signingKeys.id, id));
+	return true;
+}
+
+/** Records that count and that this key signed, in the order in which they were issued. */
+export async function listCountingBy(
+	reader: Reader,
+	{ keyId, after, limit }: { keyId: string; after: string; limit: number }
+): Promise<StoredRecord[]> {
+	const { id, withdrawnAt, ...row } = completionRecords;
+	return reader
+		.select()
+		.from(completionRecords)
+		.where(and(gt(id, after), eq(row.keyId, keyId), isNull(withdrawnAt)))
+		.orderBy(asc(id))
+		.limit(limit);
 }
 
 export async function findRecord(reader: Reader, code: string): Promise<StoredRecord | undefined> {
@@ -80,6 +107,18 @@ export async function findHeldByRule(
 		.orderBy(desc(issuedAt))
 		.limit(1);
 	return record;
+}
+
+/** What a learner held by rules and was withdrawn: which rule, and the attempt that decided. */
+export async function findWithdrawnByRule(
+	reader: Reader,
+	learnerId: string
+): Promise<Pick<StoredRecord, 'attemptId' | 'courseId'>[]> {
+	const { attemptId, courseId, kind, withdrawnAt, replacedBy, ...row } = completionRecords;
+	return reader
+		.select({ attemptId, courseId })
+		.from(completionRecords)
+		.where(and(eq(row.learnerId, learnerId), ne(kind, 'course'), isNotNull(withdrawnAt), isNull(replacedBy)));
 }
 
 /** A learner's records, newest first. */
@@ -164,12 +203,12 @@ export async function markWithdrawn(
 	await tx.update(completionRecords).set(withdrawal).where(eq(completionRecords.id, id));
 }
 
-/** Says of a record that another took its place. */
+/** Says of a record that another took its place; with a reason where it was not the name that was put right. */
 export async function markReplaced(
 	tx: Writer,
-	{ old, by, at }: { old: Pick<StoredRecord, 'id' | 'code'>; by: string; at: Date }
+	{ old, by, at, reason = null }: { old: Pick<StoredRecord, 'id'>; by: string; at: Date; reason?: string | null }
 ): Promise<void> {
-	const ended = { replacedBy: by, withdrawnAt: at };
+	const ended = { replacedBy: by, withdrawnAt: at, withdrawnReason: reason };
 	await tx.update(completionRecords).set(ended).where(eq(completionRecords.id, old.id));
 }
 
@@ -187,11 +226,12 @@ export async function countReplaced(
 	reader: Reader,
 	{ attemptId, kind, courseId }: Pick<StoredRecord, 'attemptId' | 'kind' | 'courseId'>
 ): Promise<number> {
-	const { replacedBy, ...row } = completionRecords;
+	const { replacedBy, withdrawnReason, ...row } = completionRecords;
+	const given = and(eq(row.attemptId, attemptId), eq(row.kind, kind), eq(row.courseId, courseId));
 	const [counted] = await reader
 		.select({ count: count() })
 		.from(completionRecords)
-		.where(and(eq(row.attemptId, attemptId), eq(row.kind, kind), eq(row.courseId, courseId), isNotNull(replacedBy)));
+		.where(and(given, isNotNull(replacedBy), isNull(withdrawnReason)));
 	return counted?.count ?? 0;
 }
 

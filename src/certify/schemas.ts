@@ -32,7 +32,7 @@ const Kind = Type.Enum(['course', 'group', 'skill', 'merit'], {
 });
 /** How sure it is who did it, and how: one or more. */
 const How = Type.Array(Type.Enum(['alone', 'helped', 'supervised', 'identity-checked']));
-/** The record that took the place of this one, because the name was put right. */
+/** The record that took the place of this one: because the name was put right, or for the reason that goes with it. */
 const ReplacedBy = Type.Optional(Text);
 
 /** A record as its holder sees it, or an administrator of the holder's place. */
@@ -113,7 +113,9 @@ export const KeyList = Type.Object({
 			id: Text,
 			publicKey: Type.Object({ kty: Type.Literal('OKP'), crv: Type.Literal('Ed25519'), x: Text }),
 			createdAt: Instant,
-			retiredAt: Type.Union([Instant, Type.Null()])
+			retiredAt: Type.Union([Instant, Type.Null()], {
+				description: 'The beginning of 1970 where somebody else may have the key: then nothing it signed counts.'
+			})
 		})
 	)
 });

@@ -34,7 +34,7 @@ interface Signing {
 
 /** A new record: its row, its signed text and its signature. */
 export async function signedRecord(
-	{ clock, config }: CertifyHouse,
+	{ clock, config }: Pick<CertifyHouse, 'clock' | 'config'>,
 	tx: Writer,
 	{ given, naming, key, replaces }: Signing
 ): Promise<StoredRecord> {

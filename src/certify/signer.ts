@@ -4,6 +4,8 @@ import { keyFile, readKeyFile, removeKeyFile, writeKeyFile, type KeyFault } from
 import { newKey, signBytes, signText } from './keys.ts';
 import { findCurrentKey, findKeys, insertKey, type StoredKey } from './queries.ts';
 
+type Means = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
+
 /** A key whose private half this server holds. */
 export interface SigningKey {
 	readonly id: string;
@@ -26,14 +28,14 @@ export interface Signer {
  * Opens the signing key. Only a database that has never had a key gets a new one; whoever lost a key must bring it
  * back or rotate on purpose, because a new key made in silence would hide that the old one is gone.
  */
-export async function openSigner(house: House): Promise<Signer> {
+export async function openSigner(house: Means): Promise<Signer> {
 	await makeFirstKey(house);
 	const signer = signerOf(house);
 	await signer.current();
 	return signer;
 }
 
-function signerOf(house: House): Signer {
+function signerOf(house: Means): Signer {
 	let held: { id: string; key: KeyObject } | undefined;
 	let told = '';
 	/** Says a fault once, not at every request. */
@@ -74,7 +76,7 @@ const explanations: Record<KeyFault | 'no-key', string> = {
 	'no-key': 'the database has no current signing key, and none could be made'
 };
 
-function logFault({ config, log }: House, fault: KeyFault | 'no-key', key: StoredKey | undefined): void {
+function logFault({ config, log }: Means, fault: KeyFault | 'no-key', key: StoredKey | undefined): void {
 	log.error(
 		{ fault, ...(key && { keyId: key.id, file: keyFile(config.dataDir, key.id) }) },
 		`completion records cannot be issued: ${explanations[fault]}, or make a new key on purpose with npm run keys:rotate. Verifying goes on.`
@@ -82,7 +84,7 @@ function logFault({ config, log }: House, fault: KeyFault | 'no-key', key: Store
 }
 
 /** Makes a key where there has never been one; of two processes that start together, one makes it. */
-async function makeFirstKey({ store, clock, config, log }: House): Promise<void> {
+async function makeFirstKey({ store, clock, config, log }: Means): Promise<void> {
 	if ((await findKeys(store.read)).length > 0) return;
 	const key = newKey();
 	try {

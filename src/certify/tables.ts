@@ -20,7 +20,7 @@ export const signingKeys = table('signing_keys', {
 	/** `x` of the JSON Web Key (RFC 8037), base64url. */
 	publicKey: text().notNull(),
 	createdAt: instant().notNull(),
-	/** Signs nothing new from then on; what it signed before stays valid. */
+	/** Signs nothing new from then on; what it signed before stays valid. The beginning of 1970: believed stolen, nothing does. */
 	retiredAt: instant()
 });
 
@@ -88,7 +88,7 @@ export const completionRecords = table(
 		withdrawnReason: text(),
 		/** Its place in the lists of withdrawn records; null until it is asked for, where it is from before there were any. */
 		statusIndex: integer(),
-		/** The record whose place this one takes, with the name put right; and the one that took this one's place. */
+		/** The record whose place this one takes, with the name put right or signed anew; and the one that took this one's place. */
 		replaces: text(),
 		replacedBy: text(),
 		/** Made for trying things out; then the signed text says so too. */

@@ -52,11 +52,14 @@ export function recordView(config: Pick<Config, 'origin'>, record: StoredRecord)
 	};
 }
 
-/** Whether a record counts, and where it does not since when and why, or which one took its place. */
+/** Whether a record counts, and where it does not since when and why, or which one took its place: with a reason where it was not for its name. */
 export function standingOf({ withdrawnAt, withdrawnReason, replacedBy }: StoredRecord) {
 	if (withdrawnAt === null) return { status: 'valid' as const };
 	const since = withdrawnAt.toISOString();
-	if (replacedBy !== null) return { status: 'replaced' as const, withdrawnAt: since, replacedBy };
+	if (replacedBy !== null) {
+		const reason = withdrawnReason === null ? {} : { reason: withdrawnReason };
+		return { status: 'replaced' as const, withdrawnAt: since, replacedBy, ...reason };
+	}
 	return { status: 'withdrawn' as const, withdrawnAt: since, reason: withdrawnReason ?? '' };
 }
 

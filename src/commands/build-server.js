@@ -11,6 +11,7 @@ await build({
 		'xlsx-worker': 'src/assign/board/xlsx-worker.ts',
 		'content-check': 'src/commands/content-check.ts',
 		'keys-rotate': 'src/commands/keys-rotate.ts',
+		'keys-stolen': 'src/commands/keys-stolen.ts',
 		'keys-certificate': 'src/commands/keys-certificate.ts',
 		'audit-check': 'src/commands/audit-check.ts',
 		retention: 'src/commands/retention.ts',

@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { giveOut, renewal } from '../../src/assign/index.ts';
 import { assignmentItems, duties, memberships } from '../../src/assign/tables.ts';
 import { grants } from '../../src/identity/tables.ts';
 import { anOffice, asked, crowd, draft, join, type Office } from '../support/assignments.ts';
-import { accountOf, good, signInOn } from '../support/classes.ts';
+import { aMember, aStaffEntry } from '../support/assigned.ts';
+import { accountOf, giveRole, good, signInOn, someone } from '../support/classes.ts';
 import { learnLessons, passQuiz } from '../support/pass-quiz.ts';
 
 async function send(all: Office, part: object = {}) {
@@ -50,6 +51,25 @@ describe('writing an assignment', () => {
 		expect(await mine(all)).toMatchObject([{ state: 'open' }]);
 	});
 
+	it('reaches those of a position also where only the list of the organisation says that they are', async () => {
+		const all = await anOffice();
+		const { house } = all.app;
+		const [named, other] = [
+			await aMember(house, all.office, 'Trần Thị Bình'),
+			await aMember(house, all.office, 'Lê Hoa')
+		];
+		await house.store.transact(async (tx) => {
+			await tx
+				.update(memberships)
+				.set({ position: null })
+				.where(inArray(memberships.learnerId, [named, other]));
+		});
+		await aStaffEntry(house, all.office, { name: 'Trần Thị Bình', learnerId: named });
+		const { id } = await send(all, { targets: [{ kind: 'position', placeId: all.office, position: 'văn thư' }] });
+		const { duties: list } = good(await all.officer.call('GET', `/assignments/${id}/duties`));
+		expect(list.map(({ name }: { name: string }) => name).sort()).toEqual(['Trần Thị Bình', 'Vũ Văn Thư']);
+	});
+
 	const wrong: [object, string, RegExp][] = [
 		[{ dueOn: '2026-11-22', startsOn: '2026-11-20' }, 'dueOn', /đã qua/],
 		[{ startsOn: '2026-12-02' }, 'startsOn', /trước hạn/],
@@ -87,6 +107,26 @@ describe('writing an assignment', () => {
 		const { id } = await draft(all, { targets: [{ kind: 'organisation', placeId: all.school }] });
 		const nobody = await all.officer.call('POST', `/assignments/${id}/sending`, { version: 1 });
 		expect(nobody).toMatchObject({ status: 409, body: { code: 'duties.nobody-reached' } });
+	});
+
+	it('lists people by given name, or those alone whose name holds a part, never a neighbour’s', async () => {
+		const all = await anOffice();
+		await aMember(all.app.house, all.office, 'Trần Thị Bình');
+		await aMember(all.app.house, all.office, 'Lê Văn Ân');
+		await aMember(all.app.house, all.school, 'Hồ Văn Sỹ');
+		const both = [all.office, all.school].map((placeId) => ({ kind: 'organisation', placeId }));
+		const { id } = await send(all, { targets: both });
+		const named = async (query: string, phone = all.officer) =>
+			good(await phone.call('GET', `/assignments/${id}/duties?${new URLSearchParams({ query })}`)).duties.map(
+				({ name }: { name: string }) => name
+			);
+		expect(await named('')).toEqual(['Lê Văn Ân', 'Trần Thị Bình', 'Hồ Văn Sỹ', 'Vũ Văn Thư']);
+		expect(await named('van')).toEqual(['Lê Văn Ân', 'Hồ Văn Sỹ', 'Vũ Văn Thư']);
+		expect(await named('BINH')).toEqual(['Trần Thị Bình']);
+		expect(await named('khong ai')).toEqual([]);
+		const head = await someone(all.app, { name: 'Đinh Thị Nga', placeId: all.commune });
+		await giveRole(all, head, { role: 'officer', placeId: all.school });
+		expect(await named('van', head)).toEqual(['Hồ Văn Sỹ']);
 	});
 
 	it('of two officers at once tells the second what is otherwise now', async () => {
@@ -368,7 +408,7 @@ describe('what was sent', () => {
 		expect(over.body.code).toBe('duties.duty-over');
 	});
 
-	it('stands in a calendar file, whole days by their date', async () => {
+	it('stands in a calendar file, whole days by their date, with a word three days before and a link', async () => {
 		const all = await anOffice();
 		await send(all);
 		const { status, body } = await all.clerk.call('GET', '/me/duties/calendar');
@@ -376,5 +416,11 @@ describe('what was sent', () => {
 		const text = typeof body === 'string' ? body : JSON.stringify(body);
 		expect(text).toMatch(/BEGIN:VCALENDAR[^]*DTSTART;VALUE=DATE:20261201[^]*DTEND;VALUE=DATE:20261202/);
 		expect(text).toMatch(/SUMMARY:Hạn: Khóa thử/);
+		const { body: english } = await all.clerk.call('GET', '/me/duties/calendar?lang=en');
+		expect(String(english)).toMatch(/SUMMARY:Due: /);
+		expect(text).toMatch(
+			/BEGIN:VALARM[^]*ACTION:DISPLAY[^]*TRIGGER:-P2DT15H[^]*DESCRIPTION:Hạn: Khóa thử[^]*END:VALARM/
+		);
+		expect(text).toMatch(/URL[^\r\n]*:http[^\r\n]*\/viec-duoc-giao/);
 	});
 });

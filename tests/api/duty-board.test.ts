@@ -146,6 +146,8 @@ describe('the board of assigned modules', () => {
 			const [sheet] = await readXlsx(xlsx.raw);
 			expect(sheet?.data.map((cells) => cells.map((cell) => cell ?? ''))).toEqual(expected);
 		}
+		const english = await all.officer.call('GET', '/duty-board/file?format=csv&lang=en');
+		expect(english.raw.toString('utf8')).toMatch(/^\ufeffName,/);
 	});
 
 	it('is for managers of the place and for overseers who read, not for neighbours, helpers or members', async () => {

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { withdrawRecord } from '../../src/certify/withdraw-record.ts';
+import { administrator } from '../support/records.ts';
 import { anApp, type Phone, type TestApp } from '../support/index.ts';
 import { passQuiz } from '../support/pass-quiz.ts';
 import { answerRight, takeTest } from '../support/pass-test.ts';
@@ -82,6 +84,24 @@ describe('a record by a rule', () => {
 		}
 	);
 
+	it('that was withdrawn is not had again for the same attempt, but for a later one', async () => {
+		const app = await anApp();
+		const { phone, attemptId } = await whoDidAll(app);
+		const asked = { attemptId, name, rule: 'ky-nang-thu' };
+		const { body: record } = await phone.call('POST', '/records', asked);
+		const reason = 'Cấp nhầm người';
+		await withdrawRecord(app.house, { ...administrator, accountId: null }, { code: record.code, reason });
+		expect((await offered(phone)).map(([, id]: string[]) => id)).not.toContain('ky-nang-thu');
+		const refused = await phone.call('POST', '/records', asked);
+		expect([refused.status, refused.body.code]).toEqual([404, 'certify.rule-not-met']);
+		app.house.clock.pass(3 * 86_400_000);
+		await takeTest(app, phone, { test: 'cuoi' });
+		expect((await offered(phone)).map(([, id]: string[]) => id)).toContain('ky-nang-thu');
+		const again = await phone.call('POST', '/records', asked);
+		expect([again.status, again.body.status]).toEqual([201, 'valid']);
+		expect(again.body.code).not.toBe(record.code);
+	});
+
 	it('is nobody else’s, whatever attempt she names', async () => {
 		const app = await anApp();
 		const { attemptId } = await whoDidAll(app);
@@ -95,6 +115,8 @@ describe('a record by a rule', () => {
 		const app = await anApp();
 		const { body } = await app.aPhone().call('GET', '/record-rules');
 		expect(body.rules.map(({ id }: { id: string }) => id)).toEqual(['nhom-thu', 'ky-nang-thu']);
+		expect(body.groupsWithout).not.toContain('Người dân');
+		expect(body.groupsWithout.length).toBeGreaterThan(0);
 		expect(body.rules[0]).toMatchObject({
 			...{ kind: 'group', version: 1, since: '2026-11-01', why: 'Để thử.' },
 			needs: [{ course: { id: 'thu' } }, { test: { id: 'cuoi' }, level: 'Sử dụng được' }]

@@ -49,6 +49,17 @@ async function aMailServer(options: { refuses?: boolean } = {}) {
 	return { mails, settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hoc@xa.example' }, options };
 }
 
+/** So many mails whose time has come. */
+async function manyWait({ app: { house }, learnerId }: Awaited<ReturnType<typeof aScene>>, count: number) {
+	const now = house.clock.now();
+	const rows = Array.from({ length: count }, (_, i) => ({
+		...{ id: `r${i}`, learnerId, kind: 'soon' as const, things: 1, onceKey: `k${i}`, madeAt: now },
+		...{ email: `nguoi${i}@xa.example`, mailState: 'waiting' as const, mailTries: 0, mailDueAt: now }
+	}));
+	await house.store.transact(async (tx) => void (await tx.insert(reminders).values(rows)));
+	return rows;
+}
+
 describe('reminders of what was given to learn', () => {
 	it('are made of what is late and what is due soon, each once, and are seen by nobody else', async () => {
 		const all = await aScene();
@@ -87,15 +98,6 @@ describe('reminders of what was given to learn', () => {
 		expect(await all.kept()).toEqual([]);
 	});
 
-	it('are sent by whoever reads in a whole province and manages one commune, in that commune', async () => {
-		const all = await aScene();
-		const both = await someone(all.app, { name: 'Vũ Thị Hai Vai', placeId: all.commune });
-		await giveRole(all, both, { role: 'overseer', placeId: 'mau' });
-		await giveRole(all, both, { role: 'officer', placeId: all.commune });
-		expect(good(await both.call('POST', '/duty-reminders', {}))).toMatchObject({ reminded: 2 });
-		expect((await both.call('POST', '/duty-reminders', { placeId: all.elsewhere })).status).toBe(403);
-	});
-
 	it('count nobody twice: who is late with one thing and in time with another is late', async () => {
 		const all = await aScene();
 		const { house } = all.app;
@@ -115,21 +117,25 @@ describe('reminders of what was given to learn', () => {
 		expect(reminded + enough).toBe(1);
 	});
 
-	it('can be a text to copy, with names only where they are asked for', async () => {
+	it('are sent by whoever reads in a whole province and manages one commune, in that commune', async () => {
 		const all = await aScene();
-		await aDuty(
-			all.app.house,
-			{
-				assignmentId: await anAssignment({ house: all.app.house, placeId: all.commune, officerId: all.officerId }),
-				placeId: all.villages[0],
-				learnerId: all.other
-			},
-			{ dueOn: '2026-11-01' }
-		);
-		const plain = good(await all.officer.call('GET', '/duty-reminders/text'));
-		expect(plain).toMatchObject({ late: 1, open: 0, text: expect.stringContaining('1 người quá hạn') });
-		expect(plain.text).not.toContain('Bình');
-		expect(good(await all.officer.call('GET', '/duty-reminders/text?names=yes')).text).toContain('Trần Thị Bình');
+		const both = await someone(all.app, { name: 'Vũ Thị Hai Vai', placeId: all.commune });
+		await giveRole(all, both, { role: 'overseer', placeId: 'mau' });
+		await giveRole(all, both, { role: 'officer', placeId: all.commune });
+		expect(good(await both.call('POST', '/duty-reminders', {}))).toMatchObject({ reminded: 2 });
+		expect((await both.call('POST', '/duty-reminders', { placeId: all.elsewhere })).status).toBe(403);
+	});
+
+	it('can be a text to copy, which says how many and names nobody', async () => {
+		const all = await aScene();
+		const { house } = all.app;
+		const assignmentId = await anAssignment({ house, placeId: all.commune, officerId: all.officerId });
+		await aDuty(house, { assignmentId, placeId: all.villages[0], learnerId: all.other }, { dueOn: '2026-11-01' });
+		const { late, text } = good(await all.officer.call('GET', '/duty-reminders/text'));
+		expect(late).toBe(1);
+		expect(text).toContain('1 người quá hạn');
+		expect(text).not.toMatch(/Lan|Bình|Cúc/);
+		expect((await all.officer.call('GET', '/duty-reminders/text?names=yes')).status).toBe(400);
 	});
 });
 
@@ -140,14 +146,42 @@ describe('mail', () => {
 		const { house } = all.app;
 		await reminderRounds(house).run();
 		house.clock.pass(13 * 3_600_000);
-		await reminderMail(house).run();
+		await reminderMail(house)();
 		expect(mails).toEqual([]);
 		house.clock.pass(11 * 3_600_000);
-		await Promise.all([reminderMail(house).run(), reminderMail(house).run()]);
+		await Promise.all([reminderMail(house)(), reminderMail(house)()]);
 		expect(mails).toHaveLength(1);
 		expect(mails[0]).toMatch(/To: lan@xa\.example/);
 		const sent = (await all.kept()).find(({ learnerId }) => learnerId === all.learnerId);
 		expect(sent).toMatchObject({ mailState: 'sent', email: null, mailTries: 1 });
+	});
+
+	it('of many goes out in one round, shared by two processes, each once', async () => {
+		const { mails, settings } = await aMailServer();
+		const all = await aScene(settings);
+		const { house } = all.app;
+		const rows = await manyWait(all, 120);
+		await Promise.all([reminderMail(house)(), reminderMail(house)()]);
+		const to = mails.map((mail) => /^To: (.*)\r$/m.exec(mail)?.[1]);
+		expect(to).toHaveLength(120);
+		expect(new Set(to)).toEqual(new Set(rows.map(({ email }) => email)));
+		expect((await all.kept()).filter(({ mailState }) => mailState !== 'sent')).toEqual([]);
+	});
+
+	it('leaves a server that can’t be reached alone for a minute, and the rest of the mails untried', async () => {
+		const port = await freePort();
+		const all = await aScene({ SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'hoc@xa.example' });
+		const { house } = all.app;
+		await manyWait(all, 12);
+		const round = reminderMail(house);
+		const tried = async () => (await all.kept()).filter(({ mailTries }) => mailTries > 0).length;
+		await round();
+		expect(await tried()).toBe(5);
+		await round();
+		expect(await tried()).toBe(5);
+		house.clock.pass(60_000);
+		await round();
+		expect(await tried()).toBe(10);
 	});
 
 	const tries = async () => {
@@ -161,13 +195,13 @@ describe('mail', () => {
 		const all = await aScene(settings);
 		const { house } = all.app;
 		await reminderRounds(house).run();
-		await reminderMail(house).run();
-		await reminderMail(house).run();
+		await reminderMail(house)();
+		await reminderMail(house)();
 		const own = async () => (await all.kept()).find(({ learnerId }) => learnerId === all.learnerId);
 		expect(await own()).toMatchObject({ mailState: 'waiting', mailTries: 1 });
 		for (let i = 0; i < 8; i++) {
 			house.clock.pass(24 * 3_600_000);
-			await reminderMail(house).run();
+			await reminderMail(house)();
 		}
 		expect(await own()).toMatchObject({ mailState: 'failed', email: null, mailTries: 8 });
 		expect(mails).toEqual([]);

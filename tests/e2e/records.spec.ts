@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { earnRecord, heading } from './support/people.ts';
+import { shareRecord, signedAnew } from './support/records.ts';
 
 for (const javaScriptEnabled of [true, false])
 	test.describe(javaScriptEnabled ? 'with a script' : 'without a script', () => {
@@ -48,6 +49,9 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('button', { name: 'Xem tờ để in' }).click();
 			await expect(page.getByRole('article')).toContainText(code);
 			await expect(page.getByRole('article').getByRole('img')).toBeVisible();
+			await page.emulateMedia({ media: 'print' });
+			const wide = (await page.getByRole('article').getByRole('img').boundingBox())?.width ?? 0;
+			expect(wide / 96).toBeGreaterThan(62 / 25.4); // 55 mm, and what is white around them
 		});
 
 		test('a name is put right; the old record points to the new one', async ({ page, context }) => {
@@ -65,4 +69,45 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('link', { name: 'Mở giấy mới' }).click();
 			await expect(heading(page)).toContainText('Giấy này là thật');
 		});
+
+		test('who holds what was signed anew is told so and why; who checks the former one is led to the new one', async ({
+			page,
+			context
+		}) => {
+			const code = await signedAnew(context);
+			for (const path of ['/cua-toi', '/giay-xac-nhan']) {
+				await page.goto(path);
+				await expect(page.getByRole('heading', { name: 'Giấy của bạn đã được ký lại' })).toBeVisible();
+			}
+			await page.goto(`/giay-xac-nhan/${code}`);
+			await expect(page.getByText('Không phải lỗi của bạn.')).toBeVisible();
+			await page.goto(`/xac-minh/${code}`);
+			await expect(heading(page)).toContainText('đã được ký lại');
+			await page.getByRole('link', { name: 'Mở giấy mới' }).click();
+			await expect(heading(page)).toContainText('Giấy này là thật');
+		});
 	});
+
+test('a link is handed on by the phone’s own way, and where it has none onto the clipboard', async ({
+	page,
+	context
+}) => {
+	await shareRecord(context);
+	const handed = () => page.evaluate(() => (window as { handed?: string }).handed);
+	const address = () => page.locator('.address a').getAttribute('href');
+	await page.addInitScript(() => {
+		const hand = (text: string) => Promise.resolve(void Object.assign(window, { handed: text }));
+		Object.defineProperty(navigator, 'clipboard', { value: { writeText: hand } });
+		if (location.hash === '#zalo') Object.assign(navigator, { share: ({ url }: { url: string }) => hand(url) });
+		else Reflect.deleteProperty(Navigator.prototype, 'share');
+	});
+	await page.goto('/giay-xac-nhan');
+	await page.getByRole('button', { name: 'Gửi đường dẫn này' }).click();
+	await expect(page.getByText('Đã chép đường dẫn.')).toBeVisible();
+	expect(await handed()).toBe(await address());
+	await page.goto('about:blank');
+	await page.goto('/giay-xac-nhan#zalo');
+	await page.getByRole('button', { name: 'Gửi đường dẫn này' }).click();
+	expect(await handed()).toBe(await address());
+	await expect(page.getByText('Đã chép đường dẫn.')).toHaveCount(0);
+});

@@ -69,7 +69,7 @@ describe('a SQLite database', () => {
 		const settings = await someSettings();
 		const server = await aRunningServer(settings);
 		const rows = rowsOf(settings);
-		await until(async () => (await rows('select name from schedules')).length === 14);
+		await until(async () => (await rows('select name from schedules')).length === 13);
 		const limit = (size: string) =>
 			expect(spawnSync('prlimit', ['--pid', String(server.process.pid), `--fsize=${size}`]).status).toBe(0);
 		const largest = Math.max(...['', '-wal'].map((end) => statSync(database(settings) + end).size));

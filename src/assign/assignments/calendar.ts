@@ -1,16 +1,21 @@
-import ical from 'ical-generator';
+import ical, { ICalAlarmType } from 'ical-generator';
 import { say, type Lang } from '../../platform/messages/index.ts';
 import { addDays } from './days.ts';
 import type { OwnDuty } from './schemas.ts';
 
-/** The due days of what is still open as a calendar file (RFC 5545), each a whole day with a word some days before. */
+/** A word goes before the day: at nine in the morning, three days before. */
+const wordBeforeSeconds = (3 * 24 - 9) * 3_600;
+
+/** The due days of what is still open as a calendar file (RFC 5545), each a whole day with a word before it and a link. */
 export function calendarOf(
 	duties: readonly OwnDuty[],
-	{ lang, host, now }: { lang: Lang; host: string; now: Date }
+	{ lang, origin, now }: { lang: Lang; origin: string; now: Date }
 ): string {
+	const { hostname: host } = new URL(origin);
 	const calendar = ical({ name: say(lang, 'duties.calendar-name'), prodId: { company: host, product: 'duties' } });
 	for (const { id, title, dueOn, why, assignment, state } of duties) {
 		if (state !== 'open') continue;
+		const summary = say(lang, 'duties.calendar-due', { title });
 		calendar.createEvent({
 			id: `${id}@${host}`,
 			stamp: now,
@@ -18,8 +23,10 @@ export function calendarOf(
 			start: localDay(dueOn),
 			end: localDay(addDays(dueOn, 1)),
 			allDay: true,
-			summary: say(lang, 'duties.calendar-due', { title }),
-			description: `${assignment}. ${why}`
+			summary,
+			description: `${assignment}. ${why}`,
+			url: `${origin}/viec-duoc-giao`,
+			alarms: [{ type: ICalAlarmType.display, triggerBefore: wordBeforeSeconds, description: summary }]
 		});
 	}
 	return calendar.toString();

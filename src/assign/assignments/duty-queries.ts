@@ -1,4 +1,6 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, gt, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import type { Among } from '../../identity/index.ts';
 import { withinGrants, type Actor, type Role } from '../../platform/actor.ts';
 import { inByteOrder, unindexed } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
@@ -91,31 +93,52 @@ export async function findOwnDuty(reader: Reader, learnerId: string, id: string)
 
 const waits = and(eq(duties.state, 'open'), isNotNull(duties.evidence), isNull(duties.settledBy));
 
+export interface DutyFilter {
+	readonly assignmentId: string;
+	readonly show: 'all' | 'open' | 'waiting';
+}
+
 /** Duties of an assignment within the actor's places; those that were taken back not. */
-export function listDuties(
-	reader: Reader,
-	actor: Actor,
-	filter: { assignmentId: string; show: 'all' | 'open' | 'waiting'; after: string | undefined; limit: number }
-): Promise<DutyRow[]> {
-	const { assignmentId, show, after, limit } = filter;
+function shownTo(actor: Actor, { assignmentId, show }: DutyFilter) {
 	const shown = {
 		all: inArray(duties.state, ['open', 'done', 'waived', 'equivalent']),
 		open: eq(duties.state, 'open'),
 		waiting: waits
 	}[show];
+	return and(eq(duties.assignmentId, assignmentId), withinGrants(actor, readers, duties.placePath), shown);
+}
+
+/** A page of them; or those of some people. */
+export function listDuties(
+	reader: Reader,
+	actor: Actor,
+	filter: DutyFilter & { after?: string | undefined; learnerIds?: readonly string[]; limit: number }
+): Promise<DutyRow[]> {
+	const { after, learnerIds, limit } = filter;
 	return reader
 		.select()
 		.from(duties)
 		.where(
 			and(
-				eq(duties.assignmentId, assignmentId),
-				withinGrants(actor, readers, duties.placePath),
-				shown,
-				after === undefined ? undefined : gt(inByteOrder(duties.id), after)
+				shownTo(actor, filter),
+				after === undefined ? undefined : gt(inByteOrder(duties.id), after),
+				learnerIds && inArray(duties.learnerId, [...learnerIds])
 			)
 		)
 		.orderBy(asc(inByteOrder(duties.id)))
 		.limit(limit);
+}
+
+/** Whoever has one of them, as a condition on other rooms' lists of names. */
+export function whoHasDuties(reader: Reader, actor: Actor, filter: DutyFilter): Among {
+	const some = (learner: PgColumn) =>
+		exists(
+			reader
+				.select({ one: sql`1` })
+				.from(duties)
+				.where(and(eq(duties.learnerId, learner), shownTo(actor, filter)))
+		);
+	return { few: false, are: some };
 }
 
 /** Takes some open duties of an assignment back; how many it were. */

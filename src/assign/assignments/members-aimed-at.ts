@@ -2,6 +2,7 @@ import { and, asc, eq, gt, inArray, isNull, or, sql, type SQL } from 'drizzle-or
 import { organisationKindAt, type OrganisationKind } from '../../places/index.ts';
 import { liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
+import { positionThere } from '../members/position.ts';
 import { memberships } from '../members/tables.ts';
 import type { TargetRow } from './queries.ts';
 
@@ -33,9 +34,10 @@ export function listMembersAimedAt(
 ): Promise<Member[]> {
 	const these =
 		'after' in which ? gt(memberships.learnerId, which.after) : inArray(memberships.learnerId, [...which.among]);
+	const isPositionAsked = targets.some(({ kind }) => kind === 'position');
 	return (
 		reader
-			.select(memberIn(reader))
+			.select({ ...memberIn(reader), ...(isPositionAsked && { position: positionThere(reader) }) })
 			.from(memberships)
 			.where(and(isNull(memberships.endedAt), these, aimedAt(reader, targets)))
 			// In whatever order an index has them: nobody sees it, and each portion begins where the last one ended.
@@ -77,7 +79,7 @@ function aimedAt(reader: Reader, targets: readonly TargetRow[]): SQL | undefined
 /** Where somebody belongs now, the earliest first. */
 export function listMembershipsOf(reader: Reader, learnerId: string): Promise<Member[]> {
 	return reader
-		.select(memberIn(reader))
+		.select({ ...memberIn(reader), position: positionThere(reader) })
 		.from(memberships)
 		.where(and(eq(memberships.learnerId, learnerId), isNull(memberships.endedAt)))
 		.orderBy(asc(memberships.joinedAt), asc(memberships.id));

@@ -10,6 +10,7 @@ import { previewReach } from './reach.ts';
 import {
 	AssignmentList,
 	AssignmentView,
+	CalendarQuery,
 	ChangedAssignment,
 	DutiesQuery,
 	DutyList,
@@ -208,15 +209,18 @@ function own(api: TypedApi, house: AssignHouse): void {
 	const calendar = 'The due days of one’s own as a calendar file';
 	api.get(
 		'/me/duties/calendar',
-		{ config: mine, exposeHeadRoute: false, schema: { tags, summary: calendar, produces: [calendarType] } },
-		async ({ actor, lang }, reply) => {
-			const { duties } = await readOwnDuties(house, actor);
-			const { hostname: host } = new URL(house.config.origin);
+		{
+			config: mine,
+			exposeHeadRoute: false,
+			schema: { tags, summary: calendar, querystring: CalendarQuery, produces: [calendarType] }
+		},
+		async ({ actor, lang: own, query: { lang = own } }, reply) => {
+			const { duties } = await readOwnDuties(house, { ...actor, lang });
 			const name = `${say(lang, 'duties.calendar-file')}.ics`;
 			return reply
 				.header('content-disposition', `attachment; filename="${name}"`)
 				.type(calendarType)
-				.send(calendarOf(duties, { lang, host, now: house.clock.now() }));
+				.send(calendarOf(duties, { lang, origin: house.config.origin, now: house.clock.now() }));
 		}
 	);
 	const give = 'Hands in a result from elsewhere, for those in charge to look at';

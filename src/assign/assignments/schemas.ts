@@ -156,7 +156,9 @@ export type FoundPeople = Static<typeof FoundPeople>;
 export const ListQuery = strict({ after: Type.Optional(Id) });
 export const DutiesQuery = strict({
 	show: Type.Optional(Type.Enum(['all', 'open', 'waiting'])),
-	after: Type.Optional(Id)
+	after: Type.Optional(Id),
+	/** A part of a name: only those, and no pages of them. */
+	query: Type.Optional(Type.String({ maxLength: 100 }))
 });
 export type DutiesQuery = Static<typeof DutiesQuery>;
 
@@ -230,6 +232,9 @@ export const OwnDuty = Type.Object({
 export type OwnDuty = Static<typeof OwnDuty>;
 export const OwnDuties = Type.Object({ duties: Type.Array(OwnDuty) });
 export type OwnDuties = Static<typeof OwnDuties>;
+
+/** The language of the page whose file it is; otherwise the reader’s. */
+export const CalendarQuery = strict({ lang: Type.Optional(Type.Enum(['vi', 'en'])) });
 
 export const OwnStanding = Type.Object({
 	open: Type.Integer(),

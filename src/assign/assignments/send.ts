@@ -18,7 +18,7 @@ import {
 } from './refusals.ts';
 import { readPortion } from './reach.ts';
 import type { NewDue, OwnDeadline } from './schemas.ts';
-import { itemFaults, readDays } from './typed.ts';
+import { itemFaults, readDays, type Fault } from './typed.ts';
 import { refuseStale } from './stale.ts';
 import { ownAssignment } from './write.ts';
 
@@ -74,12 +74,20 @@ export async function withdrawAssignment(
 	});
 }
 
-/** A reason as somebody typed it; refuses where there is none. */
-export function reasonIn(typed: string, field = 'reason'): string {
+type Line = 'reason' | 'what' | 'where';
+
+/** What is wrong with a reason, or with what else is told in a line. */
+export function lineFaults(typed: string, field: Line): Fault[] {
 	const text = tidy(typed);
-	if (text === '') throw wrongFields({ fields: [{ field, code: 'duties.reason-missing' }] });
-	if (text.length > 400) throw wrongFields({ fields: [{ field, code: 'duties.too-long' }] });
-	return text;
+	if (text === '') return [{ field, code: `duties.${field}-missing` }];
+	return text.length > 400 ? [{ field, code: 'duties.too-long' }] : [];
+}
+
+/** A reason as somebody typed it; refuses where there is none. */
+export function reasonIn(typed: string): string {
+	const faults = lineFaults(typed, 'reason');
+	if (faults.length) throw wrongFields({ fields: faults });
+	return tidy(typed);
 }
 
 /** Moves the due day of what was sent; open duties without a due day of their organisation's own go along. */
@@ -107,7 +115,6 @@ export async function setOwnDeadline(
 	actor: Actor,
 	{ id, placeId, ...typed }: OwnDeadline & { id: string }
 ): Promise<void> {
-	const reason = reasonIn(typed.reason);
 	await house.store.transact(async (tx) => {
 		const row = await findAssignment(tx, actor, id);
 		if (!row) throw noSuchAssignment();
@@ -122,10 +129,11 @@ export async function setOwnDeadline(
 		const { dueOn, faults } = readDays({ startsOn: row.startsOn, ...typed, finalOn }, dayInVietNam(house.clock.now()));
 		// The final day is not hers to change: said of the day that she typed.
 		const told = faults.map(({ field, code }) => ({ field: field === 'finalOn' ? 'dueOn' : field, code: after(code) }));
-		if (told.length) throw wrongFields({ fields: told });
+		const wrong = [...told, ...lineFaults(typed.reason, 'reason')];
+		if (wrong.length) throw wrongFields({ fields: wrong });
 		if (actor.accountId === null) throw notYourPlace();
 		const at = { placeId: place.id, placePath: place.path, setBy: actor.accountId, setAt: house.clock.now() };
-		await keepDeadline(tx, { assignmentId: id, dueOn, reason, ...at });
+		await keepDeadline(tx, { assignmentId: id, dueOn, reason: tidy(typed.reason), ...at });
 		await changeAssignmentRow(tx, id, { state: 'sending', reachedTo: '', leasedUntil: null });
 		await recordAct(tx, house, actOnAssignment(actor, 'assign.deadline-set', { id, placePath: place.path }));
 	});

@@ -4,9 +4,11 @@ import { listPlacesByIds } from '../../places/index.ts';
 import { mayActIn, outermostGrants, type Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
+import { fold, vietnameseSortKey } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { actOnAssignment } from './acts.ts';
 import { findDuty, listDuties, type DutyRow } from './duty-queries.ts';
+import { findDuties } from './find-duties.ts';
 import {
 	countDuties,
 	findAssignment,
@@ -102,19 +104,25 @@ async function ownPlacesOf(reader: Reader, actor: Actor, targets: readonly Targe
 	return found.map(({ id, name }) => ({ id, name }));
 }
 
-/** What people within the actor's places have to do by one assignment; that they were listed is written down. */
+/**
+ * What people within the actor's places have to do by one assignment, each page by given name, or those of a name; that
+ * they were listed is written down.
+ */
 export async function readDuties(
 	house: AssignHouse,
 	actor: Actor,
-	{ id, show = 'all', after }: DutiesQuery & { id: string }
+	{ id, show = 'all', after, query = '' }: DutiesQuery & { id: string }
 ): Promise<DutyList> {
 	return house.store.transact(async (tx) => {
 		const row = await findAssignment(tx, actor, id);
 		if (!row) throw noSuchAssignment();
 		if (after !== undefined && !(await findDuty(tx, actor, { id: after, roles: ['overseer', ...givers] })))
 			throw noSuchDuty();
-		const found = await listDuties(tx, actor, { assignmentId: id, show, after, limit: pageSize + 1 });
-		const page = found.slice(0, pageSize);
+		const isSearch = fold(query) !== '';
+		const found = isSearch
+			? await findDuties(tx, actor, { assignmentId: id, show, query })
+			: await listDuties(tx, actor, { assignmentId: id, show, after, limit: pageSize + 1 });
+		const page = isSearch ? found : found.slice(0, pageSize);
 		const act = actOnAssignment(actor, 'assign.duties-listed', row);
 		await recordAct(tx, house, { ...act, details: { results: page.length } });
 		const learnerIds = [...new Set(page.map(({ learnerId }) => learnerId))];
@@ -125,15 +133,18 @@ export async function readDuties(
 			tx,
 			page.map(({ placeId }) => placeId)
 		);
-		return {
-			duties: page.map((duty) => ({
-				...toldDuty(house, duty, { lang: actor.lang, finished }),
-				name: names.get(duty.learnerId) ?? '',
-				place: places.get(duty.placeId) ?? ''
-			})),
-			next: found.length > pageSize ? (page.at(-1)?.id ?? null) : null
-		};
+		const told = page.map((duty) => ({
+			...toldDuty(house, duty, { lang: actor.lang, finished }),
+			name: names.get(duty.learnerId) ?? '',
+			place: places.get(duty.placeId) ?? ''
+		}));
+		return { duties: told.sort(byGivenName), next: found.length > page.length ? (page.at(-1)?.id ?? null) : null };
 	});
+}
+
+function byGivenName(a: { name: string; title: string }, b: { name: string; title: string }): number {
+	const [left, right] = [a, b].map(({ name, title }) => `${vietnameseSortKey(name)} ${title}`) as [string, string];
+	return left < right ? -1 : Number(left > right);
 }
 
 /** A duty as both sides see it. */

@@ -3,14 +3,15 @@ import { recordAct, type Act } from '../../platform/audit.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { noLearner } from '../../platform/http/access.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
+import { tidy } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { actOnDuty } from './acts.ts';
 import { addMonths } from './days.ts';
 import { changeDuty, findDuty, findOwnDuty, type DutyRow } from './duty-queries.ts';
 import { listAssignmentsByIds } from './queries.ts';
-import { dutyOver, noSuchDuty, nothingHandedIn, notSent } from './refusals.ts';
+import { dutyOver, noSuchDuty, nothingHandedIn, notSent, wrongFields } from './refusals.ts';
 import type { HandingIn, Verdict } from './schemas.ts';
-import { reasonIn } from './send.ts';
+import { lineFaults, reasonIn } from './send.ts';
 
 type About<T> = T & { id: string };
 
@@ -59,7 +60,9 @@ export async function handIn(house: AssignHouse, actor: Actor, { id, ...typed }:
 }
 
 function evidenceIn({ what, where }: HandingIn): string {
-	return `${reasonIn(what, 'what')} · ${reasonIn(where, 'where')}`;
+	const faults = [...lineFaults(what, 'what'), ...lineFaults(where, 'where')];
+	if (faults.length) throw wrongFields({ fields: faults });
+	return `${tidy(what)} · ${tidy(where)}`;
 }
 
 async function equivalent(reader: Reader, duty: DutyRow, at: Date) {

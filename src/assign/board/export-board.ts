@@ -21,8 +21,9 @@ export interface BoardFile {
 }
 
 /** All rows that the filters let through, as the page says them; a page of them at a time is in memory for CSV. */
-export async function exportBoard(house: AssignHouse, actor: Actor, query: BoardFileQuery): Promise<BoardFile> {
-	const { format: wanted, ...filter } = query;
+export async function exportBoard(house: AssignHouse, asker: Actor, query: BoardFileQuery): Promise<BoardFile> {
+	const { format: wanted, lang = asker.lang, ...filter } = query;
+	const actor = { ...asker, lang };
 	const reader = house.store.read;
 	const today = dayInVietNam(house.clock.now());
 	const scope = await scopeOf(reader, actor, { filter, today });

@@ -4,6 +4,7 @@ import { isNarrow, isOneOf, liesWithin, liesWithinInTurn, unindexed } from '../.
 import type { Reader } from '../../platform/persistence/store.ts';
 import type { Among } from '../../identity/index.ts';
 import { listPlacesWhere } from '../../places/index.ts';
+import { positionThere } from '../members/position.ts';
 import { assignmentItems, assignments, assignmentTargets, duties, memberships } from '../tables.ts';
 import type { RowState } from './schemas.ts';
 
@@ -169,9 +170,9 @@ export function listCellDuties(reader: Reader, scope: Scope, learnerIds: string[
 
 /** Where the people of a page belong, within the scope. */
 export function listBelonging(reader: Reader, { paths }: Scope, learnerIds: string[]) {
-	const { learnerId, placeId, position } = memberships;
+	const { learnerId, placeId } = memberships;
 	return reader
-		.select({ learnerId, placeId, position })
+		.select({ learnerId, placeId, position: positionThere(reader) })
 		.from(memberships)
 		.where(
 			and(

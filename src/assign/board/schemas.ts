@@ -26,7 +26,12 @@ export const BoardQuery = strict({
 });
 export type BoardQuery = Static<typeof BoardQuery>;
 
-export const BoardFileQuery = strict({ ...chosen, format: Type.Enum(['csv', 'xlsx']) });
+export const BoardFileQuery = strict({
+	...chosen,
+	format: Type.Enum(['csv', 'xlsx']),
+	/** That of the page whose file it is; otherwise the reader’s. */
+	lang: Type.Optional(Type.Enum(['vi', 'en']))
+});
 export type BoardFileQuery = Static<typeof BoardFileQuery>;
 
 export const BoardCell = Type.Object({

@@ -6,14 +6,12 @@ import { say } from '../../platform/messages/index.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { countLearners, inScope, type Scope } from '../board/queries.ts';
 import { countUnregistered } from '../board/staff-rows.ts';
-import { listRows } from '../board/read-board.ts';
 import { scopeOf } from '../board/scope.ts';
 import { remind } from './make-reminders.ts';
 import { listCandidates, type Candidate } from './queries.ts';
-import type { ReminderCount, ReminderTarget, ReminderText, ReminderTextQuery } from './schemas.ts';
+import type { ReminderCount, ReminderTarget, ReminderText } from './schemas.ts';
 
 const batch = 200;
-const mostNames = 100;
 
 async function scopeToRemind(house: AssignHouse, actor: Actor, filter: ReminderTarget): Promise<Scope> {
 	const today = dayInVietNam(house.clock.now());
@@ -57,22 +55,14 @@ async function* openIn({ store }: AssignHouse, scope: Scope): AsyncGenerator<Can
 	}
 }
 
-/** A text that somebody in charge sends herself; names stand in it only where she wants them to. */
-export async function writeReminder(
-	house: AssignHouse,
-	actor: Actor,
-	{ names, ...filter }: ReminderTextQuery
-): Promise<ReminderText> {
+/** A text that somebody in charge sends to all herself: how many, never who. */
+export async function writeReminder(house: AssignHouse, actor: Actor, filter: ReminderTarget): Promise<ReminderText> {
 	const scope = await scopeToRemind(house, actor, filter);
 	const { lang } = actor;
-	const late = { ...scope, state: 'late' as const };
 	const counts = {
-		late: await countLearners(house.store.read, late),
+		late: await countLearners(house.store.read, { ...scope, state: 'late' as const }),
 		open: await countLearners(house.store.read, { ...scope, state: 'open' as const })
 	};
-	const head = say(lang, 'reminding.zalo', { ...counts, address: `${house.config.origin}/viec-duoc-giao` });
-	if (!names || counts.late === 0) return { ...counts, text: head };
-	const rows = await listRows(house, lang, { scope: late, limit: mostNames });
-	const who = rows.map(({ row }) => row.name).join(', ');
-	return { ...counts, text: `${head}\n${say(lang, 'reminding.zalo-names', { names: who })}` };
+	const address = `${house.config.origin}/viec-duoc-giao`;
+	return { ...counts, text: say(lang, 'reminding.zalo', { ...counts, address }) };
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import { inByteOrder } from '../../platform/persistence/dialect.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import { assignments, duties, reminders, staffEntries } from '../tables.ts';
@@ -79,24 +79,33 @@ export async function markSeen(tx: Writer, learnerId: string, seenAt: Date): Pro
 		.where(and(eq(reminders.learnerId, learnerId), isNull(reminders.seenAt)));
 }
 
-/** Mail whose time has come. */
-export function listDueMail(reader: Reader, { now, limit }: { now: Date; limit: number }): Promise<ReminderRow[]> {
-	return reader
-		.select()
+/**
+ * Takes mails whose time has come by putting their next try off. Another process that looked at the same ones gets those
+ * that are left; none where it came too late.
+ */
+export async function claimMails(
+	tx: Writer,
+	{ now, until, limit }: { now: Date; until: Date; limit: number }
+): Promise<ReminderRow[]> {
+	const isDue = and(eq(reminders.mailState, 'waiting'), isNotNull(reminders.email), lte(reminders.mailDueAt, now));
+	const due = await tx
+		.select({ id: reminders.id })
 		.from(reminders)
-		.where(and(eq(reminders.mailState, 'waiting'), lte(reminders.mailDueAt, now)))
+		.where(isDue)
 		.orderBy(asc(reminders.mailDueAt), asc(reminders.id))
 		.limit(limit);
+	if (due.length === 0) return [];
+	const ids = due.map(({ id }) => id);
+	return tx
+		.update(reminders)
+		.set({ mailDueAt: until, mailTries: sql`${reminders.mailTries} + 1` })
+		.where(and(inArray(reminders.id, ids), isDue))
+		.returning();
 }
 
-/** Takes a mail by putting its next try off; false where another process was quicker. */
-export async function claimMail(tx: Writer, { id, mailTries }: ReminderRow, until: Date): Promise<boolean> {
-	const taken = await tx
-		.update(reminders)
-		.set({ mailDueAt: until, mailTries: mailTries + 1 })
-		.where(and(eq(reminders.id, id), eq(reminders.mailState, 'waiting'), eq(reminders.mailTries, mailTries)))
-		.returning({ id: reminders.id });
-	return taken.length > 0;
+/** It is tried again then. */
+export async function putOffMail(tx: Writer, id: string, mailDueAt: Date): Promise<void> {
+	await tx.update(reminders).set({ mailDueAt }).where(eq(reminders.id, id));
 }
 
 /** The address is forgotten once the mail is sent, or given up: then there is no time. */

@@ -3,7 +3,7 @@ import type { TypedApi } from '../../platform/http/api.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { remindOpen, writeReminder } from './ask-again.ts';
 import { readOwnReminders, seeReminders } from './own-reminders.ts';
-import { OwnReminders, ReminderCount, ReminderTarget, ReminderText, ReminderTextQuery } from './schemas.ts';
+import { OwnReminders, ReminderCount, ReminderTarget, ReminderText } from './schemas.ts';
 
 const tags = ['assign'];
 
@@ -34,12 +34,12 @@ export function remindingRoutes(api: TypedApi, house: AssignHouse): void {
 		},
 		(request) => remindOpen(house, request.actor, request.body)
 	);
-	const text = 'A text to send oneself: how many are late, with their names where that is wanted';
+	const text = 'A text to send oneself: how many are late; it names nobody';
 	api.get(
 		'/duty-reminders/text',
 		{
-			config: { access: givers, showsPeople: true },
-			schema: { tags, summary: text, querystring: ReminderTextQuery, response: { 200: ReminderText } }
+			config: { access: givers },
+			schema: { tags, summary: text, querystring: ReminderTarget, response: { 200: ReminderText } }
 		},
 		(request) => writeReminder(house, request.actor, request.query)
 	);

@@ -18,12 +18,6 @@ export const ReminderCount = Type.Object({
 });
 export type ReminderCount = Static<typeof ReminderCount>;
 
-export const ReminderTextQuery = Type.Object(
-	{ ...where, names: Type.Optional(Type.Enum(['yes'])) },
-	{ additionalProperties: false }
-);
-export type ReminderTextQuery = Static<typeof ReminderTextQuery>;
-
 export const ReminderText = Type.Object({
 	late: Type.Integer(),
 	/** Others, who have something open and nothing late: nobody is counted twice. */

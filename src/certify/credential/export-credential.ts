@@ -54,7 +54,8 @@ export async function listStatusLists({ store }: Pick<CertifyHouse, 'store'>): P
 	return { lists: Array.from({ length: last + 1 }, (_, list) => list) };
 }
 
-/** The issuer's document, for `/.well-known/did.json`. */
+/** The issuer's document, for `/.well-known/did.json`; a key that is believed stolen is not in it. */
 export async function readIssuer({ store, config }: Pick<CertifyHouse, 'store' | 'config'>) {
-	return issuerDocument(config.origin, await findKeys(store.read));
+	const trusted = (await findKeys(store.read)).filter(({ retiredAt }) => retiredAt?.getTime() !== 0);
+	return issuerDocument(config.origin, trusted);
 }

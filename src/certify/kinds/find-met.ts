@@ -3,6 +3,7 @@ import type { Catalog, RecordRule } from '../../catalog/index.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
+import { findWithdrawnByRule } from '../queries.ts';
 import { asks, meet, type Met } from './met-rules.ts';
 
 /** A rule that somebody met. */
@@ -18,7 +19,7 @@ export function rulesInForce({ catalog, clock }: Judging): RecordRule[] {
 	return catalog.recordRules().filter(({ since }) => since <= today);
 }
 
-/** The rules in force that a learner met, in their order. */
+/** The rules in force that a learner met, in their order. An attempt for which the record was withdrawn decides nothing again. */
 export async function findMet(house: Judging, reader: Reader, learnerId: string): Promise<MetRule[]> {
 	const rules = rulesInForce(house);
 	if (rules.length === 0) return [];
@@ -28,8 +29,10 @@ export async function findMet(house: Judging, reader: Reader, learnerId: string)
 	for (const attempt of finished)
 		if (bySkill.some((need) => asks(need, attempt)))
 			skills.set(attempt.id, await findSkillPoints(reader, house.catalog, attempt.id));
+	const withdrawn = await findWithdrawnByRule(reader, learnerId);
 	return rules.flatMap((rule) => {
-		const met = meet(rule, { finished, skills });
+		const spent = new Set(withdrawn.flatMap(({ courseId, attemptId }) => (courseId === rule.id ? [attemptId] : [])));
+		const met = meet(rule, { finished: finished.filter(({ id }) => !spent.has(id)), skills });
 		return met ? [{ rule, ...met }] : [];
 	});
 }

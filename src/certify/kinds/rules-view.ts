@@ -23,12 +23,20 @@ const RecordRuleView = Type.Object({
 	needs: Type.Array(NeedView),
 	why: Text
 });
-export const RecordRuleList = Type.Object({ rules: Type.Array(RecordRuleView) });
+export const RecordRuleList = Type.Object({
+	rules: Type.Array(RecordRuleView),
+	groupsWithout: Type.Array(Text, { description: 'The groups of the framework that no rule is about yet, by name.' })
+});
 export type RecordRuleList = Static<typeof RecordRuleList>;
 
 /** The rules in force by which records are given that are not simply of a course, in the reader's language. */
 export function listRecordRules(house: Pick<House, 'clock'> & { catalog: Catalog }, lang: Lang): RecordRuleList {
-	return { rules: rulesInForce(house).map((rule) => viewOf(house.catalog, rule, lang)) };
+	const rules = rulesInForce(house);
+	const groups = house.catalog.groups(lang).filter(({ code }) => !rules.some(({ group }) => group === code));
+	return {
+		rules: rules.map((rule) => viewOf(house.catalog, rule, lang)),
+		groupsWithout: groups.map(({ name }) => name)
+	};
 }
 
 function viewOf(catalog: Catalog, rule: RecordRule, lang: Lang): Static<typeof RecordRuleView> {

@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { pagesOfPdf, textOfPdf, type PrintedLine } from '../../../tests/support/pdf-text.ts';
 import { drawSheet } from './draw-sheet.ts';
+import { footTop } from './sheet-paper.ts';
 import { NotPrintable, type Sheet } from './sheet.ts';
 
 const sheet: Sheet = {
@@ -57,11 +58,24 @@ const longest: Partial<Sheet> = {
 };
 
 describe('a record on paper', () => {
-	it('says where somebody helped, in both languages, and is no less readable for it', async () => {
-		expect(await wordsOf({ how: ['helped'] })).toContain('9 trên 10 câu, có người giúp');
-		expect(await wordsOf({ how: ['helped'], lang: 'en' })).toContain('9 of 10 questions, with help');
-		expect(await wordsOf()).not.toContain('có người giúp');
-		expect(overlaps(await linesOf({ ...longest, how: ['helped'] }))).toEqual([]);
+	it.each([
+		[['alone'], 'Cách làm: Tự làm, không có người coi', 'Alone, not supervised'],
+		[['helped'], 'Cách làm: Có người giúp', 'With somebody'],
+		[['supervised'], 'Cách làm: Có người coi thi', 'Under supervision'],
+		[
+			['helped', 'identity-checked'],
+			'Cách làm: Có người giúp · Có người coi thi, đã xem giấy tờ tùy thân',
+			'identity papers seen'
+		]
+	] as const)('says how it was reached: %j', async (how, vi, en) => {
+		expect(await wordsOf({ how })).toContain(vi);
+		expect(await wordsOf({ how, lang: 'en' })).toContain(en);
+		expect(overlaps(await linesOf({ ...longest, how }))).toEqual([]);
+	});
+
+	it('says of a record by a rule which conditions it met, and of a course which version', async () => {
+		expect(await wordsOf()).toContain('Khóa học bản 1');
+		expect(await wordsOf({ kind: 'group' })).toContain('Điều kiện bản 1');
 	});
 
 	it('says in Vietnamese what is to be said, with every mark, on one page', async () => {
@@ -116,6 +130,14 @@ describe('a record on paper', () => {
 				.join('')
 				.replaceAll(' ', '')
 		).toContain((part.name ?? sheet.name).replaceAll(' ', ''));
+	});
+
+	it('leaves the quiet zone of the code free, also where the small print is long', async () => {
+		const lines = await linesOf({ ...longest, kind: 'group', nameChecked: true, seal: null });
+		const codeEnds = 841.89 - (footTop + 4 + (55 / 25.4) * 72);
+		const below = lines.filter(({ y }) => y < codeEnds);
+		expect(below.length).toBeGreaterThan(2);
+		for (const { text, y, size } of below) expect([text, y + size * 0.75 < codeEnds - 7]).toEqual([text, true]);
 	});
 
 	it('sets letters of names that the fonts lack from letter and mark', async () => {

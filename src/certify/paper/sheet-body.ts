@@ -14,7 +14,12 @@ interface Block {
 
 /** The statement itself: what stands between head and foot, with the air spread between its parts. */
 export function drawBody(paper: Paper, sheet: Sheet, top: number): void {
-	const blocks = [...statementBlocks(paper, sheet), ...skillBlocks(paper, sheet), factsBlock(paper, sheet)];
+	const blocks = [
+		...statementBlocks(paper, sheet),
+		...skillBlocks(paper, sheet),
+		factsBlock(paper, sheet),
+		howBlock(paper, sheet)
+	];
 	const used = blocks.reduce((sum, block) => sum + block.height, 0);
 	const air = Math.max(0, footTop - 14 - top - used) / (blocks.reduce((sum, block) => sum + block.air, 0) + 1);
 	let y = top;
@@ -89,12 +94,18 @@ function centreOf(paper: Paper, skill: string, style: Style): number {
 	return (page.width - paper.widest(lines, size) - 20) / 2;
 }
 
+/** How it was reached: alone, with help, under supervision, with papers seen. */
+function howBlock(paper: Paper, { lang, how }: Sheet): Block {
+	const ways = how.map((way) => say(lang, `records.how-${way}`)).join(' · ');
+	return textBlock(paper, `${say(lang, 'records.how')}: ${ways}`, { air: 0.4, style: { ...soft, size: 11, least: 9 } });
+}
+
 /** Day, result, day of issue: three small tables side by side. */
 function factsBlock(paper: Paper, sheet: Sheet): Block {
-	const { lang, score, total, how, completedOn, issuedOn } = sheet;
+	const { lang, score, total, completedOn, issuedOn } = sheet;
 	const facts = [
 		['completed-on', completedOn],
-		['score', say(lang, `certify.sheet-score-${how.includes('helped') ? 'helped' : 'value'}`, { score, total })],
+		['score', say(lang, 'certify.sheet-score-value', { score, total })],
 		['issued-on', issuedOn]
 	] as const;
 	const width = column.width / facts.length;

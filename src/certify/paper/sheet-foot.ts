@@ -10,7 +10,7 @@ const bottom = page.height - inner - 14;
 
 /** How to check it, and what it is not. */
 export function drawFoot(paper: Paper, sheet: Sheet): void {
-	const { lang, code, keyId, nameChecked, courseVersion, verifyUrl, codeUrl, verifyPage, seal } = sheet;
+	const { lang, code, keyId, kind, nameChecked, courseVersion, verifyUrl, codeUrl, verifyPage, seal } = sheet;
 	const y = footTop;
 	const text = column.x + qrSide + 22;
 	const width = column.width - qrSide - 22;
@@ -44,7 +44,8 @@ export function drawFoot(paper: Paper, sheet: Sheet): void {
 	const disclaimer = say(lang, 'certify.sheet-not-a-degree');
 	const name = say(lang, `certify.sheet-name-${nameChecked ? 'checked' : 'own'}`);
 	const unsealed = seal ? '' : ` ${say(lang, 'certify.sheet-unsealed')}`;
-	const signed = `${say(lang, 'certify.sheet-signed', { keyId, version: courseVersion })} ${name}${unsealed}`;
+	const of = say(lang, `certify.sheet-of-${kind === 'course' ? 'course' : 'rule'}`);
+	const signed = `${say(lang, 'certify.sheet-signed', { keyId, of, version: courseVersion })} ${name}${unsealed}`;
 	const end = bottom - paper.fit(signed, fine).height;
 	paper.set(disclaimer, { x: column.x, y: end - paper.fit(disclaimer, fine).height - 1 }, { ...fine, weight: 'bold' });
 	paper.set(signed, { x: column.x, y: end }, fine);

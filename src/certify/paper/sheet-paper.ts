@@ -19,7 +19,7 @@ export const inner = 33;
 /** Where everything that is read stands. */
 export const column = { x: 66, width: page.width - 132 };
 /** From here down: how to check it. */
-export const footTop = 588;
+export const footTop = 580;
 
 export interface Style extends Room {
 	weight: Weight;
@@ -52,7 +52,7 @@ export class Paper {
 			info: {
 				Title: `${say(sheet.lang, 'certify.sheet-title')} ${sheet.code}`,
 				Author: say(sheet.lang, 'certify.sheet-house'),
-				Subject: say(sheet.lang, 'certify.sheet-subject', { course: sheet.courseTitle }),
+				Subject: `${say(sheet.lang, `records.what-${sheet.kind}`)}: ${sheet.courseTitle}`,
 				CreationDate: issued,
 				ModDate: issued
 			}

@@ -90,6 +90,18 @@ describe('a signed text without signal', () => {
 		expect(judged(letters(), { kept: kept({ retiredAt: days(-2.5) }) }).finding).toBe('late-key');
 	});
 
+	it('of a key that is believed stolen counts on no day, and leads to what was signed anew where that can be asked', () => {
+		const judgement = judged(letters(), { kept: kept({ retiredAt: new Date(0) }) });
+		expect(judgement.finding).toBe('stolen-key');
+		expect(told(judgement, null)).toMatchObject({ outcome: 'stolen-key', facts: [], next: null });
+		const anew = { ...registered, status: 'replaced', replacedBy: 'M', reason: 'Khóa bị lộ' } as const;
+		expect(told(judgement, anew)).toMatchObject({ outcome: 'reissued', next: 'M', read: true });
+		expect(told(judgement, { ...anew, maskedName: 'Trần V. C.' })).toMatchObject({
+			outcome: 'unregistered',
+			facts: []
+		});
+	});
+
 	it('must be the text of the code in the address', () => {
 		const other = judged(letters(), { code: '0000-0000-0000-00000' });
 		expect([other.finding, told(other, null).next, told(other, null).facts]).toEqual(['other-code', code, []]);
@@ -127,6 +139,7 @@ describe('a signed text and what the register says', () => {
 		expect(outcome(letters({ simulated: true }), {})).toBe('practice');
 		expect(outcome(letters(), { status: 'withdrawn', withdrawnAt: days(-1).toISOString() })).toBe('withdrawn');
 		expect(outcome(letters(), { status: 'replaced', replacedBy: 'X' })).toBe('replaced');
+		expect(outcome(letters(), { status: 'replaced', replacedBy: 'X', reason: 'Khóa bị lộ' })).toBe('reissued');
 	});
 
 	it('tell an altered text from one that was made up', () => {

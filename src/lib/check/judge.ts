@@ -6,7 +6,7 @@ import { isSignedBy, readSigned, type Signed } from './signed.ts';
 export interface Key {
 	id: string;
 	x: string;
-	/** Signs nothing from then on: replaced, or believed stolen. */
+	/** Signs nothing from then on; the beginning of 1970 where it is believed stolen. */
 	retiredAt: Date | null;
 }
 
@@ -36,6 +36,8 @@ export type Finding =
 	| 'keys-old'
 	/** Issued after its key had been retired. */
 	| 'late-key'
+	/** Its key may be in other hands: what is genuine was signed anew. */
+	| 'stolen-key'
 	| 'other-code'
 	/** Nothing is kept here to check with. */
 	| 'nothing-kept';
@@ -71,7 +73,7 @@ export function judge(
 	if (!said) return failed('unreadable');
 	if (!kept || kept.keys.length === 0) return failed('nothing-kept');
 	const fault = faultIn(read, said, kept);
-	if (fault) return failed(fault);
+	if (fault) return { ...failed(fault), said: fault === 'stolen-key' ? said : null };
 	if (code !== null && symbolsOf(code) !== symbolsOf(said.code)) return { ...failed('other-code'), said };
 	return lookedUp(said, kept, now);
 }
@@ -81,6 +83,7 @@ function faultIn(read: Packed, said: Signed, kept: Kept): Finding | null {
 	const key = kept.keys.find(({ id }) => id === said.kid);
 	if (!key) return isNewerThan(said, kept) ? 'keys-old' : 'foreign';
 	if (!isSignedBy(key.x, read.text, read.signature)) return 'unmatched';
+	if (key.retiredAt?.getTime() === 0) return 'stolen-key';
 	const late = key.retiredAt !== null && Date.parse(said.issuedAt) > key.retiredAt.getTime() + graceMs;
 	return late ? 'late-key' : null;
 }

@@ -7,6 +7,8 @@ export type Outcome =
 	| Exclude<Finding, 'unmatched'>
 	| 'practice'
 	| 'replaced'
+	/** Replaced, and not because of its name. */
+	| 'reissued'
 	/** The register has such a record, and it says something else. */
 	| 'altered'
 	/** Signed by nobody here, and the register knows no such record. */
@@ -39,8 +41,10 @@ function unmatched({ status }: Verification): Outcome {
 
 /** What the register has to say against a text whose signature matches, or null. */
 function registered(said: Signed, found: Verification): Outcome | null {
-	if (found.status === 'withdrawn' || found.status === 'replaced') return found.status;
-	return found.status !== 'valid' || !saysTheSame(said, found) ? 'unregistered' : null;
+	if (!saysTheSame(said, found)) return 'unregistered';
+	if (found.status === 'replaced') return found.reason === undefined ? 'replaced' : 'reissued';
+	if (found.status === 'withdrawn') return 'withdrawn';
+	return found.status === 'valid' ? null : 'unregistered';
 }
 
 /** Whether the register's short answer is one about this text. */

@@ -11,8 +11,17 @@ describe('what was scanned or pasted', () => {
 		['an address', one, [{ code, letters: null }]],
 		['an address with a text', `${one}#${letters}`, [{ code, letters }]],
 		['with a query and spaces round it', ` ${one}?x=1#${letters}\n`, [{ code, letters }]],
+		['an address in a message', `Chào anh, giấy đây ạ ${one}#${letters} cảm ơn`, [{ code, letters }]],
 		['a path', `xac-minh/${code}#`, [{ code, letters: null }]],
 		['a code', code, [{ code, letters: null }]],
+		[
+			'a code beside another’s address',
+			`0000-0000-0000-00000 ${one}`,
+			[
+				{ code: '0000-0000-0000-00000', letters: null },
+				{ code, letters: null }
+			]
+		],
 		['a code in groups', '7k4m 29qx r3tb 1wz8h', [{ code: '7k4m 29qx r3tb 1wz8h', letters: null }]],
 		['a text alone', letters, [{ code: null, letters }]],
 		['nothing', '  ', []],

@@ -23,11 +23,17 @@ export function symbolsOf(code: string): string {
 /** The records a text speaks of, each once: two codes scanned or pasted as one are told apart. */
 export function readScanned(typed: string): Scanned[] {
 	const text = plain(typed).trim();
-	const parts = /xac-minh\//.test(text) ? text.split(/\s+|(?=https?:\/\/)/i) : [text];
-	const found = parts.flatMap((part) => scannedIn(part) ?? []);
+	const found = partsOf(text).flatMap((part) => scannedIn(part) ?? []);
 	const same = (one: Scanned, other: Scanned) =>
 		symbolsOf(one.code ?? '') === symbolsOf(other.code ?? '') && one.letters === other.letters;
 	return found.filter((each, i) => found.findIndex((other) => same(each, other)) === i);
+}
+
+/** Around an address may stand the words of the message it came in: of those only what has as many symbols as a code is one. */
+function partsOf(text: string): string[] {
+	if (!/xac-minh\//.test(text)) return [text];
+	const parts = text.split(/\s+|(?=https?:\/\/)/i);
+	return parts.filter((part) => /xac-minh\//.test(part) || bareLetters.test(part) || symbolsOf(part).length === 17);
 }
 
 function scannedIn(part: string): Scanned | null {

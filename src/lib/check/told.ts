@@ -34,11 +34,13 @@ const signs: Record<Outcome, Sign> = {
 	practice: { tone: 'warn', icon: 'shield' },
 	withdrawn: { tone: 'bad', icon: 'cross' },
 	replaced: { tone: 'warn', icon: 'paper' },
+	reissued: { tone: 'warn', icon: 'paper' },
 	altered: no,
 	forged: no,
 	unmatched: no,
 	foreign: no,
 	'late-key': no,
+	'stolen-key': no,
 	unregistered: no,
 	'other-code': { tone: 'bad', icon: 'alert' },
 	truncated: again,
@@ -51,7 +53,7 @@ const signs: Record<Outcome, Sign> = {
 };
 
 /** Outcomes in which what the text says may be read out: its signature is the site's own. */
-const believed: readonly Outcome[] = ['genuine', 'practice', 'withdrawn', 'replaced'];
+const believed: readonly Outcome[] = ['genuine', 'practice', 'withdrawn', 'replaced', 'reissued'];
 
 /** Everything the page says of a judged text. */
 export function told(judgement: Judgement, found: Found): Told {
@@ -70,7 +72,8 @@ export function told(judgement: Judgement, found: Found): Told {
 
 /** The record that took its place, or the one that the text is of. */
 function nextAfter(outcome: Outcome, said: Signed | null, found: Found): string | null {
-	return (outcome === 'other-code' ? said?.code : found?.replacedBy) ?? null;
+	if (outcome === 'other-code') return said?.code ?? null;
+	return outcome === 'replaced' || outcome === 'reissued' ? (found?.replacedBy ?? null) : null;
 }
 
 const dayOf = (at: string | Date | null | undefined) => (at ? formatDay(new Date(at).toISOString()) : '');

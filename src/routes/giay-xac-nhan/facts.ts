@@ -21,7 +21,7 @@ export function certificateFacts(t: Words['t'], record: Told, day: string): [str
 		[t('quiz.fact-day'), day],
 		[t('quiz.fact-score'), t('quiz.fact-score-value', { score: record.score, total: record.total })],
 		...(record.how
-			? [[t('records.how'), record.how.map((way) => t(`records.how-${way}`)).join(', ')] as [string, string]]
+			? [[t('records.how'), record.how.map((way) => t(`records.how-${way}`)).join(' · ')] as [string, string]]
 			: []),
 		...(record.nameChecked ? [[t('quiz.fact-name'), t('quiz.fact-name-checked')] as [string, string]] : []),
 		...(record.simulated ? [[t('quiz.fact-simulated'), t('quiz.fact-simulated-value')] as [string, string]] : []),

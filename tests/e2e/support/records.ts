@@ -1,5 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { callApi, earnRecord } from './people.ts';
+import { inDatabase } from './register.ts';
 
 type Scene = (context: BrowserContext) => Promise<string>;
 
@@ -8,6 +9,16 @@ export async function shareRecord(context: BrowserContext): Promise<string> {
 	const { code } = await earnRecord(context);
 	const { url } = await callApi<{ url: string }>(context, '/record-shares', { codes: [code], days: 30 });
 	return new URL(url).pathname;
+}
+
+/** A record that was signed anew because its key was believed stolen; the code of the former one. */
+export async function signedAnew(context: BrowserContext): Promise<string> {
+	const { code } = await earnRecord(context);
+	await callApi(context, `/records/${code}/name`, { name: 'Nguyễn Thị Lán' });
+	inDatabase((database) =>
+		database.prepare('update completion_records set withdrawn_reason = ? where code = ?').run('Khóa bị lộ.', code)
+	);
+	return code;
 }
 
 /** Passes the quiz with every answer right, by which a further record is earned, and collects that one. */
@@ -57,6 +68,12 @@ export const recordScenes: Record<string, Scene> = {
 		await callApi(context, `/records/${code}/name`, { name: 'Nguyễn Thị Lán' });
 		return `/giay-xac-nhan/${code}`;
 	},
+	'all records, signed anew': async (context) => {
+		await signedAnew(context);
+		return '/giay-xac-nhan';
+	},
+	'a record that was signed anew': async (context) => `/giay-xac-nhan/${await signedAnew(context)}`,
+	'a code of what was signed anew': async (context) => `/xac-minh/${await signedAnew(context)}`,
 	'a badge that was sent, genuine': async (context) => sendBadge(context, await badgeOf(context)),
 	'a badge that was sent, altered': async (context) => sendBadge(context, (await badgeOf(context)).slice(0, -9)),
 	'a badge that was sent, no badge': async (context) => sendBadge(context, 'xin chào'),

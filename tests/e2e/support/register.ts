@@ -6,7 +6,7 @@ import { asAdministrator, earnRecord, newName } from './people.ts';
 import { joined } from './vneid.ts';
 
 /** Something past the server, in its database. */
-function inDatabase(work: (database: Database.Database) => void): void {
+export function inDatabase(work: (database: Database.Database) => void): void {
 	const database = new Database(join(process.env.SITE_DATA ?? '', 'hoc.sqlite'), { timeout: 20_000 });
 	try {
 		database.transaction(() => work(database)).immediate(); // the site writes too

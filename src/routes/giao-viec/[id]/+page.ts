@@ -1,9 +1,9 @@
 import { readAs } from '$lib/entry.ts';
 import type { AssignmentView, DutyList, Reach } from '../../../assign/index.ts';
 import { readGiver, seesComments } from '../access.ts';
+import { partIn, shownIn } from './part.ts';
 import type { PageLoad } from './$types';
 
-const filters = { 'chua-xong': 'open', 'cho-cong-nhan': 'waiting' } as const;
 const told = { luu: 'saved-told', gui: 'sent-told' } as const;
 
 export const load: PageLoad = async ({ fetch, url, params }) => {
@@ -11,13 +11,15 @@ export const load: PageLoad = async ({ fetch, url, params }) => {
 	const visit = { fetch, url };
 	const path = `/assignments/${encodeURIComponent(params.id)}`;
 	const view = await readAs<AssignmentView>(visit, path);
-	const show = filters[url.searchParams.get('loc') as keyof typeof filters] ?? 'all';
+	const show = shownIn(url);
 	const after = url.searchParams.get('sau');
 	const asked = new URLSearchParams({ show, ...(after && { after }) });
 	const draft = view.state === 'draft';
 	return {
 		view,
 		show,
+		/** As forms hand it on. */
+		part: new URLSearchParams(partIn(url)).toString(),
 		/** Whom a draft would reach; who has it, once it is sent. */
 		reach: draft && view.mine ? await readAs<Reach>(visit, `${path}/reach`) : null,
 		people: draft ? null : await readAs<DutyList>(visit, `${path}/duties?${asked}`),

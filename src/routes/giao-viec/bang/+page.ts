@@ -1,6 +1,7 @@
 import { readReader, seesComments } from '../access.ts';
 import { readAs } from '$lib/entry.ts';
 import { askedIn } from '$lib/forms.ts';
+import { languageOf } from '$lib/language.ts';
 import type { Board, BoardTotals } from '../../../assign/index.ts';
 import type { PageLoad } from './$types';
 import { filtersIn } from './filters.ts';
@@ -15,7 +16,9 @@ export const load: PageLoad = async ({ fetch, url }) => {
 	const query = new URLSearchParams([...asked, ...(after ? [['after', after]] : [])]);
 	const board = await readAs<Board>({ fetch, url }, `/duty-board?${query}`);
 	const totals = await readAs<BoardTotals>({ fetch, url }, `/duty-board/totals?${new URLSearchParams(asked)}`);
-	const file = (format: string) => `/api/duty-board/file?${new URLSearchParams([...asked, ['format', format]])}`;
+	const lang = languageOf(url.pathname);
+	const file = (format: string) =>
+		`/api/duty-board/file?${new URLSearchParams([...asked, ['format', format], ['lang', lang]])}`;
 	return {
 		board,
 		totals,

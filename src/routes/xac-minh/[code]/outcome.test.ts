@@ -8,6 +8,8 @@ describe('what a check of a record comes to', () => {
 	it('follows the record where its signature matches', () => {
 		expect(outcomeOf({ status: 'valid', signature: good })).toBe('valid');
 		expect(outcomeOf({ status: 'withdrawn', signature: good })).toBe('withdrawn');
+		expect(outcomeOf({ status: 'replaced', signature: good })).toBe('replaced');
+		expect(outcomeOf({ status: 'replaced', signature: good, reason: 'Khóa bị lộ' })).toBe('reissued');
 	});
 	it('trusts nothing whose signature does not match', () => {
 		expect(outcomeOf({ status: 'valid', signature: bad })).toBe('forged');

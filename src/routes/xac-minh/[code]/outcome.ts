@@ -2,15 +2,17 @@ import type { IconName } from '$lib/ui/icons.ts';
 import type { Verification } from '../../../certify/index.ts';
 
 /** Which of the pages to show; the last part of its messages' keys. */
-export type Outcome = 'valid' | 'withdrawn' | 'replaced' | 'unknown' | 'mistyped' | 'forged' | 'simulated';
+export type Outcome = 'valid' | 'withdrawn' | 'replaced' | 'reissued' | 'unknown' | 'mistyped' | 'forged' | 'simulated';
 
 /** A record whose signature does not match what it says is not to be trusted, whatever else is known of it. */
 export function outcomeOf({
 	status,
 	signature,
-	simulated
-}: Pick<Verification, 'status' | 'signature' | 'simulated'>): Outcome {
+	simulated,
+	reason
+}: Pick<Verification, 'status' | 'signature' | 'simulated' | 'reason'>): Outcome {
 	if (status === 'invalid' || signature?.valid === false) return 'forged';
+	if (status === 'replaced' && reason !== undefined) return 'reissued';
 	return status === 'valid' && simulated ? 'simulated' : status;
 }
 
@@ -19,6 +21,7 @@ export const signs: Record<Outcome, { tone: 'good' | 'warn' | 'bad'; icon: IconN
 	simulated: { tone: 'warn', icon: 'shield' },
 	withdrawn: { tone: 'bad', icon: 'cross' },
 	replaced: { tone: 'warn', icon: 'paper' },
+	reissued: { tone: 'warn', icon: 'paper' },
 	forged: { tone: 'bad', icon: 'scam' },
 	unknown: { tone: 'warn', icon: 'search' },
 	mistyped: { tone: 'warn', icon: 'pencil' }
