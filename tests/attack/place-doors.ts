@@ -16,7 +16,7 @@ export function keepingPlaces({ villages, organisations, ...communes }: Cast['pl
 			once('PUT /organisations/{id}', organisation, agency),
 			once('POST /organisations/{id}/closing', `${organisation}/closing`),
 			once('POST /places/{id}/naming', `${village}/naming`, { name: `Thôn Mới ${letter}`, from: '' }),
-			once('PUT /places/{id}/official-code', `${village}/official-code`, { officialCode: '012' }),
+			once('PUT /places/{id}/official-code', `${village}/official-code`, { officialCode: village.slice(-8) }),
 			once('POST /places/{id}/districts', `${village}/districts`, { name: 'Huyện Cũ' }),
 			once('DELETE /places/{id}/districts/{nameId}', `${village}/districts/none`)
 		];

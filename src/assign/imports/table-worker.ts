@@ -10,7 +10,7 @@ export type Piece =
 const pieceSize = 1_000;
 
 /** A file, and the headings of which one is looked for. */
-export interface Wanted {
+interface Wanted {
 	readonly bytes: Uint8Array;
 	readonly wanted: readonly string[];
 }
