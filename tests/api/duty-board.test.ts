@@ -84,6 +84,20 @@ describe('the board of assigned modules', () => {
 		expect(await people('')).toBe(4);
 	});
 
+	it('has whoever the list recognised and who never joined, until she belongs to the organisation or a part of it', async () => {
+		const all = await aBoard();
+		const { house } = all.app;
+		const lan = await aMember(house, all.villages[1], 'Vũ Thị Lan');
+		await aStaffEntry(house, all.villages[0], { name: 'Vũ Thị Lan', learnerId: lan });
+		const { rows } = await board(all, `?placeId=${all.villages[0]}&state=unregistered`);
+		expect(rows.map(({ name, cells }: (typeof rows)[0]) => [name, cells[0].text])).toEqual([
+			['Phạm Thị Cúc', 'Chưa có tài khoản'],
+			['Vũ Thị Lan', 'Có tài khoản, chưa vào đơn vị']
+		]);
+		await aStaffEntry(house, all.commune, { name: 'Lê Đức Dũng', learnerId: all.ids.dung });
+		expect(good(await all.officer.call('GET', '/duty-board/totals?state=unregistered')).people).toBe(2);
+	});
+
 	it('leaves out whoever belongs there and is asked nothing', async () => {
 		const all = await aBoard();
 		await aMember(all.app.house, all.villages[0], 'Hồ Văn Không');

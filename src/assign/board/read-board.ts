@@ -25,7 +25,7 @@ import { scopeOf, titleOf } from './scope.ts';
 const pageSize = 50;
 
 /**
- * People and what each was asked, a page of them by given name, with those of the staff lists who have no account yet.
+ * People and what each was asked, a page of them by given name, with those of the staff lists who have no account yet or have not joined.
  * That they were looked at, and how many, is written down.
  */
 export async function readBoard(house: AssignHouse, actor: Actor, query: BoardQuery): Promise<Board> {
@@ -136,13 +136,17 @@ async function rowsOf(
 	const names = new Map((await listPlacesByIds(store.read, placeIds)).map(({ id, name }) => [id, name]));
 	const asked = grouped(await listCellDuties(store.read, scope, ids));
 	const today = dayInVietNam(clock.now());
-	const without = { state: 'unregistered' as const, text: say(lang, 'board.cell-unregistered') };
+	const without = ({ learnerId }: StaffRow) => {
+		const why = learnerId === null ? 'unregistered' : 'not-joined';
+		return { state: 'unregistered' as const, text: say(lang, `board.cell-${why}`) };
+	};
 	return people.map(({ id, name }) => ({
 		...{ id, name, place: names.get(where(id)?.placeId ?? '') ?? '', position: where(id)?.position ?? null },
 		registered: !listed.has(id),
-		cells: scope.subjects.map((subject) =>
-			listed.has(id) ? without : cellOf(asked.get(`${id} ${subject}`) ?? [], today, lang)
-		)
+		cells: scope.subjects.map((subject) => {
+			const onList = listed.get(id);
+			return onList ? without(onList) : cellOf(asked.get(`${id} ${subject}`) ?? [], today, lang);
+		})
 	}));
 }
 

@@ -1,33 +1,49 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, isNull, not, or, sql } from 'drizzle-orm';
 import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import { staffEntries } from '../tables.ts';
+import { memberships, staffEntries } from '../tables.ts';
 import type { Scope } from './queries.ts';
 
-/** On a staff list and without an account. */
-const unregistered = ({ paths, folded, state }: Scope) =>
+/** On a staff list and, without an account or not having joined the organisation, asked nothing there yet. */
+const unregistered = (reader: Reader, { paths, folded, state }: Scope) =>
 	and(
-		isNull(staffEntries.learnerId),
+		or(isNull(staffEntries.learnerId), not(hasJoined(reader))),
 		isNull(staffEntries.endedAt),
 		liesWithin(staffEntries.placePath, paths),
 		folded === '' ? undefined : contains(staffEntries.nameFolded, folded),
 		state === undefined || state === 'unregistered' ? undefined : sql`1 = 0`
 	);
 
+/** Whether whom an entry is of belongs to its organisation, or to a part of it. */
+function hasJoined(reader: Reader) {
+	const { learnerId, placePath, endedAt } = memberships;
+	const listed = staffEntries.placePath;
+	const isThere = sql`substr(${placePath}, 1, length(${listed})) = ${listed}`;
+	return exists(
+		reader
+			.select({ one: sql`1` })
+			.from(memberships)
+			.where(and(eq(learnerId, staffEntries.learnerId), isNull(endedAt), isThere))
+	);
+}
+
 export interface StaffRow extends NamedLearner {
 	readonly placeId: string;
 	readonly position: string | null;
+	/** Of an account of hers; null: nobody knows of one. */
+	readonly learnerId: string | null;
 }
 const staffRow = {
 	id: staffEntries.id,
 	name: staffEntries.name,
 	nameSort: staffEntries.nameSort,
 	placeId: staffEntries.placeId,
-	position: staffEntries.position
+	position: staffEntries.position,
+	learnerId: staffEntries.learnerId
 };
 
-/** Those of the staff lists who have no account yet, by given name. */
+/** Those of the staff lists who have no account yet or have not joined, by given name. */
 export function listUnregistered(
 	reader: Reader,
 	scope: Scope,
@@ -37,7 +53,7 @@ export function listUnregistered(
 	return reader
 		.select(staffRow)
 		.from(staffEntries)
-		.where(and(unregistered(scope), after && comesAfter(keys, { sort: after.nameSort, id: after.id })))
+		.where(and(unregistered(reader, scope), after && comesAfter(keys, { sort: after.nameSort, id: after.id })))
 		.orderBy(asc(inByteOrder(keys.sort)), asc(inByteOrder(keys.id)))
 		.limit(limit);
 }
@@ -48,5 +64,5 @@ export async function findStaffRow(reader: Reader, id: string): Promise<StaffRow
 }
 
 export async function countUnregistered(reader: Reader, scope: Scope): Promise<number> {
-	return reader.$count(staffEntries, unregistered(scope));
+	return reader.$count(staffEntries, unregistered(reader, scope));
 }
