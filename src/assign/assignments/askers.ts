@@ -3,7 +3,7 @@ import { grantFor } from '../../platform/actor.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { givers } from '../assign-house.ts';
 import type { AssignmentRow } from './queries.ts';
-import { placesOf } from './reach.ts';
+import { placesOf } from './names.ts';
 
 /** As what somebody asked, and of which place or organisation she is that; never her name. */
 export interface Asker {

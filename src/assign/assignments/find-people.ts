@@ -6,7 +6,7 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
 import { listBelongingWithin, membersWithin, type Belonging } from './people-queries.ts';
-import { namesOf, placesOf } from './reach.ts';
+import { namesOf, placesOf } from './names.ts';
 import type { FoundPeople, PeopleSearch, PickedPerson } from './schemas.ts';
 
 const mostFound = 20;

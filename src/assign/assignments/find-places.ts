@@ -3,7 +3,7 @@ import { mayActIn, outermostGrants, type Actor } from '../../platform/actor.ts';
 import { dayInVietNam } from '../../platform/clock.ts';
 import { fold } from '../../platform/text.ts';
 import { givers, type AssignHouse } from '../assign-house.ts';
-import { placesOf } from './reach.ts';
+import { placesOf } from './names.ts';
 import type { FoundPlaces, PlaceSearch } from './schemas.ts';
 
 type Found = Pick<Place, 'id' | 'name' | 'kind' | 'parentId' | 'path'> & { formerly?: string[]; districts?: string[] };

@@ -1,6 +1,3 @@
-import { namesOfHelped } from '../../community/index.ts';
-import { listPeopleByLearner } from '../../identity/index.ts';
-import { listPlacesByIds } from '../../places/index.ts';
 import type { Actor } from '../../platform/actor.ts';
 import { recordAct } from '../../platform/audit.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
@@ -8,6 +5,7 @@ import { fold, vietnameseSortKey } from '../../platform/text.ts';
 import type { AssignHouse } from '../assign-house.ts';
 import { actOnAssignment } from './acts.ts';
 import { listMembersAimedAt, type Member } from './members-aimed-at.ts';
+import { namesOf, placesOf } from './names.ts';
 import { listTargets, type TargetRow } from './queries.ts';
 import type { Reach } from './schemas.ts';
 import { ownAssignment } from './write.ts';
@@ -91,18 +89,4 @@ export async function previewReach(house: AssignHouse, actor: Actor, id: string)
 function byGivenName(a: string, b: string): number {
 	const [left, right] = [vietnameseSortKey(a), vietnameseSortKey(b)];
 	return left < right ? -1 : Number(left > right);
-}
-
-/** What these people are called: by their accounts, or by whoever wrote them down. */
-export async function namesOf(reader: Reader, learnerIds: string[]): Promise<Map<string, string>> {
-	const known = await listPeopleByLearner(reader, learnerIds);
-	return new Map([
-		...(await namesOfHelped(reader, learnerIds)),
-		...known.map(({ learnerId, name }): [string, string] => [learnerId, name])
-	]);
-}
-
-export async function placesOf(reader: Reader, ids: string[]): Promise<Map<string, string>> {
-	const found = await listPlacesByIds(reader, [...new Set(ids)]);
-	return new Map(found.map(({ id, name }) => [id, name]));
 }

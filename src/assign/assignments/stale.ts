@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog/index.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { fold } from '../../platform/text.ts';
 import { listItems, listTargets, type AssignmentRow } from './queries.ts';
-import { placesOf } from './reach.ts';
+import { placesOf } from './names.ts';
 import { changedMeanwhile } from './refusals.ts';
 import type { TypedTarget } from './schemas.ts';
 import { titleOf, type Asked } from './typed.ts';

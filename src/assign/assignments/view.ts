@@ -20,7 +20,7 @@ import {
 	type TargetRow
 } from './queries.ts';
 import { honestyOf, type Finished } from './honesty.ts';
-import { namesOf, placesOf } from './reach.ts';
+import { namesOf, placesOf } from './names.ts';
 import { noSuchAssignment, noSuchDuty } from './refusals.ts';
 import type { AssignmentList, AssignmentView, DutiesQuery, DutyList } from './schemas.ts';
 import { titleOf } from './typed.ts';

@@ -8,7 +8,8 @@ import { readInThread } from './in-thread.ts';
 import type { CheckedLine, Columns, KindOfImport } from './kinds.ts';
 import { layOut } from './layout.ts';
 import { addLines, changeImport, countOn, dropLines, keepLease, type ImportRow } from './queries.ts';
-import type { SheetRead, TableRow } from './read-table.ts';
+import type { SheetRead } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 import type { FileFault } from './tables.ts';
 
 /** So many rows a transaction: looking at one takes less than bringing it in. */

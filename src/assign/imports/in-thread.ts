@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '../../platform/worker-file.ts';
-import type { Table, TableRow } from './read-table.ts';
+import type { Table } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 import type { Piece } from './table-worker.ts';
 
 /** More than a sheet of 100,000 rows needs; beyond it the thread ends, not the server. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { makeZip } from '../../platform/zip.ts';
 import { layOut } from './layout.ts';
-import { readTable, type TableRow } from './read-table.ts';
+import { readTable } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 import { firstNames, headings } from './staff/headings.ts';
 
 const rowsOf = (...rows: readonly (readonly string[])[]): TableRow[] =>

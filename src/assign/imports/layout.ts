@@ -1,5 +1,5 @@
 import { columnsIn, readHeading, type Headings } from './columns.ts';
-import type { TableRow } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 
 /** So many rows may stand above the headings: who issued the list, its title, its day. */
 const mostAbove = 30;

@@ -2,16 +2,11 @@ import { readSheet } from 'read-excel-file/node';
 import { readCsv } from '../../platform/read-csv.ts';
 import { makeZip, openZip, textIn } from '../../platform/zip.ts';
 import { headingAt } from './layout.ts';
-import { oddCells, type OddCell } from './odd-cells.ts';
+import { oddCells } from './odd-cells.ts';
 import { brokenWords, readText } from './read-text.ts';
 import { isFilled, sheetsIn, type Sheet } from './sheets.ts';
+import type { TableRow } from './table-row.ts';
 
-/** A row of a table that is not blank; `odd` says of some cells why nothing can be read in them. */
-export interface TableRow {
-	readonly line: number;
-	readonly cells: readonly string[];
-	readonly odd?: Readonly<Record<number, OddCell>>;
-}
 /** Which sheet of a workbook was read, where others hold something too. */
 export interface SheetRead {
 	readonly name: string;

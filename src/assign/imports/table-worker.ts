@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import { readTable, type SheetRead, type TableRow } from './read-table.ts';
+import { readTable, type SheetRead } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 
 /** What the thread answers: some rows, the last of them or not, or why nothing can be read. */
 export type Piece =

@@ -6,7 +6,7 @@ import { dayInVietNam } from '../../platform/clock.ts';
 import type { House } from '../../platform/house.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
 import { vietnameseSortKey } from '../../platform/text.ts';
-import { namesOf } from '../assignments/reach.ts';
+import { namesOf } from '../assignments/names.ts';
 import { actOnOrganisation } from '../members/acts.ts';
 import { named, organisationFor, refuseClosed } from '../organisations.ts';
 import { noSuchOrganisation } from '../refusals.ts';

@@ -7,7 +7,7 @@ import type { Reader } from '../../platform/persistence/store.ts';
 import type { AssignHouse } from '../assign-house.ts';
 import { listAskers } from '../assignments/askers.ts';
 import { listAssignmentsByIds } from '../assignments/queries.ts';
-import { placesOf } from '../assignments/reach.ts';
+import { placesOf } from '../assignments/names.ts';
 import { cellOf } from '../board/cells.ts';
 import { titleOf } from '../board/scope.ts';
 import { listPositions, listSheetDuties, listUnits } from './queries.ts';

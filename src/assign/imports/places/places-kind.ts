@@ -5,7 +5,7 @@ import type { Reader, Writer } from '../../../platform/persistence/store.ts';
 import { cellsOf, problemsOf } from '../cells.ts';
 import type { CheckedLine, Checking, KindOfImport, Step } from '../kinds.ts';
 import { countLines, keepLines, listLinesAt, listMade, type LineRow } from '../queries.ts';
-import type { TableRow } from '../read-table.ts';
+import type { TableRow } from '../table-row.ts';
 import { headings } from './headings.ts';
 
 const portion = 200;

@@ -2,7 +2,7 @@ import { readEntry, type EntryParts } from '../../staff/typed-entry.ts';
 import { cellsOf, problemsOf } from '../cells.ts';
 import { yearIn } from '../columns.ts';
 import type { Columns } from '../kinds.ts';
-import type { TableRow } from '../read-table.ts';
+import type { TableRow } from '../table-row.ts';
 import type { RowProblem } from '../tables.ts';
 
 /** The organisations that a row may name. */
