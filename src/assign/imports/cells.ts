@@ -1,5 +1,5 @@
 import type { Columns } from './kinds.ts';
-import type { TableRow } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 import type { RowProblem } from './tables.ts';
 
 /** The cells by the names of their columns, those that are filled. */

@@ -3,7 +3,7 @@ import type { PathTable } from '../../platform/place-moves.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import type { Headings } from './columns.ts';
 import type { ImportRow, LineRow } from './queries.ts';
-import type { TableRow } from './read-table.ts';
+import type { TableRow } from './table-row.ts';
 
 /** Where each column of a file stands. */
 export type Columns = ReadonlyMap<string, number>;
