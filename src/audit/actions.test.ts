@@ -49,7 +49,7 @@ function isKnown(code: string): boolean {
 	const others = new Set([
 		...['certify.withdrawn', 'certify.reason-too-short', 'certify.reason-too-long'],
 		...['certify.reconcile', 'identity.joined', 'assess.voided'],
-		...['places.closed', 'places.merged', 'assign.joined', 'assign.left', 'assign.class-ended']
+		...['places.closed', 'places.merged', 'assign.joined', 'assign.left', 'assign.class-ended', 'assign.position-known']
 	]);
 	const known: readonly string[] = auditActions;
 	return known.includes(code) || others.has(code) || code in catalogues.vi;

@@ -70,6 +70,22 @@ describe('writing an assignment', () => {
 		expect(list.map(({ name }: { name: string }) => name).sort()).toEqual(['Trần Thị Bình', 'Vũ Văn Thư']);
 	});
 
+	it('reaches whoever is found to be of a position after it was sent, as soon as the list says so', async () => {
+		const all = await anOffice();
+		const { house } = all.app;
+		const learnerId = await aMember(house, all.office, 'Trần Thị Bình');
+		await house.store.transact(async (tx) => {
+			await tx.update(memberships).set({ position: null }).where(eq(memberships.learnerId, learnerId));
+		});
+		const { id } = await send(all, { targets: [{ kind: 'position', placeId: all.office, position: 'văn thư' }] });
+		const reached = async () => good(await all.officer.call('GET', `/assignments/${id}`)).duties.all;
+		expect(await reached()).toBe(1);
+		const entry = { name: 'Trần Thị Bình', birthYear: 1985, position: 'Văn thư' };
+		good(await all.officer.call('POST', `/organisations/${all.office}/staff`, entry));
+		await house.facts.runDue();
+		expect(await reached()).toBe(2);
+	});
+
 	const wrong: [object, string, RegExp][] = [
 		[{ dueOn: '2026-11-22', startsOn: '2026-11-20' }, 'dueOn', /đã qua/],
 		[{ startsOn: '2026-12-02' }, 'startsOn', /trước hạn/],

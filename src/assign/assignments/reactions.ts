@@ -18,6 +18,7 @@ export function assignmentReactions(house: Means): Wiring {
 	return {
 		'assign.joined': [follow],
 		'assign.left': [follow],
+		'assign.position-known': [follow],
 		'assess.passed': [settle],
 		'assess.test-finished': [settle],
 		'learn.course-learnt': [

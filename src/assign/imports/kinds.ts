@@ -1,4 +1,5 @@
 import type { Place } from '../../places/index.ts';
+import type { House } from '../../platform/house.ts';
 import type { PathTable } from '../../platform/place-moves.ts';
 import type { Reader, Writer } from '../../platform/persistence/store.ts';
 import type { Headings } from './columns.ts';
@@ -39,7 +40,7 @@ export interface KindOfImport {
 	/** Looks at the file as a whole; what comes back says of some rows at a time what is to become of them. */
 	checker(reader: Reader, checking: Checking): Promise<(rows: readonly TableRow[]) => Promise<CheckedLine[]>>;
 	/** Makes something of these good lines, and whatever they need made first; returns how many lines that were. */
-	bringIn(tx: Writer, step: Step & { lines: readonly LineRow[] }): Promise<number>;
+	bringIn(tx: Writer, step: Step & { lines: readonly LineRow[]; facts: House['facts'] }): Promise<number>;
 	/** How many things it has made. */
 	countMade(reader: Reader, importId: string): Promise<number>;
 	/** Lines in these states are of no use once all is in. */

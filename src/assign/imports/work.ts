@@ -24,7 +24,7 @@ const spentPortion = 500;
 /** For as long other processes leave it to this one; each portion renews it. */
 const leaseMs = 60_000;
 
-type Means = Pick<House, 'store' | 'clock' | 'config' | 'log'> & {
+type Means = Pick<House, 'store' | 'clock' | 'config' | 'log' | 'facts'> & {
 	/** Where rooms keep paths of places: a place that is named there is taken back no more. */
 	readonly paths: readonly PathTable[];
 };
@@ -82,12 +82,12 @@ function nextPortion(house: Means, row: ImportRow): Promise<ImportRow | undefine
 }
 
 /** True when there was nothing left. */
-async function bringIn(tx: Writer, { clock }: Means, row: ImportRow): Promise<boolean> {
+async function bringIn(tx: Writer, { clock, facts }: Means, row: ImportRow): Promise<boolean> {
 	const now = clock.now();
 	const kind = kinds[row.kind];
 	const lines = await listNext(tx, row.id, portion);
 	if (lines.length > 0) {
-		await countOn(tx, row.id, { done: await kind.bringIn(tx, { row, lines, now }) });
+		await countOn(tx, row.id, { done: await kind.bringIn(tx, { row, lines, now, facts }) });
 		return false;
 	}
 	if (!(await dropLines(tx, { importId: row.id, states: kind.spent, limit: spentPortion }))) return false;

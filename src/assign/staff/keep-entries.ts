@@ -8,6 +8,7 @@ import { organisationFor, refuseClosed } from '../organisations.ts';
 import { wrongFields } from '../refusals.ts';
 import { managers } from '../who-may.ts';
 import { matchEntries } from './match.ts';
+import { tellPositions } from './tell-positions.ts';
 import { addEntries, changeEntry, findEntry, listMatchedTo, listSameKey, type EntryRow } from './queries.ts';
 import { noSuchEntry, notThatMember } from './refusals.ts';
 import type { TypedEntry } from './schemas.ts';
@@ -34,7 +35,7 @@ export async function addEntry(house: House, actor: Actor, asked: TypedEntry & {
 			...{ importId: null, addedAt: now, endedAt: null }
 		};
 		await addEntries(tx, [row]);
-		await matchEntries(tx, { placeId: place.id, entries: [row], at: now });
+		await tellPositions(tx, house, await matchEntries(tx, { placeId: place.id, entries: [row], at: now }));
 		await recordAct(tx, house, actOnEntry(actor, 'assign.entry-made', row));
 		return row.id;
 	});
@@ -51,7 +52,11 @@ export async function changeStaff(house: House, actor: Actor, asked: TypedEntry 
 		// What was changed by hand stays when the import it came by is undone.
 		const changed = { ...row, ...parts, ...(row.matchedBy !== 'hand' && nobody), importId: null };
 		await changeEntry(tx, id, changed);
-		if (changed.learnerId === null) await matchEntries(tx, { placeId: row.placeId, entries: [changed], at: now });
+		const known =
+			changed.learnerId === null
+				? await matchEntries(tx, { placeId: row.placeId, entries: [changed], at: now })
+				: [changed.learnerId];
+		await tellPositions(tx, house, known);
 		await recordAct(tx, house, actOnEntry(actor, 'assign.entry-changed', row));
 	});
 }

@@ -17,7 +17,10 @@ export async function matchMember(
 	if (entries.some((entry) => entry.learnerId === null)) await matchEntries(tx, { placeId, entries, at });
 }
 
-/** Looks for the accounts of these entries of one organisation's list: members of it by name and year, others by phone and name. */
+/**
+ * Looks for the accounts of these entries of one organisation's list: members of it by name and year, others by phone and
+ * name. Returns the learners of whom the list says by now what they are there.
+ */
 export async function matchEntries(
 	tx: Writer,
 	{
@@ -26,21 +29,29 @@ export async function matchEntries(
 		at,
 		members
 	}: { placeId: string; entries: readonly EntryRow[]; at: Date; members?: KnownPerson[] }
-): Promise<void> {
-	if (entries.length === 0) return;
+): Promise<string[]> {
+	if (entries.length === 0) return [];
 	const names = [...new Set(entries.map(({ nameFolded }) => nameFolded))];
 	const people = (members ?? (await membersOf(tx, placeId))).filter(({ name }) => names.includes(fold(name)));
 	// Of a long list only those are looked through whose name somebody has.
 	const alike = await listNamed(tx, placeId, [...new Set(people.map(({ name }) => fold(name)))]);
 	const found = await withTaken(tx, { placeId, entries: alike, learnerIds: people.map(({ learnerId }) => learnerId) });
-	await keep(tx, pairsIn(found, people, byNameAndYear), { way: 'member', at });
+	const asMembers = pairsIn(found, people, byNameAndYear);
+	await keep(tx, asMembers, { way: 'member', at });
 
 	const phones = [...new Set(entries.flatMap(({ phone }) => phone ?? []))];
 	const callers = await listPeopleByPhone(tx, phones);
-	if (callers.length === 0) return;
+	if (callers.length === 0) return withPosition(found, asMembers);
 	const now = await listNamed(tx, placeId, names);
 	const left = await withTaken(tx, { placeId, entries: now, learnerIds: callers.map(({ learnerId }) => learnerId) });
-	await keep(tx, pairsIn(left, callers, byNameAndPhone), { way: 'phone', at });
+	const byPhone = pairsIn(left, callers, byNameAndPhone);
+	await keep(tx, byPhone, { way: 'phone', at });
+	return withPosition([...found, ...left], [...asMembers, ...byPhone]);
+}
+
+function withPosition(entries: readonly EntryRow[], pairs: readonly Pair[]): string[] {
+	const positions = new Map(entries.map(({ id, position }) => [id, position]));
+	return pairs.flatMap(({ entryId, learnerId }) => (positions.get(entryId) ? [learnerId] : []));
 }
 
 const portion = 500;

@@ -4,8 +4,9 @@ import { newId } from '../../../platform/ids.ts';
 import type { Reader, Writer } from '../../../platform/persistence/store.ts';
 import { fold } from '../../../platform/text.ts';
 import { matchEntries } from '../../staff/match.ts';
+import { tellPositions } from '../../staff/tell-positions.ts';
 import { addEntries, dropEntries, listKnown, type EntryRow } from '../../staff/queries.ts';
-import type { CheckedLine, Checking, KindOfImport, Step } from '../kinds.ts';
+import type { CheckedLine, Checking, KindOfImport } from '../kinds.ts';
 import { countEntriesMade, dropLinesAt, keepLines, listUntouched, type LineRow } from '../queries.ts';
 import { checkRow, entryOfCells, twinProblem, type Organisations } from './check-row.ts';
 import { firstNames, headings } from './headings.ts';
@@ -60,7 +61,10 @@ async function organisationsWithin(reader: Reader, place: Place, now: Date): Pro
 	};
 }
 
-async function bringIn(tx: Writer, { row, lines, now }: Step & { lines: readonly LineRow[] }): Promise<number> {
+async function bringIn(
+	tx: Writer,
+	{ row, lines, now, facts }: Parameters<KindOfImport['bringIn']>[1]
+): Promise<number> {
 	const places = await standingOf(
 		tx,
 		lines.map(({ part }) => part),
@@ -77,8 +81,10 @@ async function bringIn(tx: Writer, { row, lines, now }: Step & { lines: readonly
 	});
 	const fresh = await notListed(tx, entries);
 	await addEntries(tx, fresh);
-	for (const placeId of new Set(fresh.map((entry) => entry.placeId)))
-		await matchEntries(tx, { placeId, entries: fresh.filter((entry) => entry.placeId === placeId), at: now });
+	for (const placeId of new Set(fresh.map((entry) => entry.placeId))) {
+		const theirs = fresh.filter((entry) => entry.placeId === placeId);
+		await tellPositions(tx, { facts }, await matchEntries(tx, { placeId, entries: theirs, at: now }));
+	}
 	const done = lines.flatMap(({ line, part }) => (places.has(part) ? line : []));
 	await dropLinesAt(tx, row.id, done);
 	return lines.length;
