@@ -14,8 +14,12 @@ for (const javaScriptEnabled of [true, false])
 		}) => {
 			const office = await anOffice(browser, context);
 			const numbered = Array.from({ length: 205 }, (_, i) => `Thôn Số ${String(i).padStart(3, '0')}`);
-			for (const some of [numbered.slice(0, 100), numbered.slice(100)])
-				await callApi(context, `/places/${office.commune.id}/villages`, { villages: some.join('\n') });
+			const made: { id: string; name: string }[] = [];
+			for (const some of [numbered.slice(0, 100), numbered.slice(100)]) {
+				const names = { villages: some.join('\n') };
+				const { villages } = await callApi<Made>(context, `/places/${office.commune.id}/villages`, names);
+				made.push(...villages);
+			}
 			const box = (name: string) => page.getByRole('checkbox', { name });
 			const search = page.getByRole('searchbox', { name: 'Tìm nơi theo tên' });
 
@@ -54,5 +58,11 @@ for (const javaScriptEnabled of [true, false])
 			await page.getByRole('link', { name: 'Sửa bản nháp' }).click();
 			await expect(box('Thôn Số 204')).toBeChecked();
 			await expect(box('Thôn Đông')).toBeChecked();
+			// Other journeys choose from lists of places too.
+			for (const { id, name } of made) if (name !== 'Thôn Số 204') await callApi(context, `/places/${id}/ending`, {});
 		});
 	});
+
+interface Made {
+	villages: { id: string; name: string }[];
+}

@@ -112,7 +112,7 @@ test('people with an account are ticked from the list of the place', async ({ pa
 
 test('a rhythm is set, and the village without classes is told', async ({ page, context }) => {
 	await asAdministrator(context);
-	await page.goto('/lop/con-thieu');
+	await page.goto('/lop/con-thieu?tim=thon+ha');
 	await page.getByLabel('Cho nơi nào?').selectOption({ value: 'mau-dong-sen-ha' });
 	await page.getByRole('button', { name: 'Đặt nhịp này' }).click();
 	await expect(page.getByRole('alert')).toBeVisible();

@@ -127,6 +127,7 @@ test('a helper chooses what to print, prints it, and types a sheet in by keyboar
 	const { learner } = await writeDown(context);
 	await page.goto('/in-de');
 	await page.getByRole('link', { name: 'Tạo đề mới' }).click();
+	await page.goto('/in-de/moi?tim=thon+thuong');
 	await page.getByRole('button', { name: 'Tạo đề và xem trước' }).click();
 	await expect(page.getByRole('alert')).toContainText('Chọn một bài để in');
 	await page.getByLabel('In bài nào').selectOption({ label: 'Bài đánh giá cuối: an toàn số cho người dân' });
