@@ -1,30 +1,35 @@
-import { and, asc, eq, exists, isNull, not, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, isNull, ne, or, sql } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { NamedLearner, NamesFilter } from '../../identity/index.ts';
 import { comesAfter, contains, inByteOrder, liesWithin } from '../../platform/persistence/dialect.ts';
 import type { Reader } from '../../platform/persistence/store.ts';
-import { memberships, staffEntries } from '../tables.ts';
+import { duties, memberships, staffEntries } from '../tables.ts';
 import type { Scope } from './queries.ts';
 
 /** On a staff list and, without an account or not having joined the organisation, asked nothing there yet. */
 const unregistered = (reader: Reader, { paths, folded, state }: Scope) =>
 	and(
-		or(isNull(staffEntries.learnerId), not(hasJoined(reader))),
+		or(isNull(staffEntries.learnerId), sql`not (${isThere(reader)})`),
 		isNull(staffEntries.endedAt),
 		liesWithin(staffEntries.placePath, paths),
 		folded === '' ? undefined : contains(staffEntries.nameFolded, folded),
 		state === undefined || state === 'unregistered' ? undefined : sql`1 = 0`
 	);
 
-/** Whether whom an entry is of belongs to its organisation, or to a part of it. */
-function hasJoined(reader: Reader) {
-	const { learnerId, placePath, endedAt } = memberships;
-	const listed = staffEntries.placePath;
-	const isThere = sql`substr(${placePath}, 1, length(${listed})) = ${listed}`;
-	return exists(
-		reader
-			.select({ one: sql`1` })
-			.from(memberships)
-			.where(and(eq(learnerId, staffEntries.learnerId), isNull(endedAt), isThere))
+/** Whether whom an entry is of belongs to its organisation, or to a part of it, or is asked something there by herself. */
+function isThere(reader: Reader) {
+	const one = { one: sql`1` };
+	const within = (path: PgColumn) =>
+		sql`substr(${path}, 1, length(${staffEntries.placePath})) = ${staffEntries.placePath}`;
+	const belongs = and(
+		eq(memberships.learnerId, staffEntries.learnerId),
+		isNull(memberships.endedAt),
+		within(memberships.placePath)
+	);
+	const isAsked = and(eq(duties.learnerId, staffEntries.learnerId), ne(duties.state, 'gone'), within(duties.placePath));
+	return or(
+		exists(reader.select(one).from(memberships).where(belongs)),
+		exists(reader.select(one).from(duties).where(isAsked))
 	);
 }
 
