@@ -2,15 +2,8 @@ import { commandLine, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { say } from '../platform/messages/index.ts';
 import type { Writer } from '../platform/persistence/store.ts';
-import {
-	findCurrentKey,
-	findKey,
-	insertRecord,
-	listCountingBy,
-	markDistrusted,
-	markReplaced,
-	type StoredRecord
-} from './queries.ts';
+import { findCurrentKey, findKey, markDistrusted } from './key-queries.ts';
+import { insertRecord, listCountingBy, markReplaced, type StoredRecord } from './queries.ts';
 import { findConfirmation } from './register/queries.ts';
 import { requestConfirmation } from './register/request-confirmation.ts';
 import { rotateKey } from './rotate-key.ts';

@@ -4,9 +4,9 @@ import type { CertifyHouse } from './certify-house.ts';
 import { administersHolder } from './holder-scope.ts';
 import { findMet } from './kinds/find-met.ts';
 import { publicJwk } from './keys.ts';
+import { findKeys } from './key-queries.ts';
 import {
 	findCoursesWithRecord,
-	findKeys,
 	findOpenOffers,
 	findRecord,
 	findRecordsOf,

@@ -2,7 +2,7 @@ import { commandLine, recordAct } from '../platform/audit.ts';
 import type { House } from '../platform/house.ts';
 import { removeKeyFile, writeKeyFile } from './key-files.ts';
 import { newKey } from './keys.ts';
-import { findCurrentKey, insertKey, retireKeys } from './queries.ts';
+import { findCurrentKey, insertKey, retireKeys } from './key-queries.ts';
 
 /** What became of it: the new key, where its private half lies, and which key it replaces. */
 export interface Rotation {

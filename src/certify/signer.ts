@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { House } from '../platform/house.ts';
 import { keyFile, readKeyFile, removeKeyFile, writeKeyFile, type KeyFault } from './key-files.ts';
 import { newKey, signBytes, signText } from './keys.ts';
-import { findCurrentKey, findKeys, insertKey, type StoredKey } from './queries.ts';
+import { findCurrentKey, findKeys, insertKey, type StoredKey } from './key-queries.ts';
 
 type Means = Pick<House, 'store' | 'clock' | 'config' | 'log'>;
 

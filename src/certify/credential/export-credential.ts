@@ -1,7 +1,8 @@
 import type { Actor } from '../../platform/actor.ts';
 import type { Writer } from '../../platform/persistence/store.ts';
 import type { CertifyHouse } from '../certify-house.ts';
-import { findKeys, findLastIndex, setStatusIndex, type StoredRecord } from '../queries.ts';
+import { findKeys, isDistrusted } from '../key-queries.ts';
+import { findLastIndex, setStatusIndex, type StoredRecord } from '../queries.ts';
 import { getVisibleRecord } from '../read-records.ts';
 import { noSigningKey } from '../refusals.ts';
 import { badgeInDots, drawBadge } from './baked/artwork.ts';
@@ -56,6 +57,6 @@ export async function listStatusLists({ store }: Pick<CertifyHouse, 'store'>): P
 
 /** The issuer's document, for `/.well-known/did.json`; a key that is believed stolen is not in it. */
 export async function readIssuer({ store, config }: Pick<CertifyHouse, 'store' | 'config'>) {
-	const trusted = (await findKeys(store.read)).filter(({ retiredAt }) => retiredAt?.getTime() !== 0);
+	const trusted = (await findKeys(store.read)).filter((key) => !isDistrusted(key));
 	return issuerDocument(config.origin, trusted);
 }

@@ -1,4 +1,4 @@
-import type { StoredKey } from '../queries.ts';
+import type { StoredKey } from '../key-queries.ts';
 import type { SigningKey } from '../signer.ts';
 import { issuerDocument, multikeyMethodOf } from './issuer.ts';
 

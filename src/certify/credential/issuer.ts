@@ -1,6 +1,6 @@
 import { encode } from 'base58-universal';
 import { publicJwk } from '../keys.ts';
-import type { StoredKey } from '../queries.ts';
+import type { StoredKey } from '../key-queries.ts';
 
 /**
  * Who issues records here, as a decentralised identifier that anyone can look up by the address of the site (did:web,

@@ -1,6 +1,7 @@
 import type { House } from '../../platform/house.ts';
 import { isSignedBy } from '../keys.ts';
-import { findKeys, findRecord, type StoredKey, type StoredRecord } from '../queries.ts';
+import { findKeys, type StoredKey } from '../key-queries.ts';
+import { findRecord, type StoredRecord } from '../queries.ts';
 import { readRecordCode } from '../record-code.ts';
 import { verificationOf } from '../verify-record.ts';
 import { unreadableBadge } from './baked/refusals.ts';

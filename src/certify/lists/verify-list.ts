@@ -1,6 +1,7 @@
 import { setImmediate as others } from 'node:timers/promises';
 import type { House } from '../../platform/house.ts';
-import { findKeys, findRecordsByCode } from '../queries.ts';
+import { findKeys } from '../key-queries.ts';
+import { findRecordsByCode } from '../queries.ts';
 import { noCodes, tooManyCodes } from '../refusals.ts';
 import type { Verification } from '../schemas.ts';
 import { verificationOf } from '../verify-record.ts';

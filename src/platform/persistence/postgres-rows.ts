@@ -92,7 +92,7 @@ export async function buildPostgres(
 			rows: (table) => readRows(client, table),
 			load: (table, rows) => load(client, table, rows),
 			async finish() {
-				// Sorting in memory takes less than half as long as on the disk.
+				// What has to be sorted is sorted in memory as far as that goes; nobody else is here yet.
 				await client.query("set local maintenance_work_mem = '256MB'");
 				for (const rule of indexes) await client.query(rule);
 				for (const { table, name, rule } of references)
